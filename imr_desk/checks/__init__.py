@@ -1,0 +1,1 @@
+"""Record to findings: what does not fit in a letter, one function a rule."""

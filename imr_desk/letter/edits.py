@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from imr_desk.letter.entry import Entry, Outcome, State
+from imr_desk.letter.entry import Entry, Outcome
 from imr_desk.letter.record import Record, blank_entry, is_under, rebased
 
 
@@ -55,9 +55,7 @@ def edit(title: str, record: Record, entries: Mapping[str, Entry | None]) -> Edi
 
 def correct(title: str, record: Record, path: str, outcome: Outcome) -> Edit:
     """A person puts an outcome in a field's place; the outcome it already has is merely confirmed."""
-    entry = record.at(path)
-    new = entry.confirmed() if outcome == entry.outcome else Entry(outcome, State.CORRECTED)
-    return edit(title, record, {path: new})
+    return edit(title, record, {path: record.at(path).corrected(outcome)})
 
 
 def confirm(title: str, record: Record, fields: Sequence[str]) -> Edit:

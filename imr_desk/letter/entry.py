@@ -72,10 +72,11 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A field's outcome and who stands behind it."""
+    """A field's outcome and who stands behind it; `parser` keeps what the parser had said where a person corrected it."""
 
     outcome: Outcome
     state: State = State.MACHINE
+    parser: Outcome | None = None
 
     @property
     def value(self) -> Value | None:
@@ -90,14 +91,25 @@ class Entry:
         """Whether a person has confirmed or corrected it."""
         return self.state is not State.MACHINE
 
+    @property
+    def parsers(self) -> Outcome:
+        """What the parser said, whatever a person has put in its place."""
+        return self.parser or self.outcome
+
     def confirmed(self) -> Entry:
         """The same outcome with a person behind it; a correction stays a correction."""
         if self.by_person:
             return self
-        outcome = self.outcome
-        if isinstance(outcome, Absent) and outcome.why is Absence.NOT_FOUND:
-            outcome = replace(outcome, why=Absence.NOT_IN_LETTER)
-        return Entry(outcome, State.CONFIRMED)
+        if isinstance(self.outcome, Absent) and self.outcome.why is Absence.NOT_FOUND:
+            seen = replace(self.outcome, why=Absence.NOT_IN_LETTER)
+            return Entry(seen, State.CONFIRMED, parser=self.outcome)
+        return Entry(self.outcome, State.CONFIRMED)
+
+    def corrected(self, outcome: Outcome) -> Entry:
+        """A person's outcome in the place of the parser's; the one it already has is merely confirmed."""
+        if outcome == self.outcome:
+            return self.confirmed()
+        return Entry(outcome, State.CORRECTED, parser=self.parsers)
 
 
 NOTHING = Entry(Absent())

@@ -1,0 +1,74 @@
+"""The closed and open lists that values come from, kept as data in `resources/vocabulary/`."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from rapidfuzz import fuzz, process
+
+from imr_desk import paths
+
+NEAR = 86.0
+"""From this likeness on (rapidfuzz ratio, 0..100) a word is taken for a misspelling of a known one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a list: as the record holds it, as a person reads it, and other ways it is printed."""
+
+    value: str
+    label: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All lists by name."""
+
+    lists: Mapping[str, tuple[Choice, ...]]
+
+    def choices(self, name: str) -> tuple[Choice, ...]:
+        """The list's values in its own order; empty where there is no such list."""
+        return self.lists.get(name, ())
+
+    def exact(self, name: str, word: str) -> str | None:
+        """The value printed as `word`, letter case and blanks aside."""
+        return self._printed.get(name, {}).get(_key(word))
+
+    def nearest(self, name: str, word: str) -> str | None:
+        """The value printed as `word` or nearly so, or None where nothing is near."""
+        known = self._printed.get(name, {})
+        if (key := _key(word)) in known:
+            return known[key]
+        match = process.extractOne(key, known.keys(), scorer=fuzz.ratio, score_cutoff=NEAR) if key else None
+        return known[match[0]] if match else None
+
+    @cached_property
+    def _printed(self) -> dict[str, dict[str, str]]:
+        return {
+            name: {
+                _key(word): choice.value for choice in choices for word in (*choice.aliases, choice.label, choice.value)
+            }
+            for name, choices in self.lists.items()
+        }
+
+
+@lru_cache(maxsize=1)
+def load_vocabulary() -> Vocabulary:
+    """The lists that come with the program: every file of the vocabulary folder that has a `list` table."""
+    lists: dict[str, tuple[Choice, ...]] = {}
+    for file in sorted((paths.resources() / "vocabulary").glob("*.toml")):
+        lists |= _lists_in(tomllib.loads(file.read_text("utf-8")))
+    return Vocabulary(lists)
+
+
+def _lists_in(data: Mapping[str, object]) -> dict[str, tuple[Choice, ...]]:
+    del data
+    return {}
+
+
+def _key(word: str) -> str:
+    return " ".join(word.casefold().split())

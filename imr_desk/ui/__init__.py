@@ -1,0 +1,1 @@
+"""What is seen: the desk's widgets, one folder a view."""

@@ -1,0 +1,134 @@
+"""The look of the whole desk: one palette, one font and one style sheet, filled from the theme's tokens."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from enum import StrEnum
+from string import Template
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from imr_desk.paths import resources
+from imr_desk.ui.tokens import DARK, HIGH_CONTRAST, LIGHT, THEMES, Tokens
+
+POINT_SIZE = 10.0
+_ROLES = {
+    QPalette.ColorRole.Window: "ground",
+    QPalette.ColorRole.WindowText: "text",
+    QPalette.ColorRole.Base: "field",
+    QPalette.ColorRole.AlternateBase: "hover",
+    QPalette.ColorRole.Text: "text",
+    QPalette.ColorRole.PlaceholderText: "muted",
+    QPalette.ColorRole.Button: "panel",
+    QPalette.ColorRole.ButtonText: "text",
+    QPalette.ColorRole.BrightText: "error",
+    QPalette.ColorRole.ToolTipBase: "panel",
+    QPalette.ColorRole.ToolTipText: "text",
+    QPalette.ColorRole.Highlight: "accent",
+    QPalette.ColorRole.HighlightedText: "on_accent",
+    QPalette.ColorRole.Accent: "accent",
+    QPalette.ColorRole.Link: "accent",
+    QPalette.ColorRole.LinkVisited: "accent",
+    QPalette.ColorRole.Light: "panel",
+    QPalette.ColorRole.Midlight: "line",
+    QPalette.ColorRole.Mid: "edge",
+    QPalette.ColorRole.Dark: "edge",
+    QPalette.ColorRole.Shadow: "line",
+}
+_WRITING = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText)
+
+
+class ThemeChoice(StrEnum):
+    """Which theme a person wants."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    HIGH_CONTRAST = "high_contrast"
+
+
+def tokens() -> Tokens:
+    """The colours in force now; a widget that keeps some asks again at `QEvent.Type.PaletteChange`."""
+    ground = QGuiApplication.palette().color(QPalette.ColorRole.Window)
+    shown = next((theme for theme in THEMES if QColor(theme.ground) == ground), None)
+    return shown or (DARK if ground.lightness() < 128 else LIGHT)
+
+
+def colour(name: str) -> QColor:
+    """A token in force now, by its name, to paint with."""
+    return QColor(getattr(tokens(), name))
+
+
+class Theme(QObject):
+    """Keeps the application in the theme that the system or the person chose."""
+
+    def __init__(self, application: QApplication, choice: ThemeChoice = ThemeChoice.SYSTEM, scale: float = 1.0) -> None:
+        super().__init__(application)
+        self._application = application
+        self.choice = choice
+        self.scale = scale
+        application.setStyle("Fusion")
+        application.styleHints().colorSchemeChanged.connect(self._follow)
+        self._apply()
+
+    def choose(self, choice: ThemeChoice) -> None:
+        """Show this theme from now on."""
+        self.choice = choice
+        self._apply()
+
+    def set_scale(self, scale: float) -> None:
+        """Show all text at this multiple of its plain size."""
+        self.scale = scale
+        self._apply()
+
+    def _follow(self) -> None:
+        if self.choice is ThemeChoice.SYSTEM:
+            self._apply()
+
+    def _apply(self) -> None:
+        shown = wanted(self.choice, self._application.styleHints().colorScheme())
+        points = POINT_SIZE * self.scale
+        self._application.setFont(ui_font(points))
+        self._application.setPalette(palette(shown))
+        self._application.setStyleSheet(style_sheet(shown, points))
+
+
+def wanted(choice: ThemeChoice, system: Qt.ColorScheme) -> Tokens:
+    """The colours that a choice means while the system prefers this scheme."""
+    match choice:
+        case ThemeChoice.LIGHT:
+            return LIGHT
+        case ThemeChoice.DARK:
+            return DARK
+        case ThemeChoice.HIGH_CONTRAST:
+            return HIGH_CONTRAST
+        case ThemeChoice.SYSTEM:
+            return DARK if system is Qt.ColorScheme.Dark else LIGHT
+
+
+def palette(shown: Tokens) -> QPalette:
+    """Every colour role of Qt from the tokens; what is switched off is written in a paler hand."""
+    made = QPalette()
+    for role, name in _ROLES.items():
+        made.setColor(role, QColor(getattr(shown, name)))
+    for role in _WRITING:
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(shown.muted))
+    return made
+
+
+def style_sheet(shown: Tokens, points: float = POINT_SIZE) -> str:
+    """The one style sheet, with the tokens' colours in the places that name them (`$accent`), text of `points`."""
+    sheet = (resources() / "style" / "desk.qss").read_text(encoding="utf-8")
+    icons = resources() / "icons" / ("dark" if shown.dark else "light")
+    sizes = {"small": points * 0.9, "heading": points * 1.1, "title": points * 1.5}
+    return Template(sheet).substitute(asdict(shown), icons=icons.as_posix(), **sizes)
+
+
+def ui_font(points: float) -> QFont:
+    """The system's own UI font with figures of one width, so that numbers stand in columns."""
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    font.setPointSizeF(points)
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font

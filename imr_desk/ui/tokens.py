@@ -1,0 +1,130 @@
+"""The colours of the desk, by name, one set a theme."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Named colours as `#rrggbb`; every text colour has at least 4.5:1 on `panel`, `field` and its own tint."""
+
+    name: str
+    text: str
+    panel: str
+    ground: str
+    field: str
+    """The inside of an editor."""
+    line: str
+    edge: str
+    """The outline of something that can be pressed or typed into."""
+    muted: str
+    accent: str
+    on_accent: str
+    """Text on a surface of `accent`."""
+    accent_tint: str
+    confirmed: str
+    confirmed_tint: str
+    look: str
+    look_tint: str
+    error: str
+    error_tint: str
+    machine: str
+    hover: str
+    page_ground: str
+    """What the pages lie on."""
+    handle: str
+    """Scroll bar handles."""
+
+    @property
+    def dark(self) -> bool:
+        """Whether the panels are darker than their text."""
+        return luminance(self.panel) < luminance(self.text)
+
+
+LIGHT = Tokens(
+    name="light",
+    text="#1B2430",
+    panel="#FFFFFF",
+    ground="#F5F6F8",
+    field="#FFFFFF",
+    line="#DFE3E8",
+    edge="#C6CCD4",
+    muted="#5B6676",
+    accent="#1F5FBF",
+    on_accent="#FFFFFF",
+    accent_tint="#E7EFFB",
+    confirmed="#1E7A46",
+    confirmed_tint="#E6F4EC",
+    look="#8A5200",
+    look_tint="#FFF4E0",
+    error="#B3261E",
+    error_tint="#FDECEA",
+    machine="#66717F",
+    hover="#F0F3F7",
+    page_ground="#E9ECF0",
+    handle="#BCC4CE",
+)
+
+DARK = Tokens(
+    name="dark",
+    text="#E6EAF0",
+    panel="#1E2227",
+    ground="#16191D",
+    field="#181B20",
+    line="#30363D",
+    edge="#444C56",
+    muted="#9AA6B5",
+    accent="#7FB0FF",
+    on_accent="#0F1621",
+    accent_tint="#22324C",
+    confirmed="#63C98B",
+    confirmed_tint="#1C3327",
+    look="#F0B452",
+    look_tint="#382C16",
+    error="#FF8A80",
+    error_tint="#3E2322",
+    machine="#98A3B1",
+    hover="#282E35",
+    page_ground="#121518",
+    handle="#4A535E",
+)
+
+HIGH_CONTRAST = Tokens(
+    name="high_contrast",
+    text="#FFFFFF",
+    panel="#000000",
+    ground="#000001",
+    field="#000000",
+    line="#B0B0B0",
+    edge="#FFFFFF",
+    muted="#E0E0E0",
+    accent="#FFD84D",
+    on_accent="#000000",
+    accent_tint="#3A3000",
+    confirmed="#7CFFB2",
+    confirmed_tint="#00280F",
+    look="#FFB84D",
+    look_tint="#332000",
+    error="#FFA39C",
+    error_tint="#3A0B08",
+    machine="#D0D0D0",
+    hover="#262626",
+    page_ground="#1A1A1A",
+    handle="#C0C0C0",
+)
+
+THEMES = (LIGHT, DARK, HIGH_CONTRAST)
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance of `#rrggbb`, 0..1 (WCAG 2.2)."""
+    channels = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours, 1..21 (WCAG 2.2)."""
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)

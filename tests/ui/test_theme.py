@@ -1,0 +1,46 @@
+"""The look: readable in every theme, following the system unless told otherwise."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from imr_desk.ui import theme, tokens
+from imr_desk.ui.tokens import THEMES, Tokens, contrast
+
+WRITTEN = ("text", "muted", "accent", "confirmed", "look", "error", "machine")
+TINTS = ("accent_tint", "confirmed_tint", "look_tint", "error_tint")
+ON_TINT = [(tint.removesuffix("_tint"), tint) for tint in TINTS] + [("text", tint) for tint in TINTS]
+ON_TINT += [("on_accent", "accent")]
+
+
+@pytest.mark.parametrize("shown", THEMES, ids=lambda shown: shown.name)
+@pytest.mark.parametrize("name", WRITTEN)
+@pytest.mark.parametrize("ground", ["panel", "field", "ground"])
+def test_every_text_colour_is_readable_on_every_ground(shown: Tokens, name: str, ground: str) -> None:
+    assert contrast(getattr(shown, name), getattr(shown, ground)) >= 4.5
+
+
+@pytest.mark.parametrize("shown", THEMES, ids=lambda shown: shown.name)
+@pytest.mark.parametrize(("name", "tint"), ON_TINT)
+def test_every_text_colour_is_readable_on_its_tint(shown: Tokens, name: str, tint: str) -> None:
+    assert contrast(getattr(shown, name), getattr(shown, tint)) >= 4.5
+
+
+@pytest.mark.parametrize("shown", THEMES, ids=lambda shown: shown.name)
+def test_the_style_sheet_names_only_colours_that_there_are(shown: Tokens) -> None:
+    assert "$" not in theme.style_sheet(shown)
+
+
+@pytest.mark.parametrize("choice", ["light", "dark", "high_contrast"])
+def test_a_chosen_theme_is_shown_whatever_the_system_says(qtbot: QtBot, qapp: QApplication, choice: str) -> None:
+    shown = theme.Theme(qapp, theme.ThemeChoice(choice))
+    assert theme.tokens().name == choice
+    assert theme.colour("text").name().upper() == theme.tokens().text
+    shown.choose(theme.ThemeChoice.LIGHT)
+    assert theme.tokens() is tokens.LIGHT
+
+
+def test_the_system_s_choice_is_followed() -> None:
+    assert theme.wanted(theme.ThemeChoice.SYSTEM, Qt.ColorScheme.Dark) is tokens.DARK
+    assert theme.wanted(theme.ThemeChoice.SYSTEM, Qt.ColorScheme.Unknown) is tokens.LIGHT

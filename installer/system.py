@@ -42,7 +42,7 @@ FONT_PACKAGE = "fonts-dejavu-core"
 
 
 def provide() -> None:
-    """Install what is missing by apt where that is allowed, otherwise name it; SetUpError where Qt cannot run without."""
+    """Install what is missing by apt where that is allowed, otherwise name it; SetUpError where nothing runs so."""
     if not sys.platform.startswith("linux"):
         return
     needed = [*_missing(QT_LIBRARIES), *_missing_venv(), *_missing_font()]

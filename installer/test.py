@@ -9,14 +9,12 @@ from pathlib import Path
 from ready import ready, run
 from system import SetUpError
 
+LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
 CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Style (ruff check)", ("-m", "ruff", "check", ".")),
     ("Layout (ruff format)", ("-m", "ruff", "format", "--check", ".")),
     ("Types (mypy --strict)", ("-m", "mypy")),
-    (
-        "Rooms (import contracts)",
-        ("-c", "from importlinter.cli import lint_imports_command; lint_imports_command()", "--no-logo"),
-    ),
+    ("Rooms (import contracts)", ("-c", LINT_IMPORTS, "--no-logo")),
     ("Tests (pytest)", ("-m", "pytest", "-n", "2")),
 )
 

@@ -51,7 +51,7 @@ class LetterText:
     text: str
     pages: tuple[Page, ...]
     words: tuple[Word, ...]
-    char_boxes: Mapping[int, tuple[Rect, ...]] = field(default=_NO_BOXES)
+    char_boxes: Mapping[int, tuple[Rect, ...]] = field(default_factory=lambda: _NO_BOXES)
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -1,0 +1,33 @@
+"""What all tests share: a desk that leaves no trace, and the real letters where they are at hand."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+REAL_LETTERS = CHECKOUT.parent / "shared" / "letters"
+
+settings.register_profile("imr-desk", deadline=None, derandomize="CI" in os.environ, print_blob=True)
+settings.load_profile("imr-desk")
+
+
+@pytest.fixture(autouse=True)
+def user_data(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A fresh folder for the user's data, so that no test sees another's or the developer's own."""
+    folder = tmp_path_factory.mktemp("user-data")
+    monkeypatch.setenv("IMR_DESK_DATA", str(folder))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def real_letters() -> Path:
+    """The folder of real letters: `pdf/*.pdf`, `gold/*.json`; they are not part of the project."""
+    if not REAL_LETTERS.is_dir():
+        pytest.skip("the real letters (../shared/letters) are not beside this checkout")
+    return REAL_LETTERS

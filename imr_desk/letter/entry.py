@@ -72,7 +72,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A field's outcome and who stands behind it; `parser` keeps what the parser had said where a person corrected it."""
+    """A field's outcome and who stands behind it; `parser` keeps the parser's where a person put another."""
 
     outcome: Outcome
     state: State = State.MACHINE

@@ -7,12 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from types import MappingProxyType
 
 from imr_desk.letter.geometry import Place, Rect, enclosing
 from imr_desk.letter.span import Span
-
-_NO_BOXES: Mapping[int, tuple[Rect, ...]] = MappingProxyType({})
 
 
 def collapsed(words: str) -> str:
@@ -51,7 +48,7 @@ class LetterText:
     text: str
     pages: tuple[Page, ...]
     words: tuple[Word, ...]
-    char_boxes: Mapping[int, tuple[Rect, ...]] = field(default_factory=lambda: _NO_BOXES)
+    char_boxes: Mapping[int, tuple[Rect, ...]] = field(default_factory=dict)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -62,7 +59,9 @@ class LetterText:
         return [word.span.end for word in self.words]
 
     def words_in(self, span: Span) -> range:
-        """Indexes of the words that share a character with the span."""
+        """Indexes of the words that share a character with the span; none for an empty one."""
+        if not len(span):
+            return range(0)
         return range(bisect_right(self._ends, span.start), bisect_left(self._starts, span.end))
 
     def page_at(self, offset: int) -> int:
@@ -77,7 +76,7 @@ class LetterText:
 
     def with_char_boxes(self, boxes: Mapping[int, tuple[Rect, ...]]) -> LetterText:
         """The same letter, knowing also these words' characters."""
-        return replace(self, char_boxes=MappingProxyType({**self.char_boxes, **boxes}))
+        return replace(self, char_boxes={**self.char_boxes, **boxes})
 
     def printed(self, span: Span) -> str:
         """The span's words, white space collapsed to single blanks."""

@@ -1,0 +1,54 @@
+"""Where a letter stands in the work, and the steps that move it on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class LetterState(StrEnum):
+    """How far a letter has come."""
+
+    NEW = "new"
+    READING = "reading"
+    TO_REVIEW = "to_review"
+    IN_REVIEW = "in_review"
+    POSTPONED = "postponed"
+    VERIFIED = "verified"
+    REJECTED = "rejected"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A letter's state, and the reason a person gave for it."""
+
+    state: LetterState
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewChange:
+    """A letter's review before and after."""
+
+    title: str
+    old: Review
+    new: Review
+
+    def inverse(self) -> ReviewChange:
+        """The change that takes this one back."""
+        return ReviewChange(self.title, self.new, self.old)
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledgement:
+    """A person's reason for letting a finding stand, before and after; None where there was (is) none."""
+
+    title: str
+    finding_key: str
+    old_reason: str | None
+    new_reason: str | None
+
+    def inverse(self) -> Acknowledgement:
+        """The change that takes this one back."""
+        return Acknowledgement(self.title, self.finding_key, self.new_reason, self.old_reason)

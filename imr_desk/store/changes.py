@@ -1,0 +1,104 @@
+"""A person's changes put into the tables: each first compares what it takes for the old value with what is there."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from sqlite_utils import Database
+
+from imr_desk.letter.change import LetterChange
+from imr_desk.letter.edits import Edit
+from imr_desk.letter.entry import Entry
+from imr_desk.letter.highlight import Highlight, HighlightChange
+from imr_desk.letter.review import Acknowledgement, LetterState, Review, ReviewChange
+from imr_desk.store import history, letters, tables, values
+from imr_desk.store.errors import StoreConflict
+from imr_desk.store.history import Act
+from imr_desk.store.jsontext import write_entry, write_highlight, written
+from imr_desk.store.stored import StoredLetter
+
+DECIDED = frozenset({LetterState.VERIFIED, LetterState.POSTPONED, LetterState.REJECTED})
+"""The states that a person brings a letter into by name, and whose author and time are kept."""
+
+
+def put(db: Database, letter: StoredLetter, change: LetterChange, act: Act) -> None:
+    """Write the change and its events; StoreConflict where the store holds other old values than the change."""
+    match change:
+        case Edit():
+            _put_edit(db, letter, change, act)
+        case HighlightChange():
+            _put_highlight(db, letter, change, act)
+        case Acknowledgement():
+            _put_acknowledgement(db, letter, change, act)
+        case ReviewChange():
+            _put_review(db, letter, change, act)
+        case _:
+            assert_never(change)
+
+
+def _put_edit(db: Database, letter: StoredLetter, edit: Edit, act: Act) -> None:
+    for change in edit.changes:
+        _agree(letter.record.entries.get(change.path), change.old, letter, change.path)
+    read = letters.record_of(letter.outcome)
+    values.write_values(db, letter.id, [change.path for change in edit.changes], read, edit.apply(letter.record))
+    for change in edit.changes:
+        history.append(db, act, "edit", change.path, _entry_text(change.old), _entry_text(change.new))
+
+
+def _put_highlight(db: Database, letter: StoredLetter, change: HighlightChange, act: Act) -> None:
+    ids = {one.id for one in (change.old, change.new) if one is not None}
+    there = tuple(one for one in letter.highlights if one.id in ids)
+    _agree(there, (change.old,) if change.old else (), letter, "a highlight")
+    if change.old is not None:
+        tables.take_out(db, "highlights", letter_id=letter.id, id=change.old.id)
+    if change.new is not None:
+        tables.put(db, "highlights", _highlight_row(letter.id, change.new))
+    old, new = (None if one is None else write_highlight(one) for one in (change.old, change.new))
+    history.append(db, act, "highlight", min(ids, default=""), old, new)
+
+
+def _put_acknowledgement(db: Database, letter: StoredLetter, change: Acknowledgement, act: Act) -> None:
+    key = change.finding_key
+    _agree(letter.acknowledged.get(key), change.old_reason, letter, "an acknowledgement")
+    if change.new_reason is None:
+        tables.take_out(db, "acknowledgements", letter_id=letter.id, finding=key)
+    else:
+        row = {"letter_id": letter.id, "finding": key, "reason": change.new_reason}
+        tables.put(db, "acknowledgements", row)
+    old, new = (None if reason is None else written(reason) for reason in (change.old_reason, change.new_reason))
+    history.append(db, act, "acknowledgement", key, old, new)
+
+
+def _put_review(db: Database, letter: StoredLetter, change: ReviewChange, act: Act) -> None:
+    _agree(Review(letter.state, letter.reason), change.old, letter, "the state")
+    by, at = (act.who, act.at) if change.new.state in DECIDED else ("", "")
+    letters.update(db, letter.id, state=change.new.state, reason=change.new.reason, reviewed_by=by, reviewed_at=at)
+    history.append(db, act, "review", "", _review_text(change.old), _review_text(change.new))
+
+
+def _agree(stored: object, expected: object, letter: StoredLetter, what: str) -> None:
+    if stored != expected:
+        raise StoreConflict(
+            f"{what} of letter {letter.id} ({letter.file}) was changed elsewhere meanwhile. "
+            "Nothing was overwritten; open the letter again and repeat the change."
+        )
+
+
+def _highlight_row(letter_id: int, highlight: Highlight) -> tables.Row:
+    return {
+        "letter_id": letter_id,
+        "id": highlight.id,
+        "label": highlight.label,
+        "start": highlight.span.start,
+        "end": highlight.span.end,
+        "memo": highlight.memo,
+        "suggested_by": highlight.suggested_by,
+    }
+
+
+def _entry_text(entry: Entry | None) -> str | None:
+    return None if entry is None else write_entry(entry)
+
+
+def _review_text(review: Review) -> str:
+    return written({"state": review.state.value, "reason": review.reason})

@@ -1,0 +1,138 @@
+"""Opening and making store files: a file that is refused is not touched, nor is anything put beside it."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import struct
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from imr_desk.store import errors, schema
+from imr_desk.store.faults import worded
+from imr_desk.store.writing import writing
+
+BUSY_TIMEOUT = 5.0
+"""Seconds to wait for another program that is writing."""
+_HEADER = struct.Struct(">16s H 10x I 28x I 4x I 24x I")
+"""Magic, page size, size in pages, user version, application id, SQLite's version: https://sqlite.org/fileformat.html"""
+_MAGIC = b"SQLite format 3\0"
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """What the first bytes of a SQLite file tell."""
+
+    bytes_in_all: int
+    version: int
+    application_id: int
+
+
+def opened(path: Path) -> Database:
+    """A connection to the store at `path`, brought up to this version; raises StoreError and then writes nothing."""
+    _refuse_unless_ours(path)
+    _refuse_unless_writable(path)
+    with worded(path):
+        db = _connected(path)
+        try:
+            _brought_up(db)
+        except BaseException:
+            db.close()
+            raise
+    return db
+
+
+def made(path: Path) -> Database:
+    """A connection to a new, empty store at `path`, which appears whole or not at all.
+
+    Raises StoreExists where there is a file, else StoreError.
+    """
+    if path.exists():
+        raise errors.StoreExists(f"There is already a file {path}. It was left as it is; choose another name.")
+    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        with worded(path), closing(_connected(draft, make=True)) as db:
+            _brought_up(db)
+        draft.rename(path)
+    except OSError as error:
+        raise errors.StoreReadOnly(
+            f"No store could be made at {path} ({error.strerror}). Choose another folder."
+        ) from error
+    finally:
+        draft.unlink(missing_ok=True)
+    return opened(path)
+
+
+def _connected(path: Path, *, make: bool = False) -> Database:
+    """A connection that waits for others, checks foreign keys, and has every commit on disk before it returns."""
+    uri = f"{path.absolute().as_uri()}?mode={'rwc' if make else 'rw'}"
+    db = Database(sqlite3.connect(uri, uri=True, timeout=BUSY_TIMEOUT, isolation_level=None), execute_plugins=False)
+    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "trusted_schema = OFF"):
+        db.execute(f"PRAGMA {pragma}")
+    return db
+
+
+def _brought_up(db: Database) -> None:
+    if not schema.migrations.pending(db):
+        return
+    with writing(db):
+        schema.migrations.apply(db)
+        db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+        db.execute(f"PRAGMA user_version = {schema.VERSION}")
+
+
+def _refuse_unless_ours(path: Path) -> None:
+    header = _header(path)
+    if header is None or header.application_id != schema.APPLICATION_ID:
+        raise errors.NotAStore(f"{path} is not a store of IMR Desk. It was left as it is.")
+    if max(header.version, _version_in_log(path)) > schema.VERSION:
+        raise errors.StoreTooNew(
+            f"{path} was written by a later version of IMR Desk. It was left as it is; open it with that version."
+        )
+    if header.bytes_in_all > path.stat().st_size and not _log(path).exists():
+        raise errors.StoreDamaged(f"{path} has been cut short. It was left as it is; go back to a backup.")
+
+
+def _header(path: Path) -> _Header | None:
+    """What the file's first bytes tell, read without SQLite, which would put files beside it; None if not SQLite's."""
+    try:
+        with path.open("rb") as file:
+            first = file.read(_HEADER.size)
+    except FileNotFoundError:
+        raise errors.NotAStore(f"There is no file {path}.") from None
+    except IsADirectoryError:
+        raise errors.NotAStore(f"{path} is a folder, not a store of IMR Desk.") from None
+    except OSError as error:
+        raise errors.StoreReadOnly(
+            f"{path} cannot be read ({error.strerror}). Ask for the right to read it."
+        ) from error
+    if len(first) < _HEADER.size or not first.startswith(_MAGIC):
+        return None
+    _, page_size, pages, version, application_id, _ = _HEADER.unpack(first)
+    return _Header(pages * (65536 if page_size == 1 else page_size), version, application_id)
+
+
+def _version_in_log(path: Path) -> int:
+    """The version that a write-ahead log may have set and the file not yet have; 0 where there is no log.
+
+    A connection that may only read never empties the log into the file, not even on closing.
+    """
+    if not _log(path).exists():
+        return 0
+    with worded(path), closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _log(path: Path) -> Path:
+    return path.with_name(f"{path.name}-wal")
+
+
+def _refuse_unless_writable(path: Path) -> None:
+    if not (os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)):
+        raise errors.StoreReadOnly(
+            f"{path} cannot be written to. It was left as it is; ask for the right to write to it and its folder, "
+            "or copy it to a folder of your own."
+        )

@@ -1,0 +1,121 @@
+"""The tables of a store, as migrations: what an older store is brought up by, step by step."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database, Migrations
+
+APPLICATION_ID = 0x494D5244
+"""`IMRD` in ASCII, in the file's header."""
+VERSION = 1
+"""Of the tables below, in the file's `user_version`; a store with a greater one is left alone."""
+
+migrations = Migrations("imr-desk")
+
+_TABLES = (
+    """
+    CREATE TABLE letters (
+        id INTEGER PRIMARY KEY,
+        sha256 TEXT NOT NULL UNIQUE,
+        file TEXT NOT NULL,
+        added TEXT NOT NULL,
+        state TEXT NOT NULL,
+        reason TEXT NOT NULL DEFAULT '',
+        reviewed_by TEXT NOT NULL DEFAULT '',
+        reviewed_at TEXT NOT NULL DEFAULT '',
+        priority INTEGER NOT NULL DEFAULT 0,
+        assignee TEXT NOT NULL DEFAULT '',
+        failure TEXT NOT NULL DEFAULT '',
+        failure_message TEXT NOT NULL DEFAULT '',
+        template TEXT NOT NULL DEFAULT '',
+        pages INTEGER NOT NULL DEFAULT 0,
+        case_number TEXT NOT NULL DEFAULT '',
+        decision_date TEXT NOT NULL DEFAULT '',
+        items INTEGER NOT NULL DEFAULT 0,
+        attention INTEGER NOT NULL DEFAULT 0,
+        open_errors INTEGER NOT NULL DEFAULT 0,
+        seal BLOB NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE pdfs (
+        letter_id INTEGER PRIMARY KEY REFERENCES letters(id),
+        data BLOB NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE readings (
+        letter_id INTEGER PRIMARY KEY REFERENCES letters(id),
+        about TEXT NOT NULL,
+        text BLOB NOT NULL,
+        seal BLOB NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE field_values (
+        letter_id INTEGER NOT NULL REFERENCES letters(id),
+        path TEXT NOT NULL,
+        read TEXT,
+        kept TEXT,
+        seal BLOB NOT NULL,
+        PRIMARY KEY (letter_id, path)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE highlights (
+        letter_id INTEGER NOT NULL REFERENCES letters(id),
+        id TEXT NOT NULL,
+        label TEXT NOT NULL,
+        start INTEGER NOT NULL,
+        end INTEGER NOT NULL,
+        memo TEXT NOT NULL,
+        suggested_by TEXT NOT NULL,
+        seal BLOB NOT NULL,
+        PRIMARY KEY (letter_id, id)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE acknowledgements (
+        letter_id INTEGER NOT NULL REFERENCES letters(id),
+        finding TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        seal BLOB NOT NULL,
+        PRIMARY KEY (letter_id, finding)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE events (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        at TEXT NOT NULL,
+        who TEXT NOT NULL,
+        letter_id INTEGER REFERENCES letters(id),
+        kind TEXT NOT NULL,
+        path TEXT NOT NULL,
+        title TEXT NOT NULL,
+        old TEXT,
+        new TEXT,
+        seal BLOB NOT NULL
+    ) STRICT
+    """,
+    "CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL, seal BLOB NOT NULL) STRICT, WITHOUT ROWID",
+)
+_INDEXES = (
+    *(
+        f"CREATE INDEX letters_by_{column} ON letters ({column}, id, state)"
+        for column in ("case_number", "decision_date", "file", "items", "attention", "open_errors", "template", "pages")
+    ),
+    "CREATE INDEX letters_by_state ON letters (state, id)",
+    "CREATE INDEX letters_by_review ON letters (state, reviewed_at)",
+    "CREATE INDEX events_by_letter ON events (letter_id, id)",
+)
+_GUARDS = tuple(
+    f"CREATE TRIGGER events_keep_{verb} BEFORE {verb} ON events "
+    "BEGIN SELECT RAISE(ABORT, 'events are only ever added'); END"
+    for verb in ("UPDATE", "DELETE")
+)
+
+
+@migrations()
+def letters_values_and_events(db: Database) -> None:
+    """The first tables: a letter, its file, its reading, its values beside the parser's, and what was done to it."""
+    for statement in (*_TABLES, *_INDEXES, *_GUARDS):
+        db.execute(statement)

@@ -1,0 +1,187 @@
+"""The store: one file that keeps letters, what was read in them, and what persons made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import MappingProxyType
+from typing import Self
+
+from sqlite_utils import Database
+
+from imr_desk.letter.change import LetterChange
+from imr_desk.letter.highlight import LabelSet
+from imr_desk.letter.reading import Failure, Reading
+from imr_desk.letter.review import LetterState
+from imr_desk.store import changes, history, letters, opening, queue, settings, tables, values, writing
+from imr_desk.store.faults import worded
+from imr_desk.store.history import Act
+from imr_desk.store.letters import Check
+from imr_desk.store.queue import QueueQuery
+from imr_desk.store.stored import Added, Duplicate, Event, QueueRow, StoredLetter
+
+
+class StoreFile:
+    """An open store file: one connection, used by the thread that made it.
+
+    Several on one file are fine, in one program or in many: readers never wait, writers take turns.
+    """
+
+    def __init__(self, path: Path, db: Database, check: Check | None) -> None:
+        self.path = path
+        self._db = db
+        self._check = check
+
+    @classmethod
+    def create(cls, path: Path, check: Check | None = None) -> Self:
+        """Make a new store and open it; raises StoreError, StoreExists where there is a file.
+
+        `check` finds the errors that the queue counts; without it those found at reading stand.
+        """
+        return cls(path, opening.made(path), check)
+
+    @classmethod
+    def open(cls, path: Path, check: Check | None = None) -> Self:
+        """Open a store; raises StoreError (NotAStore, StoreLocked, ...) and then has written nothing."""
+        return cls(path, opening.opened(path), check)
+
+    def close(self) -> None:
+        """Let the file go; all that was committed is on disk already."""
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Database]:
+        with worded(self.path), writing.reading(self._db):
+            yield self._db
+
+    @contextmanager
+    def _writing(self) -> Iterator[Database]:
+        with worded(self.path), writing.writing(self._db):
+            yield self._db
+
+
+class Store(StoreFile):
+    """Letters in and out. Every method is one transaction and raises StoreError; a failed one has changed nothing."""
+
+    def add(self, data: bytes, file: str, outcome: Reading | Failure, who: str) -> Added | Duplicate:
+        """Put a letter in: its bytes, its file name without folders, and what reading it yielded."""
+        with self._writing() as db:
+            known = letters.same_content(db, data)
+            if known is not None:
+                return known
+            at = _now()
+            letter_id = letters.insert(db, data, file, outcome, at)
+            letters.summarise(db, letter_id, self._check)
+            history.append(db, Act(at, who, letter_id, f"Import {file}"), "added", "", None, None)
+            return Added(letter_id, letters.same_case(db, letter_id))
+
+    def read_again(self, letter_id: int, outcome: Reading | Failure, who: str) -> None:
+        """Put a new reading in the old one's place; a person's values stay."""
+        with self._writing() as db:
+            letter = letters.load(db, letter_id)
+            new = letters.record_of(outcome)
+            current = values.read_anew(letters.record_of(letter.outcome), letter.record, new)
+            letters.write_outcome(db, letter_id, outcome, current)
+            letters.summarise(db, letter_id, self._check)
+            history.append(db, Act(_now(), who, letter_id, "Read again"), "read", "", None, None)
+
+    def letter(self, letter_id: int) -> StoredLetter:
+        """All that is known of a letter; StoreDamaged names it where it is not as it was written."""
+        with self._reading() as db:
+            return letters.load(db, letter_id)
+
+    def pdf(self, letter_id: int) -> bytes:
+        """The bytes of the letter's file, checked against their hash."""
+        with self._reading() as db:
+            return letters.load_pdf(db, letter_id)
+
+    def commit(self, letter_id: int, change: LetterChange, who: str) -> None:
+        """Put a person's change in, with its events; StoreConflict where the store holds other old values."""
+        with self._writing() as db:
+            letter = letters.load(db, letter_id)
+            changes.put(db, letter, change, Act(_now(), who, letter_id, change.title))
+            letters.summarise(db, letter_id, self._check)
+
+    def queue(self, query: QueueQuery, offset: int, limit: int) -> tuple[QueueRow, ...]:
+        """A window of the queue: at most `limit` rows from `offset` on."""
+        with self._reading() as db:
+            return tuple(queue.window(db, query, offset, limit))
+
+    def queue_count(self, query: QueueQuery) -> int:
+        """How many letters the query means."""
+        with self._reading() as db:
+            return queue.count(db, query)
+
+    def queue_place(self, query: QueueQuery, letter_id: int) -> int | None:
+        """The letter's offset in the queue, or None where the query does not mean it."""
+        with self._reading() as db:
+            return queue.place(db, query, letter_id)
+
+    def next_to_review(self, query: QueueQuery, after: int | None) -> int | None:
+        """The query's next letter that waits for a person, after this one in its order, else from the start."""
+        with self._reading() as db:
+            return queue.next_to_review(db, query, after)
+
+    def events(self, letter_id: int) -> tuple[Event, ...]:
+        """What happened to the letter, the oldest first."""
+        with self._reading() as db:
+            return tuple(history.of_letter(db, letter_id))
+
+    def label_set(self) -> LabelSet:
+        """The labels that this store is annotated with."""
+        with self._reading() as db:
+            return settings.label_set(db)
+
+    def put_label_set(self, label_set: LabelSet, who: str) -> None:
+        """Put another label set in the old one's place; highlights keep their label ids."""
+        with self._writing() as db:
+            settings.put_label_set(db, label_set, Act(_now(), who, None, "Change the labels"))
+
+    def remembered(self, key: str) -> str | None:
+        """What the desk noted under this key, or None."""
+        with self._reading() as db:
+            return settings.remembered(db, key)
+
+    def remember(self, key: str, value: str) -> None:
+        """Note something for the desk; no part of the letters' history."""
+        with self._writing() as db:
+            settings.remember(db, key, value)
+
+    def verified(self) -> Iterator[StoredLetter]:
+        """The verified letters in the order they came in, each read when it is asked for."""
+        with self._reading() as db:
+            ids = letters.ids_in(db, LetterState.VERIFIED)
+        for letter_id in ids:
+            yield self.letter(letter_id)
+
+    def counts(self) -> Mapping[LetterState, int]:
+        """How many letters there are in each state; every state is named."""
+        with self._reading() as db:
+            found = {row["state"]: row["n"] for row in tables.rows(db, _COUNTS)}
+        return MappingProxyType({state: found.get(state.value, 0) for state in LetterState})
+
+    def verified_today(self) -> int:
+        """How many letters were verified since midnight, local time."""
+        midnight = datetime.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
+        with self._reading() as db:
+            return int(tables.scalar(db, _VERIFIED_SINCE, LetterState.VERIFIED, _written(midnight)))
+
+
+_COUNTS = "SELECT state, count(*) AS n FROM letters GROUP BY state"
+_VERIFIED_SINCE = "SELECT count(*) FROM letters WHERE state = ? AND reviewed_at >= ?"
+
+
+def _now() -> str:
+    return _written(datetime.now(UTC))
+
+
+def _written(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds")

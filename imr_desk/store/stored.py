@@ -1,0 +1,92 @@
+"""What the store hands out: letters with all that is known of them, rows of the queue, events."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from imr_desk.letter.highlight import Highlight
+from imr_desk.letter.reading import Failure, FailureKind, Reading
+from imr_desk.letter.record import Record
+from imr_desk.letter.review import LetterState
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A letter went in; `same_case` are other letters with its case number, the oldest first."""
+
+    letter_id: int
+    same_case: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """These very bytes are in the store already, as this letter, under this file name."""
+
+    letter_id: int
+    file: str
+
+
+@dataclass(frozen=True)
+class StoredLetter:
+    """A letter as the store has it: what the program read, and what persons made of it.
+
+    `record` is the current one: the reading's with every person's value in its place. `acknowledged` maps the key
+    of a finding to the reason for letting it stand. Times are ISO 8601 in UTC; `reviewed_by` and `reviewed_at` tell
+    who verified, postponed or rejected it, and are empty for all other states.
+    """
+
+    id: int
+    file: str
+    state: LetterState
+    outcome: Reading | Failure
+    record: Record
+    highlights: tuple[Highlight, ...] = ()
+    acknowledged: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    added: str = ""
+    reviewed_by: str = ""
+    reviewed_at: str = ""
+    reason: str = ""
+    priority: int = 0
+    assignee: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRow:
+    """A letter as the queue shows it.
+
+    `attention` counts the fields that need a look, `open_errors` the findings that stand in the way of "verified";
+    `template` and `case_number` are empty where unknown; `same_case` tells that another letter has its case number.
+    """
+
+    id: int
+    file: str
+    case_number: str
+    decision_date: str
+    items: int
+    state: LetterState
+    attention: int
+    open_errors: int
+    template: str
+    same_case: bool
+    failure: FailureKind | None
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happened, never changed afterwards.
+
+    `kind` is `added`, `read`, `edit`, `highlight`, `acknowledgement`, `review` or `labels`; `path` the field path,
+    highlight id or finding key; `old` and `new` what stood there, as JSON text. Events of one step share `at`.
+    """
+
+    at: str
+    who: str
+    letter_id: int | None
+    kind: str
+    path: str
+    title: str
+    old: str | None
+    new: str | None

@@ -1,0 +1,1 @@
+"""How good a reading is: accuracy, agreement, calibration and the track records of rules."""

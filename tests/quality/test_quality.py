@@ -1,0 +1,84 @@
+"""Accuracy, intervals and calibration on small records."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from imr_desk.letter.entry import NOTHING, Entry, Found, Value
+from imr_desk.letter.record import Record
+from imr_desk.quality.accuracy import Miss, compare, plain, together
+from imr_desk.quality.calibration import Claim, expected_error, records_of_rules, reliability
+from imr_desk.quality.intervals import Share, wilson
+
+
+def record(**values: Value | None) -> Record:
+    paths = {path.replace("__", ".").replace("_0", "[0]").replace("_1", "[1]"): v for path, v in values.items()}
+    return Record({p: NOTHING if v is None else Entry(Found(v, None, "t", 1.0)) for p, v in paths.items()})
+
+
+def test_a_letter_is_whole_when_all_its_core_fields_agree() -> None:
+    truth = record(patient__age=54, patient__sex="male", patient__injury_date="2016-01-02")
+    read = record(patient__age=54, patient__sex="male", patient__injury_date=None)
+    score = compare("one", truth, read)
+    assert (score.letters, score.whole) == (1, 1)
+    assert score.misses == (Miss("one", "patient.injury_date", "2016-01-02", None),)
+    assert (score.single.right, score.single.slots) == (2, 3)
+
+
+def test_a_wrong_core_field_breaks_the_letter() -> None:
+    assert compare("one", record(patient__age=54), record(patient__age=45)).whole == 0
+
+
+def test_lists_agree_in_any_order_and_count_what_is_lost_and_extra() -> None:
+    score = compare("one", record(diagnoses_0="a", diagnoses_1="b"), record(diagnoses_0="b", diagnoses_1="c"))
+    assert score.fields["diagnoses[]"].f1 == 0.5
+    assert {(miss.truth, miss.read) for miss in score.misses} == {("a", None), (None, "c")}
+
+
+def test_an_item_too_many_is_a_miss_in_each_of_its_fields() -> None:
+    score = compare("one", Record(), record(items_0__decision="upheld"))
+    assert [miss.path for miss in score.misses] == ["items[0].decision"]
+    assert score.whole == 0
+
+
+def test_letters_add_up() -> None:
+    right = compare("one", record(patient__age=1), record(patient__age=1))
+    wrong = compare("two", record(patient__age=1), record(patient__age=2))
+    both = together([right, wrong])
+    assert (both.letters, both.whole, both.fields["patient.age"].right, both.fields["patient.age"].slots) == (
+        2,
+        1,
+        1,
+        2,
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Norco  10/325.", "norco 10/325"), ("10- 30-2016", "10-30-2016"), (60, 60), (60, 60.0)]
+)
+def test_values_are_compared_without_case_blanks_and_closing_stops(one: Value, other: Value) -> None:
+    assert plain(one) == plain(other)
+
+
+def test_the_interval_is_the_published_one() -> None:
+    assert wilson(412, 415) == pytest.approx((0.9789, 0.9975), abs=5e-4)
+    assert wilson(0, 0) == (0.0, 1.0)
+
+
+@given(st.integers(0, 500), st.integers(1, 500))
+def test_the_interval_lies_in_0_to_1_and_holds_the_share(right: int, of: int) -> None:
+    share = Share(min(right, of), of)
+    low, high = share.interval
+    assert 0 <= low <= share.value + 1e-12
+    assert share.value - 1e-12 <= high <= 1
+
+
+def test_confidence_that_keeps_its_word_has_no_error() -> None:
+    claims = [Claim("r", 0.75, place < 3) for place in range(4)]
+    (only,) = reliability(claims)
+    assert expected_error([only]) == 0
+    assert records_of_rules(claims) == {"r": Share(3, 4)}
+
+
+def test_boasting_shows_in_the_error() -> None:
+    assert expected_error(reliability([Claim("r", 1.0, right=False), Claim("r", 1.0, right=True)])) == 0.5

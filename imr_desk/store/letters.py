@@ -202,7 +202,7 @@ def _named(row: tables.Row) -> str:
 
 @contextmanager
 def _undamaged(what: str) -> Iterator[None]:
-    """Turn what cannot be made sense of into StoreDamaged: a store may have come by mail, well sealed nonsense in it."""
+    """Turn what cannot be made sense of into StoreDamaged: a store may have come by mail with sealed nonsense."""
     try:
         yield
     except (ValueError, KeyError, TypeError, AttributeError) as error:

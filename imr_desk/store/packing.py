@@ -9,6 +9,7 @@ import zlib
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, chain, pairwise
+from typing import TypeAlias
 
 from imr_desk.letter.geometry import Rect
 from imr_desk.letter.span import Span
@@ -19,7 +20,7 @@ VERSION = 1
 MAX_BYTES = 512 * 2**20
 """An unpacked letter larger than this is taken for damage, not for a letter."""
 
-Column = array[int] | array[float]
+Column: TypeAlias = "array[int] | array[float]"
 
 
 def pack_text(text: LetterText) -> bytes:

@@ -1,0 +1,207 @@
+"""Letters on their way into the store: loaded, read in worker processes and kept, while the person works on."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from imr_desk.desk.import_report import AlreadyThere, ImportLine, ImportReport, KeptUnread, LeftOut, NotStored, WentIn
+from imr_desk.desk.keeper import Keeper
+from imr_desk.intake.request import Pdf, Read, Reply, Ticket
+from imr_desk.intake.source import found_in
+from imr_desk.intake.worker import Workers
+from imr_desk.letter.reading import Failure, FailureKind, Reading
+from imr_desk.store.errors import StoreError
+from imr_desk.store.stored import Added, Duplicate
+
+AHEAD = 4
+"""Letters held at once between disk and store."""
+KEPT_UNREAD = frozenset(
+    {FailureKind.NEEDS_PASSWORD, FailureKind.TOO_SLOW, FailureKind.TOO_MUCH_MEMORY, FailureKind.CRASHED}
+)
+"""Letters that fail so are kept all the same: they may well be letters, and can be read again."""
+
+MakeWorkers = Callable[[Callable[[Reply], None]], Workers]
+
+
+class Importer(QObject):
+    """Takes files, folders and zip files; one import at a time, later ones join it."""
+
+    progress_changed = Signal()
+    letters_changed = Signal()
+    """A letter has gone into the store."""
+    password_wanted = Signal(str, bool)
+    """The file that needs a password, and whether the last one given did not open it."""
+    finished = Signal(object)
+    """The `ImportReport`."""
+    _loaded = Signal(object)
+    _replied = Signal(object)
+
+    def __init__(self, keeper: Keeper, who: str, make_workers: MakeWorkers, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._keeper = keeper
+        self._who = who
+        self._make_workers = make_workers
+        self._workers: Workers | None = None
+        self._loader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="import")
+        self._sources: deque[Iterator[Pdf | Failure]] = deque()
+        self._loading = False
+        self._reading: dict[Ticket, Pdf] = {}
+        self._locked: deque[Pdf] = deque()
+        self._storing = 0
+        self._password: str | None = None
+        self._lines: list[ImportLine] = []
+        self._cancelled = False
+        self.running = False
+        self.paused = False
+        self._loaded.connect(self._on_loaded)
+        self._replied.connect(self._on_replied)
+
+    @property
+    def done(self) -> int:
+        """How many files of the running or last import are settled."""
+        return len(self._lines)
+
+    @property
+    def report(self) -> ImportReport:
+        """What is settled so far."""
+        return ImportReport(tuple(self._lines), self._cancelled)
+
+    def start(self, paths: Sequence[Path]) -> None:
+        """Import these; where an import is running already, after it."""
+        if not self.running:
+            self._lines.clear()
+            self._cancelled = False
+            self.running = True
+        self._sources.append(found_in(paths))
+        self._go_on()
+
+    def pause(self, paused: bool) -> None:
+        """Begin no further file, or go on."""
+        self.paused = paused
+        self._go_on()
+
+    def cancel(self) -> None:
+        """Stop; what is in the store stays there."""
+        if not self.running:
+            return
+        self._cancelled = True
+        self.paused = False
+        self._sources.clear()
+        self._locked.clear()
+        for ticket in self._reading:
+            self._pool().cancel(ticket)
+        self._reading.clear()
+        self._go_on()
+
+    def give_password(self, password: str | None) -> None:
+        """The answer to `password_wanted`; None keeps the letter unread."""
+        if not self._locked:
+            return
+        pdf = self._locked.popleft()
+        if password is None:
+            message = self.tr("{file} needs a password. It is kept unread; import it again to give the password.")
+            self._store(pdf, Failure(pdf.file, FailureKind.NEEDS_PASSWORD, message.format(file=pdf.file)))
+        else:
+            self._password = password
+            self._read(replace(pdf, password=password))
+        if self._locked:
+            self._want_password()
+        self._go_on()
+
+    def close(self) -> None:
+        """Stop, and end the worker processes."""
+        self.cancel()
+        self._loader.shutdown(wait=False, cancel_futures=True)
+        if self._workers is not None:
+            self._workers.close()
+
+    def _pool(self) -> Workers:
+        if self._workers is None:
+            self._workers = self._make_workers(self._replied.emit)
+        return self._workers
+
+    def _go_on(self) -> None:
+        self.progress_changed.emit()
+        held = len(self._reading) + len(self._locked) + self._storing
+        if self._sources and not self._loading and not self.paused and held < AHEAD:
+            self._loading = True
+            self._loader.submit(next, self._sources[0], None).add_done_callback(self._loaded.emit)
+        elif self.running and not self._sources and not self._loading and not held:
+            self.running = False
+            self.finished.emit(self.report)
+
+    def _on_loaded(self, future: Future[Pdf | Failure | None]) -> None:
+        self._loading = False
+        found = future.result()
+        if not self._cancelled:
+            self._take(found)
+        self._go_on()
+
+    def _take(self, found: Pdf | Failure | None) -> None:
+        if found is None:
+            self._sources.popleft()
+        elif isinstance(found, Failure):
+            self._lines.append(LeftOut(found))
+        else:
+            self._read(found)
+
+    def _read(self, pdf: Pdf) -> None:
+        self._reading[self._pool().submit(pdf, Read())] = pdf
+
+    def _on_replied(self, reply: Reply) -> None:
+        pdf = self._reading.pop(reply.ticket, None)
+        if pdf is None:
+            return
+        match reply.outcome:
+            case Failure(kind=FailureKind.NEEDS_PASSWORD):
+                self._unlock(pdf)
+            case Failure(kind=kind) as failure if kind not in KEPT_UNREAD:
+                self._lines.append(LeftOut(failure))
+            case Reading() | Failure() as outcome:
+                self._store(pdf, outcome)
+        self._go_on()
+
+    def _unlock(self, pdf: Pdf) -> None:
+        if self._password is not None and pdf.password is None:
+            self._read(replace(pdf, password=self._password))
+            return
+        self._locked.append(pdf)
+        if len(self._locked) == 1:
+            self._want_password()
+
+    def _want_password(self) -> None:
+        first = self._locked[0]
+        self.password_wanted.emit(first.file, first.password is not None)
+
+    def _store(self, pdf: Pdf, outcome: Reading | Failure) -> None:
+        self._storing += 1
+        self._keeper.ask(
+            lambda store: store.add(pdf.data, pdf.file, outcome, self._who),
+            lambda answer: self._settle(_line(pdf.file, outcome, answer)),
+            lambda error: self._settle(_not_stored(pdf.file, error)),
+        )
+
+    def _settle(self, line: ImportLine) -> None:
+        self._storing -= 1
+        self._lines.append(line)
+        if isinstance(line, WentIn | KeptUnread):
+            self.letters_changed.emit()
+        self._go_on()
+
+
+def _line(file: str, outcome: Reading | Failure, answer: Added | Duplicate) -> ImportLine:
+    if isinstance(answer, Duplicate):
+        return AlreadyThere(file, answer.letter_id, answer.file)
+    if isinstance(outcome, Failure):
+        return KeptUnread(outcome, answer.letter_id)
+    return WentIn(file, answer.letter_id, answer.same_case)
+
+
+def _not_stored(file: str, error: StoreError) -> NotStored:
+    return NotStored(file, str(error))

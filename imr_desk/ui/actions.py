@@ -1,0 +1,157 @@
+"""Everything a person can tell the desk to do: one table, from which menus, keys, palette and key map are made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Group(StrEnum):
+    """A menu."""
+
+    FILE = "&File"
+    EDIT = "&Edit"
+    LETTER = "&Letter"
+    HIGHLIGHT = "Hi&ghlight"
+    VIEW = "&View"
+    HELP = "&Help"
+
+
+class When(StrEnum):
+    """What must be so for an action to make sense."""
+
+    ALWAYS = "always"
+    LETTER = "letter"
+    """A letter is on the desk."""
+    CHANGEABLE = "changeable"
+    """The letter on the desk may be changed: it is not verified or rejected."""
+    CLOSED = "closed"
+    """The letter on the desk is verified, postponed or rejected."""
+    CAN_UNDO = "can_undo"
+    CAN_REDO = "can_redo"
+
+
+class Place(StrEnum):
+    """Where the keys of an action are heard."""
+
+    WINDOW = "window"
+    FORM = "form"
+    PAGE = "page"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action: its lasting id, its words, its keys, its menu, when it makes sense and where its keys are heard.
+
+    The form and the page hear some keys themselves (Enter, arrows, the mouse): those stand here for the key map
+    only. A `rule` is drawn above an action that begins a new part of its menu.
+    """
+
+    id: str
+    text: str
+    keys: tuple[str, ...]
+    group: Group
+    when: When = When.ALWAYS
+    place: Place = Place.WINDOW
+    rule: bool = False
+    checkable: bool = False
+
+
+_FILE = (
+    ActionSpec("import_files", "&Import letters...", ("Ctrl+O",), Group.FILE),
+    ActionSpec("import_folder", "Import a &folder...", ("Ctrl+Shift+O",), Group.FILE),
+    ActionSpec("import_samples", "Look at the &sample letters", (), Group.FILE),
+    ActionSpec("import_report", "&What went in", ("Ctrl+I",), Group.FILE),
+    ActionSpec("close_letter", "&Back to all letters", ("Ctrl+W",), Group.FILE, When.LETTER, rule=True),
+    ActionSpec("save_again", "&Try saving again", (), Group.FILE, When.LETTER),
+    ActionSpec("quit", "&Quit", ("Ctrl+Q",), Group.FILE, rule=True),
+)
+_EDIT = (
+    ActionSpec("undo", "&Undo", ("Ctrl+Z",), Group.EDIT, When.CAN_UNDO),
+    ActionSpec("redo", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), Group.EDIT, When.CAN_REDO),
+    ActionSpec("find", "&Find in the letter", ("Ctrl+F",), Group.EDIT, When.LETTER, rule=True),
+    ActionSpec("find_next", "Find &next", ("F3",), Group.EDIT, When.LETTER),
+    ActionSpec("find_previous", "Find &previous", ("Shift+F3",), Group.EDIT, When.LETTER),
+)
+_LETTER = (
+    ActionSpec("verify", "&Verify and next", ("F12",), Group.LETTER, When.LETTER),
+    ActionSpec("postpone", "&Postpone...", ("Ctrl+D",), Group.LETTER, When.CHANGEABLE),
+    ActionSpec("reject", "Re&ject...", (), Group.LETTER, When.CHANGEABLE),
+    ActionSpec("reopen", "&Reopen", (), Group.LETTER, When.CLOSED),
+    ActionSpec("next_letter", "&Next letter", ("Shift+PgDown", "Alt+Right"), Group.LETTER, When.LETTER, rule=True),
+    ActionSpec("previous_letter", "Pre&vious letter", ("Shift+PgUp", "Alt+Left"), Group.LETTER, When.LETTER),
+    ActionSpec("next_unverified", "Next &field to confirm", ("F7",), Group.LETTER, When.LETTER, rule=True),
+    ActionSpec("next_check", "Next open &check", ("F8",), Group.LETTER, When.LETTER),
+)
+_HIGHLIGHT = (
+    ActionSpec("show_highlights", "&List of highlights", ("Ctrl+H",), Group.HIGHLIGHT, When.LETTER),
+    ActionSpec("accept_suggestions", "&Accept all suggestions", (), Group.HIGHLIGHT, When.CHANGEABLE),
+)
+_VIEW = (
+    ActionSpec("focus_queue", "&Letters: find one", ("Ctrl+L",), Group.VIEW),
+    ActionSpec("show_queue", "&Show the letters beside the page", ("F9",), Group.VIEW, When.LETTER, checkable=True),
+    ActionSpec("next_panel", "Next &panel", ("F6",), Group.VIEW),
+    ActionSpec("previous_panel", "Previous p&anel", ("Shift+F6",), Group.VIEW),
+    ActionSpec("zoom_in", "Zoom &in", ("Ctrl++", "Ctrl+="), Group.VIEW, When.LETTER, rule=True),
+    ActionSpec("zoom_out", "Zoom &out", ("Ctrl+-",), Group.VIEW, When.LETTER),
+    ActionSpec("fit_width", "&Fit the width", ("Ctrl+0",), Group.VIEW, When.LETTER),
+    ActionSpec("larger_text", "Larger &text", ("Ctrl+Alt++", "Ctrl+Alt+="), Group.VIEW, rule=True),
+    ActionSpec("smaller_text", "S&maller text", ("Ctrl+Alt+-",), Group.VIEW),
+    ActionSpec("full_screen", "Full s&creen", ("F11",), Group.VIEW, checkable=True),
+)
+_HELP = (
+    ActionSpec("key_map", "&Keys", ("F1",), Group.HELP),
+    ActionSpec("palette", "&Find an action...", ("Ctrl+K",), Group.HELP),
+    ActionSpec("about", "&About IMR Desk", (), Group.HELP),
+)
+PARTS = tuple(
+    ActionSpec(f"part_{number}", f"Part {number} of the letter", (f"Ctrl+{number}",), Group.VIEW, When.LETTER)
+    for number in range(1, 10)
+)
+SNAPS = ("character", "word", "phrase", "sentence")
+_SNAPS = tuple(
+    ActionSpec(f"snap_{snap}", f"Snap to the {snap}", (f"Ctrl+Alt+{number}",), Group.HIGHLIGHT, When.LETTER)
+    for number, snap in enumerate(SNAPS, start=1)
+)
+
+
+def _form(id: str, text: str, *keys: str) -> ActionSpec:
+    return ActionSpec(id, text, keys, Group.LETTER, When.LETTER, Place.FORM)
+
+
+def _page(id: str, text: str, *keys: str) -> ActionSpec:
+    return ActionSpec(id, text, keys, Group.HIGHLIGHT, When.LETTER, Place.PAGE)
+
+
+_GESTURES = (
+    _form("confirm", "Confirm, then the next field needing attention", "Enter"),
+    _form("confirm_back", "Confirm, then the previous field needing attention", "Shift+Enter"),
+    _form("step", "Next or previous field, nothing confirmed", "Tab", "Shift+Tab"),
+    _form("confirm_section", "Confirm the section", "Ctrl+Enter"),
+    _form("restore", "Take back what was typed and not yet entered", "Esc"),
+    _form("choose", "Choose the value of that place in the list", "Alt+1..9"),
+    _form("absent", "Not in the letter; illegible", "Alt+0 N", "Alt+0 L"),
+    _form("parsers", "The parser's value back", "Alt+M"),
+    _form("source", "Show where the value is printed", "F4"),
+    _page("fill", "Fill the field in focus from words on the page", "Ctrl+click", "Ctrl+drag"),
+    _page("user_of", "Go to the field that used this word", "Alt+click"),
+    _page("caret", "Move the caret; select", "Arrows", "Shift+Arrows"),
+    _page("label", "Highlight the selection with a label", "H 1..9"),
+    _page("last_label", "Highlight with the last label again", "Q"),
+    _page("remove_highlight", "Remove the highlight at the caret", "U"),
+    _page("memo", "Write a memo on the highlight", "M"),
+)
+
+ACTIONS: tuple[ActionSpec, ...] = (*_FILE, *_EDIT, *_LETTER, *_HIGHLIGHT, *_SNAPS, *_VIEW, *PARTS, *_HELP)
+"""The actions of the window, in the order of the menus."""
+KEY_MAP: tuple[ActionSpec, ...] = (*ACTIONS, *_GESTURES)
+"""All of them with what form and page hear themselves: what F1 shows."""
+
+
+def clashes(specs: tuple[ActionSpec, ...]) -> tuple[str, ...]:
+    """The keys that more than one of these actions would hear."""
+    heard: dict[str, set[str]] = {}
+    for spec in specs:
+        for key in spec.keys:
+            heard.setdefault(key.lower(), set()).add(spec.id)
+    return tuple(key for key, ids in heard.items() if len(ids) > 1)

@@ -1,0 +1,1 @@
+"""What the desk asks and tells a person."""

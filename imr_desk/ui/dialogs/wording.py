@@ -1,0 +1,77 @@
+"""What went wrong, worded once for the whole desk: a title and a sentence that says what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from imr_desk.letter.reading import Failure, FailureKind
+from imr_desk.store.errors import StoreError, StoreFull, StoreLocked, StoreReadOnly, StoreTooNew
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A title of few words and a whole sentence."""
+
+    title: str
+    text: str
+
+
+_STORE_TITLES: tuple[tuple[type[StoreError], str], ...] = (
+    (StoreLocked, "The store is in use"),
+    (StoreReadOnly, "The store cannot be written to"),
+    (StoreTooNew, "The store is from a later version"),
+    (StoreFull, "The disk is full"),
+    (StoreError, "The store cannot be used"),
+)
+
+_FAILURE_TITLES = {
+    FailureKind.NOT_A_PDF: "not a PDF",
+    FailureKind.EMPTY_FILE: "empty file",
+    FailureKind.DAMAGED: "damaged",
+    FailureKind.NEEDS_PASSWORD: "needs a password",
+    FailureKind.NO_PAGES: "no pages",
+    FailureKind.TOO_SLOW: "took too long",
+    FailureKind.TOO_MUCH_MEMORY: "took too much memory",
+    FailureKind.CRASHED: "could not be read",
+    FailureKind.VANISHED: "no longer there",
+    FailureKind.NO_PERMISSION: "no permission",
+    FailureKind.NOT_A_FILE: "not a file",
+    FailureKind.TOO_LARGE: "too large",
+}
+
+
+def store_message(error: StoreError) -> Message:
+    """A store's error as a message."""
+    title = next(title for kind, title in _STORE_TITLES if isinstance(error, kind))
+    return Message(_tr(title), str(error))
+
+
+def failure_message(failure: Failure) -> Message:
+    """Why a letter could not be read, as a message."""
+    return Message(failure_title(failure.kind), failure.message)
+
+
+def failure_title(kind: FailureKind) -> str:
+    """Why a letter could not be read, in two or three words."""
+    return _tr(_FAILURE_TITLES[kind])
+
+
+def own_error(log_file: str) -> Message:
+    """The program itself went wrong."""
+    text = _tr(
+        "Something went wrong inside IMR Desk. Everything shown as saved is safe, and you can go on working. "
+        "The details are in {file}."
+    )
+    return Message(_tr("Something went wrong"), text.format(file=log_file))
+
+
+def not_saved(reason: str) -> Message:
+    """A change is not on disk and the person is about to leave."""
+    text = _tr("The last changes are not saved: {reason} They are lost if you close now.")
+    return Message(_tr("Not everything is saved"), text.format(reason=reason))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("wording", text)

@@ -1,0 +1,1 @@
+"""The highlights of the open letter, and the labels they are made with."""

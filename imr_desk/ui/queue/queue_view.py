@@ -1,0 +1,160 @@
+"""The letters of the store: filtered, sorted, and opened from the keyboard or with the mouse."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QStackedWidget, QTableView, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from imr_desk.desk.queue_model import COLUMNS, QueueModel, QueueRole
+from imr_desk.store.queue import Order
+from imr_desk.store.stored import QueueRow
+from imr_desk.ui.queue.filter_bar import FilterBar
+from imr_desk.ui.queue.row_painter import CellPainter, TwoLinePainter
+
+NARROW = 560
+"""Below this width, in pixels, letters stand in two lines each instead of in columns."""
+_WIDTHS = {
+    Order.CASE_NUMBER: 150,
+    Order.DECISION_DATE: 120,
+    Order.ITEMS: 70,
+    Order.STATE: 170,
+    Order.ATTENTION: 100,
+    Order.OPEN_ERRORS: 110,
+}
+
+
+class LetterTable(QTableView):
+    """The table itself: Enter opens the letter that it stands on."""
+
+    open_requested = Signal(int)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.open_at(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def open_at(self, index: QModelIndex) -> None:
+        """Ask for the letter of this row."""
+        row = index.data(QueueRole.ROW)
+        if isinstance(row, QueueRow):
+            self.open_requested.emit(row.id)
+
+
+class QueueView(QFrame):
+    """Filter, table, and a sentence where there is nothing to show."""
+
+    open_requested = Signal(int)
+    """A person wants this letter on the desk."""
+
+    def __init__(self, model: QueueModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "panel")
+        self._model = model
+        self._open_letter: int | None = None
+        self.filter = FilterBar(model)
+        self.table = LetterTable()
+        self._cells = CellPainter(self.table)
+        self._lines = TwoLinePainter(self.table)
+        self._empty = QLabel()
+        self._empty.setProperty("role", "muted")
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 8, 1, 8)
+        layout.setSpacing(6)
+        layout.addWidget(self.filter)
+        layout.addWidget(self._stack, 1)
+        self._set_up_table()
+        model.counted.connect(self._on_counted)
+        self.filter.left_downwards.connect(self.focus_table)
+
+    @property
+    def narrow(self) -> bool:
+        """Whether letters stand in two lines each."""
+        return self.width() < NARROW
+
+    def focus_filter(self) -> None:
+        """Let the person type what to look for."""
+        self.filter.focus()
+
+    def focus_table(self) -> None:
+        """Let the person choose with the arrow keys."""
+        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not self.table.currentIndex().isValid() and self._model.rowCount():
+            self.table.setCurrentIndex(self._model.index(0, 0))
+
+    def mark_open(self, letter_id: int | None) -> None:
+        """Show which letter is on the desk."""
+        self._open_letter = letter_id
+        self._lines.open_letter = letter_id
+        self.table.viewport().update()
+        if letter_id is not None:
+            self._model.find_place(letter_id, self._go_to)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _set_up_table(self) -> None:
+        table = self.table
+        table.setModel(self._model)
+        table.setAccessibleName(self.tr("Letters"))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setMouseTracking(True)
+        table.setTabKeyNavigation(False)
+        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.verticalHeader().hide()
+        table.horizontalHeader().setHighlightSections(False)
+        table.horizontalHeader().setStretchLastSection(True)
+        table.horizontalHeader().setSortIndicatorClearable(True)
+        table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        table.setSortingEnabled(True)
+        for place, column in enumerate(COLUMNS[:-1]):
+            table.setColumnWidth(place, _WIDTHS[column.order])
+        table.doubleClicked.connect(table.open_at)
+        table.open_requested.connect(self.open_requested)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        narrow = self.narrow
+        self.filter.show_order(narrow)
+        self.table.horizontalHeader().setVisible(not narrow)
+        for place in range(1, len(COLUMNS)):
+            self.table.setColumnHidden(place, narrow)
+        self.table.setItemDelegate(self._lines if narrow else self._cells)
+        line = self.table.fontMetrics().height()
+        self.table.verticalHeader().setDefaultSectionSize(2 * line + 20 if narrow else line + 14)
+        if narrow:
+            self.table.setColumnWidth(0, self.table.viewport().width())
+        elif self.table.columnWidth(0) > _WIDTHS[Order.CASE_NUMBER]:
+            self.table.setColumnWidth(0, _WIDTHS[Order.CASE_NUMBER])
+
+    def _on_counted(self) -> None:
+        found = self._model.rowCount() > 0
+        filtered = bool(self._model.query.words or self._model.query.states)
+        nothing = self.tr("No letter matches. Esc in the filter shows all letters again.")
+        none_yet = self.tr("No letters yet. Import yours with Ctrl+O, or drop them here.")
+        self._empty.setText(nothing if filtered else none_yet)
+        self._stack.setCurrentWidget(self.table if found else self._empty)
+        if self._open_letter is not None:
+            self._model.find_place(self._open_letter, self._go_to)
+
+    def _go_to(self, place: int | None) -> None:
+        if place is None or place >= self._model.rowCount():
+            self.table.clearSelection()
+            return
+        index = self._model.index(place, 0)
+        how = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.table.selectionModel().setCurrentIndex(index, how)
+        self.table.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)

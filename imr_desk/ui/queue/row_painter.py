@@ -1,0 +1,113 @@
+"""Paints a letter's row: one cell of the wide table, or two lines where there is room for one column only."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPalette
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from typing_extensions import override
+
+from imr_desk.desk.queue_model import COLUMNS, QueueRole
+from imr_desk.store.queue import Order
+from imr_desk.store.stored import QueueRow
+from imr_desk.ui.dialogs.wording import failure_title
+from imr_desk.ui.states import state_look
+from imr_desk.ui.theme import colour
+
+Index = QModelIndex | QPersistentModelIndex
+_PAD = 8
+_GAP = 4
+
+
+class CellPainter(QStyledItemDelegate):
+    """Cells of the wide table: the state with its mark and colour, all else as the model says it."""
+
+    @override
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        row = index.data(QueueRole.ROW)
+        if isinstance(row, QueueRow) and COLUMNS[index.column()].order is Order.STATE:
+            look = state_look(row.state)
+            words = failure_title(row.failure) if row.failure else look.words
+            option.text = f"{look.mark}  {words}"
+            for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
+                option.palette.setColor(role, colour(look.tone))
+
+
+class TwoLinePainter(QStyledItemDelegate):
+    """A letter in two lines: its case number and state, then its date, items and what needs a look."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.open_letter: int | None = None
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(120, 2 * option.fontMetrics.height() + _GAP + 2 * _PAD)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = index.data(QueueRole.ROW)
+        painter.save()
+        self._paint_ground(painter, option, isinstance(row, QueueRow) and row.id == self.open_letter)
+        if isinstance(row, QueueRow):
+            _paint_lines(painter, option, row)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, is_open: bool) -> None:
+        rect = option.rect
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, colour("accent_tint"))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, colour("hover"))
+        if is_open:
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), colour("accent"))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colour("line"))
+
+
+def _paint_lines(painter: QPainter, option: QStyleOptionViewItem, row: QueueRow) -> None:
+    look = state_look(row.state)
+    height = option.fontMetrics.height()
+    inner = option.rect.adjusted(_PAD + 4, _PAD, -_PAD, -_PAD)
+    first = QRect(inner.left(), inner.top(), inner.width(), height)
+    second = first.translated(0, height + _GAP)
+    small = QFont(option.font)
+    small.setPointSizeF(option.font.pointSizeF() * 0.9)
+    bold = QFont(option.font)
+    bold.setWeight(QFont.Weight.DemiBold)
+    state = f"{look.mark} {failure_title(row.failure) if row.failure else look.words}"
+    todo, tone = todo_words(row)
+    _pair(painter, first, (bold, row.case_number or row.file, colour("text")), (small, state, colour(look.tone)))
+    _pair(painter, second, (small, about(row), colour("muted")), (small, todo, colour(tone)))
+
+
+def _pair(painter: QPainter, rect: QRect, left: tuple[QFont, str, QColor], right: tuple[QFont, str, QColor]) -> None:
+    """Two texts on a line; the right one stands whole, the left one gives way."""
+    painter.setFont(right[0])
+    painter.setPen(right[2])
+    taken = painter.fontMetrics().horizontalAdvance(right[1]) + (_PAD if right[1] else 0)
+    painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, right[1])
+    painter.setFont(left[0])
+    painter.setPen(left[2])
+    words = painter.fontMetrics().elidedText(left[1], Qt.TextElideMode.ElideRight, rect.width() - taken)
+    painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+
+
+def about(row: QueueRow) -> str:
+    """What the second line says of a letter."""
+    items = _tr("1 item") if row.items == 1 else _tr("{count} items").format(count=row.items)
+    said = [row.decision_date, items if row.items else "", _tr("same case") if row.same_case else ""]
+    return " \N{MIDDLE DOT} ".join(part for part in said if part) or row.file
+
+
+def todo_words(row: QueueRow) -> tuple[str, str]:
+    """What is still to be done to a letter, and the token to write it in."""
+    if row.open_errors:
+        return _tr("! {count} open").format(count=row.open_errors), "error"
+    if row.attention:
+        return _tr("? {count} to look at").format(count=row.attention), "look"
+    return "", "muted"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("queue", text)

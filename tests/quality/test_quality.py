@@ -1,5 +1,7 @@
 """Accuracy, intervals and calibration on small records."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,7 +10,9 @@ from imr_desk.letter.entry import NOTHING, Entry, Found, Value
 from imr_desk.letter.record import Record
 from imr_desk.quality.accuracy import Miss, compare, plain, together
 from imr_desk.quality.calibration import Claim, expected_error, records_of_rules, reliability
+from imr_desk.quality.evaluation import Labelled, evaluate
 from imr_desk.quality.intervals import Share, wilson
+from imr_desk.quality.report import as_html, as_json
 
 
 def record(**values: Value | None) -> Record:
@@ -82,3 +86,15 @@ def test_confidence_that_keeps_its_word_has_no_error() -> None:
 
 def test_boasting_shows_in_the_error() -> None:
     assert expected_error(reliability([Claim("r", 1.0, right=False), Claim("r", 1.0, right=True)])) == 0.5
+
+
+def test_an_evaluation_says_what_changed_against_an_older_reading_and_prints_as_page_and_data() -> None:
+    truth = record(patient__age=54, patient__sex="male")
+    now = Labelled("one<b>", truth, record(patient__age=54, patient__sex="female"))
+    was = record(patient__age=45, patient__sex="male")
+    evaluation = evaluate([now], {"one<b>": was})
+    assert [(one.path, one.better) for one in evaluation.moved] == [("patient.age", True), ("patient.sex", False)]
+    page = as_html(evaluation)
+    assert "one&lt;b&gt;" in page
+    assert "<script" not in page
+    assert json.loads(json.dumps(as_json(evaluation)))["summary"]["slots right"]["right"] == 1

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from imr_desk.letter.field import single_fields
 from imr_desk.letter.highlight import Highlight
 from imr_desk.letter.reading import Detection, Part, Unrecognised
 from imr_desk.letter.record import Record, blank_record
 from imr_desk.letter.text import LetterText
+from imr_desk.parser.detect import detect
+from imr_desk.parser.header import read_header
+from imr_desk.parser.item import read_item
+from imr_desk.parser.outcome import Entries, absent, doubted, under
+from imr_desk.parser.outline import Outline
+from imr_desk.parser.patient import read_patient
+from imr_desk.parser.reviewer import read_reviewer
+from imr_desk.parser.segment import segment
+
+DOUBT = 0.85
+"""What remains of a rule's confidence in a letter of unknown template."""
 
 
 @dataclass(frozen=True)
@@ -22,5 +34,24 @@ class Parsed:
 
 def parse(text: LetterText) -> Parsed:
     """Read a letter; any text at all yields a record, with fields absent where nothing was seen."""
-    del text
-    return Parsed(Unrecognised(), (), blank_record())
+    detection = detect(text.text)
+    outline = segment(text.text)
+    entries = _read(text.text, outline)
+    if isinstance(detection, Unrecognised):
+        entries = doubted(entries, DOUBT)
+    return Parsed(detection, tuple(outline.parts()), Record({**blank_record().entries, **entries}))
+
+
+def _read(text: str, outline: Outline) -> Entries:
+    entries = under("header", read_header(text, outline.opening))
+    entries |= under("reviewer", read_reviewer(text, outline.reviewer))
+    entries |= under("patient", read_patient(text, outline.summary))
+    for place, item in enumerate(outline.items):
+        entries |= under(f"items[{place}]", _complete(read_item(text, item)))
+    return entries
+
+
+def _complete(item: Entries) -> Entries:
+    """The item with every single field of its own, those that nothing was found for as absent."""
+    names = (spec.pattern.removeprefix("items[].") for spec in single_fields("items[]"))
+    return {name: absent("item.no such field") for name in names} | item

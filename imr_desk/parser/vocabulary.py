@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import Any
 
 from rapidfuzz import fuzz, process
 
@@ -65,9 +66,13 @@ def load_vocabulary() -> Vocabulary:
     return Vocabulary(lists)
 
 
-def _lists_in(data: Mapping[str, object]) -> dict[str, tuple[Choice, ...]]:
-    del data
-    return {}
+def _lists_in(data: Mapping[str, Any]) -> dict[str, tuple[Choice, ...]]:
+    return {name: tuple(map(_choice, rows)) for name, rows in data.get("lists", {}).items()}
+
+
+def _choice(row: list[str]) -> Choice:
+    """A row is value, label, aliases; a lone value is its own label."""
+    return Choice(row[0], row[1] if len(row) > 1 else row[0], tuple(row[2:]))
 
 
 def _key(word: str) -> str:

@@ -1,0 +1,22 @@
+"""One disputed item, heading to rationale."""
+
+from __future__ import annotations
+
+from imr_desk.parser.guideline import read_guideline
+from imr_desk.parser.outcome import Entries, absent, found, under
+from imr_desk.parser.outline import ItemOutline
+from imr_desk.parser.request import read_request
+
+
+def read_item(text: str, outline: ItemOutline) -> Entries:
+    """All that the item says, by path relative to it."""
+    entries = read_request(text, outline.heading)
+    entries |= under("claims_administrator_guideline", read_guideline(text, outline.claims_guideline))
+    entries |= under("maximus_guideline", read_guideline(text, outline.maximus_guideline))
+    rationale = outline.rationale
+    entries["rationale"] = (
+        found(" ".join(rationale.of(text).split()), rationale, "rationale.block")
+        if rationale
+        else absent("rationale.none")
+    )
+    return entries

@@ -1,0 +1,68 @@
+"""Patterns for printed words: they match over line ends, page ends and either kind of quote or hyphen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from imr_desk.letter.span import Span
+
+HYPHEN = "[-\u2010\u2011\u2012\u2013\u2014\u00ad]"
+_STANDS_FOR = {" ": r"(?:\s+)", "~": rf"(?:{HYPHEN}\s*)", "'": "['\u2018\u2019]", '"': '["\u201c\u201d]'}
+_SENTENCE_END = re.compile(r"(?<=[.!?])(?:[\"\u201d\u2019)\]]*)(?=\s+[\"\u201c(]?[A-Z0-9])|(?<=[a-z)])\.(?=[A-Z][a-z])")
+_NO_END = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|vs|etc|e\.g|i\.e|St|No|al|Inc|pg|pp|approx|[A-Z])\.$")
+
+
+@cache
+def printed(pattern: str) -> re.Pattern[str]:
+    r"""The pattern compiled, letter case aside: a blank is any white space, `~` a hyphen, at a line's end or not.
+
+    >>> printed("non~certified").search("non-\ncertified").span()
+    (0, 14)
+    """
+    return re.compile("".join(_STANDS_FOR.get(sign, sign) for sign in pattern), re.IGNORECASE | re.DOTALL)
+
+
+def span_of(match: re.Match[str], group: int | str = 0) -> Span:
+    """Where a group of the match stands; the whole match unless named."""
+    return Span(*match.span(group))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line: its span without the white space around it, and what parts it from the line before."""
+
+    span: Span
+    after_gap: bool
+    opens_page: bool
+
+
+def lines(text: str, within: Span | None = None) -> tuple[Line, ...]:
+    """The lines that hold any words, in order."""
+    area = within or Span(0, len(text))
+    found: list[Line] = []
+    end = area.start
+    for match in re.compile(r"\S(?:[^\n\f]*\S)?").finditer(text, area.start, area.end):
+        between = text[end : match.start()]
+        found.append(Line(span_of(match), between.count("\n") > 1, "\f" in between))
+        end = match.end()
+    return tuple(found)
+
+
+def sentences(text: str, within: Span) -> Iterator[Span]:
+    """The sentences of a stretch of text, in order; a missing blank after a full stop parts them too."""
+    start = within.start
+    for match in _SENTENCE_END.finditer(text, within.start, within.end):
+        if _NO_END.search(text, max(start, match.end() - 8), match.end()):
+            continue
+        yield from _whole(text, start, match.end())
+        start = match.end()
+    yield from _whole(text, start, within.end)
+
+
+def _whole(text: str, start: int, end: int) -> Iterator[Span]:
+    words = text[start:end]
+    if words.strip():
+        yield Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))

@@ -1,0 +1,1 @@
+"""Letters out to other programs and back: one module a format."""

@@ -1,0 +1,1 @@
+"""PDF bytes to a reading, and the worker processes that do it."""

@@ -1,0 +1,108 @@
+"""What is asked of a worker process and what it answers: plain values that cross the border between processes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NewType, assert_never
+
+from imr_desk.intake.picture import Picture
+from imr_desk.letter.geometry import Rect
+from imr_desk.letter.reading import Failure, Reading
+from imr_desk.letter.text import Word
+
+Ticket = NewType("Ticket", int)
+"""Names one submitted task; tickets rise in the order of submission."""
+
+
+@dataclass(frozen=True, eq=False)
+class Pdf:
+    """A letter's bytes, the name to call it by in messages, and the password that opens it, if it needs one."""
+
+    file: str
+    data: bytes
+    password: str | None = None
+
+    @cached_property
+    def sha256(self) -> str:
+        """The SHA-256 of the bytes in hex; workers know an open document by it."""
+        return hashlib.sha256(self.data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Read the letter; the outcome is a `Reading`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Render:
+    """Draw a page, from 1, at `scale` pixels a point, or the part of it in `clip`; the outcome is a `Picture`."""
+
+    page: int
+    scale: float
+    clip: Rect | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CharBoxes:
+    """Find the box of every character of these words, keyed by their index in the text; the outcome is `FoundBoxes`.
+
+    For the words that some span cuts: `CharBoxes({i: text.words[i] for i in text.cut_words(spans)})`.
+    """
+
+    words: Mapping[int, Word]
+
+
+Task = Read | Render | CharBoxes
+
+
+@dataclass(frozen=True, slots=True)
+class FoundBoxes:
+    """The character boxes of words, by index: what `LetterText.with_char_boxes` takes."""
+
+    by_word: Mapping[int, tuple[Rect, ...]]
+
+
+Outcome = Reading | Picture | FoundBoxes | Failure
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What became of a task; a `Failure` names the letter and says in a sentence what happened to it."""
+
+    ticket: Ticket
+    pdf: Pdf
+    task: Task
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one task may cost before its worker is ended: seconds by kind of task, and memory in MiB.
+
+    Memory is held by the operating system on Linux; macOS takes the limit but does not enforce it and Windows has
+    none for a single process, so that there only the seconds hold.
+    """
+
+    read: float = 60.0
+    render: float = 15.0
+    char_boxes: float = 15.0
+    memory: int = 1536
+
+    def seconds(self, task: Task) -> float:
+        """How long the task may take."""
+        match task:
+            case Read():
+                return self.read
+            case Render():
+                return self.render
+            case CharBoxes():
+                return self.char_boxes
+            case _:
+                assert_never(task)
+
+
+USUAL_LIMITS = Limits()
+"""A letter is read in 0.02 s and a page drawn in 0.02 s on an ordinary machine."""

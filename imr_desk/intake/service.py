@@ -1,0 +1,99 @@
+"""The inside of a worker process: reads and draws what it is told to, one order at a time."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from contextlib import closing
+from multiprocessing.connection import Connection
+from multiprocessing.shared_memory import SharedMemory
+from typing import assert_never
+
+from imr_desk.intake import failures
+from imr_desk.intake.order import Answer, Order, Sign
+from imr_desk.intake.picture import lay_down
+from imr_desk.intake.read import read_document
+from imr_desk.intake.request import CharBoxes, FoundBoxes, Read, Render
+from imr_desk.intake.shelf import Shelf
+from imr_desk.pdf.errors import PdfError
+from imr_desk.pdf.page_image import render
+from imr_desk.pdf.text_layer import char_boxes
+
+if sys.platform == "linux":
+    import resource
+
+_GRACE = 5.0
+"""Seconds beyond its time after which a process ends itself, should the one that started it be gone."""
+
+
+def serve(connection: Connection, memory: int) -> None:
+    """Carry out orders until the other side is gone, in at most `memory` MiB."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _limit_memory(memory)
+    with closing(Service()) as service:
+        connection.send(Sign.READY)
+        while True:
+            try:
+                order: Order = connection.recv()
+                _end_itself_after(order.seconds + _GRACE)
+                connection.send(service.answer(order))
+            except (EOFError, BrokenPipeError):
+                return
+            _end_itself_after(0)
+
+
+class Service:
+    """Answers orders; keeps a few documents open, and the last picture until it has been taken up."""
+
+    def __init__(self) -> None:
+        self._shelf = Shelf()
+        self._picture: SharedMemory | None = None
+
+    def answer(self, order: Order) -> Answer:
+        """The outcome of the task, a failure included; nothing that a letter can do raises here."""
+        self._let_go()
+        try:
+            return self._carry_out(order)
+        except PdfError as error:
+            return error.about(order.file)
+        except MemoryError:
+            return failures.too_much_memory(order.file)
+        except Exception as error:  # noqa: BLE001
+            return failures.unexpected(order.file, error)
+
+    def close(self) -> None:
+        """Shut the documents and let go of the picture."""
+        self._shelf.close()
+        self._let_go()
+
+    def _carry_out(self, order: Order) -> Answer:
+        if order.pdf is None and order.sha256 not in self._shelf:
+            return Sign.WANTS_BYTES
+        document = self._shelf.take(order.sha256) if order.pdf is None else self._shelf.put(order.pdf)
+        task = order.task
+        match task:
+            case Read():
+                return read_document(document, order.file, order.sha256)
+            case Render():
+                drawn, self._picture = lay_down(render(document, task.page, task.scale, task.clip), order.picture_name)
+                return drawn
+            case CharBoxes():
+                return FoundBoxes(char_boxes(document, task.words))
+            case _:
+                assert_never(task)
+
+    def _let_go(self) -> None:
+        if self._picture is not None:
+            self._picture.close()
+            self._picture = None
+
+
+def _limit_memory(mib: int) -> None:
+    if sys.platform == "linux":
+        resource.setrlimit(resource.RLIMIT_AS, (mib << 20, mib << 20))
+
+
+def _end_itself_after(seconds: float) -> None:
+    """Have the system end this process then, or never (0); MuPDF lets no Python code run while it works."""
+    if sys.platform != "win32":
+        signal.setitimer(signal.ITIMER_REAL, seconds)

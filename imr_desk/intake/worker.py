@@ -1,0 +1,80 @@
+"""Worker processes that read and draw letters, so that a hostile PDF costs only itself."""
+
+from __future__ import annotations
+
+import atexit
+from collections.abc import Callable
+from threading import Lock, Thread
+from types import TracebackType
+from typing import Self
+
+from imr_desk.intake.picture import Picture
+from imr_desk.intake.process import WorkerProcess
+from imr_desk.intake.request import USUAL_LIMITS, Limits, Pdf, Reply, Task, Ticket
+from imr_desk.intake.waiting import Submitted, Waiting
+
+
+class Workers:
+    """A few worker processes that take tasks from one queue; safe to call from any thread.
+
+    `on_reply` is called once for every task that was not cancelled, one call at a time, in a thread of the
+    supervisor: hand the reply over to your own (in Qt: emit a signal). A task whose letter hangs, crashes or eats
+    memory is answered by a `Failure` naming the letter (TOO_SLOW, CRASHED, TOO_MUCH_MEMORY), its process is
+    replaced, and the tasks waiting go on. A letter that cannot be opened is a `Failure` too; nothing is raised.
+
+    Workers keep the last few documents open, so that turning pages does not open a letter anew. Pages on screen and
+    reading in bulk are best given `Workers` of their own, so that neither waits for the other:
+    `Workers(1, on_page)` and `Workers(2, on_reading)`. The processes start at once, in the background (about half a
+    second); the program's main module must be guarded by `if __name__ == "__main__"`, as always with `spawn`.
+    """
+
+    def __init__(self, count: int, on_reply: Callable[[Reply], None], limits: Limits = USUAL_LIMITS) -> None:
+        self._on_reply = on_reply
+        self._one_at_a_time = Lock()
+        self._waiting = Waiting()
+        self._processes = [WorkerProcess(limits) for _ in range(count)]
+        self._threads = [Thread(target=self._supervise, args=(process,), daemon=True) for process in self._processes]
+        for thread in self._threads:
+            thread.start()
+        atexit.register(self.close)
+
+    def submit(self, pdf: Pdf, task: Task, *, urgent: bool = False) -> Ticket:
+        """Queue a task: urgent ones (what is on screen) newest first, before the others in the order they came."""
+        return self._waiting.put(pdf, task, urgent)
+
+    def cancel(self, ticket: Ticket) -> None:
+        """Take a task back: it is not begun, or its reply is dropped. Unknown or finished tickets do no harm."""
+        self._waiting.cancel(ticket)
+
+    def close(self) -> None:
+        """Drop what is queued, end the processes and wait for them (milliseconds); no reply comes afterwards.
+
+        Not to be called from within `on_reply`.
+        """
+        self._waiting.close()
+        for process in self._processes:
+            process.end()
+        for thread in self._threads:
+            thread.join()
+        atexit.unregister(self.close)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _supervise(self, process: WorkerProcess) -> None:
+        while (submitted := self._waiting.take()) is not None:
+            self._carry_out(process, submitted)
+        process.bury()
+
+    def _carry_out(self, process: WorkerProcess, submitted: Submitted) -> None:
+        outcome = process.carry_out(submitted.pdf, submitted.task)
+        with self._one_at_a_time:
+            if self._waiting.finish(submitted.ticket):
+                self._on_reply(Reply(submitted.ticket, submitted.pdf, submitted.task, outcome))
+            elif isinstance(outcome, Picture):
+                outcome.release()

@@ -1,0 +1,72 @@
+"""Drugs by any of their names, and where a text names them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+from rapidfuzz import fuzz, process
+
+from imr_desk import paths
+
+NEAR = 80.0
+"""From this likeness on (rapidfuzz ratio, 0..100) a name is taken for a misspelling of a known one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drug:
+    """A name that a drug goes by, its ingredients' generic names, the state's class for it and its federal schedule."""
+
+    name: str
+    ingredients: tuple[str, ...]
+    kind: str = ""
+    schedule: str = ""
+    brand: bool = False
+
+
+@lru_cache(maxsize=1)
+def drugs() -> Mapping[str, Drug]:
+    """All known drugs by name in lower case."""
+    data = tomllib.loads((paths.resources() / "vocabulary" / "drugs.toml").read_text("utf-8"))
+    return {drug.name.casefold(): drug for row in data["drugs"] for drug in _drugs_of(row)}
+
+
+def _drugs_of(row: Mapping[str, Any]) -> Iterator[Drug]:
+    generic = Drug(row["name"], tuple(row["ingredients"]), row.get("class", ""), row.get("schedule", ""))
+    yield generic
+    yield from (replace(generic, name=name) for name in row.get("also", ()))
+    yield from (replace(generic, name=name, brand=True) for name in row.get("brands", ()))
+
+
+def drugs_in(prose: str) -> tuple[Drug, ...]:
+    """The drugs that the text names, in its order, each as often as it is named."""
+    return tuple(drugs()[match[0].casefold()] for match in _any_name().finditer(prose))
+
+
+def known_drug(printed: str) -> Drug | None:
+    """The drug of a printed name, which may be spelt wrongly or stand among other words."""
+    if named := drugs_in(printed):
+        return named[0]
+    near = nearest_name(printed)
+    return drugs()[near.casefold()] if near else None
+
+
+def nearest_name(printed: str) -> str:
+    """The known name most like the printed one; empty where none is near."""
+    match = process.extractOne(printed.casefold(), drugs().keys(), scorer=fuzz.ratio, score_cutoff=NEAR)
+    return drugs()[match[0]].name if match else ""
+
+
+def same_drug(one: Drug, other: Drug) -> bool:
+    """Whether the two share an ingredient."""
+    return not set(one.ingredients).isdisjoint(other.ingredients)
+
+
+@lru_cache(maxsize=1)
+def _any_name() -> re.Pattern[str]:
+    longest_first = sorted(drugs(), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)

@@ -1,0 +1,83 @@
+"""Whether the letter has all its parts, in order, and adds up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from imr_desk.checks.amount import amount
+from imr_desk.checks.sign import Sign, sign
+from imr_desk.checks.subject import Item, Subject
+
+_NAMES = ("how the determination was made", "clinical case summary", "issues, decisions and rationales")
+_ITEM_PARTS = {
+    "request": "request",
+    "claims_administrator_guideline.text": "Claims Administrator guideline",
+    "maximus_guideline.text": "MAXIMUS guideline",
+    "rationale": "decision rationale",
+}
+_NUMBERING = re.compile(r"(?:^|\n)\s*\(?(\d{1,2})[.)]\)?\s*$")
+_ENDING = re.compile(r"[.!?:;)\]\"'”’]\s*$")
+
+
+def s01_headings_in_order(letter: Subject) -> Iterator[Sign]:
+    """A letter without any of them is of another template."""
+    found = [(name, place) for name, place in zip(_NAMES, letter.headings, strict=True) if place]
+    if not found:
+        return
+    places = [place for _, place in found]
+    if missing := [name for name, place in zip(_NAMES, letter.headings, strict=True) if not place]:
+        yield sign(trouble=f"missing: {'; '.join(missing)}")
+    elif places != sorted(places):
+        yield sign(trouble="they stand in another order")
+
+
+def s02_items_whole(letter: Subject) -> Iterator[Sign]:
+    """Every item has a request, both guidelines and a rationale, unless a person has seen that it has none."""
+    for item in letter.items:
+        for part, name in _ITEM_PARTS.items():
+            if letter.unsettled(item.at(part)):
+                yield sign(item.at(part), item=item.number, missing=name)
+
+
+def s03_numbering(letter: Subject) -> Iterator[Sign]:
+    """Printed numbers are 1 to n, or absent."""
+    printed = [_printed_number(item) for item in letter.items]
+    if any(printed) and printed != [item.number for item in letter.items]:
+        fields = [item.at("request") for item in letter.items]
+        shown = ", ".join(str(number) if number else "nothing" for number in printed)
+        yield sign(*fields, printed=shown, count=len(printed))
+
+
+def _printed_number(item: Item) -> int | None:
+    span = item.letter.record.at(item.at("request")).span
+    match = _NUMBERING.search(item.letter.text.text[max(0, span.start - 8) : span.start]) if span else None
+    return int(match[1]) if match else None
+
+
+def s05_modification_adds_up(letter: Subject) -> Iterator[Sign]:
+    """Where all three parts say how many; ranges and words like "trial" are left alone."""
+    for item in letter.items:
+        fields = [f"modification.{part}" for part in ("original", "authorized", "disputed")]
+        original, authorized, disputed = (amount(item.words(field)) for field in fields)
+        if original is None or authorized is None or disputed is None:
+            continue
+        if original != authorized + disputed:
+            places = [item.at(field) for field in fields]
+            yield sign(*places, item=item.number, original=original, authorized=authorized, disputed=disputed)
+
+
+def s06_ends_whole(letter: Subject) -> Iterator[Sign]:
+    """A missing full stop after a conclusion is common and no sign of a cut."""
+    text = letter.text.text.rstrip()
+    if not text or _ENDING.search(text) or re.search(r"\bnecessary$|\bappropriate$", text):
+        return
+    last = [item.at("rationale") for item in letter.items[-1:]]
+    yield sign(*last, ending=" ".join(text.split()[-4:]))
+
+
+def s07_pages_have_text(letter: Subject) -> Iterator[Sign]:
+    """Every page has text."""
+    for page in letter.text.pages:
+        if not page.span.of(letter.text.text).strip():
+            yield sign(page=page.number)

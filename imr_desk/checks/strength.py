@@ -1,0 +1,40 @@
+"""Strengths of drugs as numbers with a unit: `10/325mg`, `50mcg/hr`, `5%`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_STRENGTH = re.compile(
+    r"(?P<amounts>\d[\d,]*(?:\.\d+)?(?:\s*(?:mg|mcg)?\s*/\s*\d[\d,]*(?:\.\d+)?)*)\s*"
+    r"(?P<unit>%|(?:mcg|mg|gm?|ml|units?|iu)(?:\s*/\s*(?:hr|hour|h|ml|\d*\s*ml|patch|dose))?)?",
+    re.IGNORECASE,
+)
+_HOURLY = re.compile(r"\s*/\s*(?:hr|hour|h)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """The amount of each ingredient, in the order printed, in one unit (lower case; empty where none is printed)."""
+
+    amounts: tuple[float, ...]
+    unit: str
+
+    @property
+    def hourly(self) -> bool:
+        """Whether it is a rate, as a patch's is."""
+        return self.unit.endswith("/hr")
+
+
+def strength(printed: object) -> Strength | None:
+    """The strength that the words print, or None where they print none.
+
+    >>> strength("10/325mg")
+    Strength(amounts=(10.0, 325.0), unit='mg')
+    """
+    match = _STRENGTH.fullmatch(str(printed).strip())
+    if not match:
+        return None
+    unit = _HOURLY.sub("/hr", (match["unit"] or "").lower().replace(" ", ""))
+    amounts = re.findall(r"\d[\d,]*(?:\.\d+)?", match["amounts"])
+    return Strength(tuple(float(amount.replace(",", "")) for amount in amounts), unit)

@@ -35,5 +35,11 @@ def of_letter(db: Database, letter_id: int) -> Iterator[Event]:
         yield Event(**{name: row[name] for name in Event.__slots__})
 
 
+def check(db: Database) -> None:
+    """StoreDamaged at the first event that is not as it was written."""
+    for row in tables.rows(db, "SELECT * FROM events"):
+        checked(row, f"Event {row['id']}, of letter {row['letter_id']},")
+
+
 def _next_id(db: Database) -> int:
     return int(tables.scalar(db, "SELECT coalesce(max(id), 0) + 1 FROM events"))

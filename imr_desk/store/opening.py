@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sqlite3
 import struct
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,20 +51,31 @@ def made(path: Path) -> Database:
 
     Raises StoreExists where there is a file, else StoreError.
     """
+    with _drafted(path) as draft, closing(_connected(draft, make=True)) as db:
+        _brought_up(db)
+    return opened(path)
+
+
+def copied(db: Database, path: Path) -> None:
+    """A copy of the open store at `path`, as of one moment, while others go on writing; whole or not at all."""
+    with _drafted(path) as draft, closing(_connected(draft, make=True)) as copy:
+        db.conn.backup(copy.conn)
+
+
+@contextmanager
+def _drafted(path: Path) -> Iterator[Path]:
+    """A path to write a file at, which then takes its place at `path`; nothing is left behind where that fails."""
     if path.exists():
         raise errors.StoreExists(f"There is already a file {path}. It was left as it is; choose another name.")
     draft = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
-        with worded(path), closing(_connected(draft, make=True)) as db:
-            _brought_up(db)
+        with worded(path):
+            yield draft
         draft.rename(path)
     except OSError as error:
-        raise errors.StoreReadOnly(
-            f"No store could be made at {path} ({error.strerror}). Choose another folder."
-        ) from error
+        raise errors.StoreReadOnly(f"{path} could not be written ({error.strerror}). Choose another folder.") from error
     finally:
         draft.unlink(missing_ok=True)
-    return opened(path)
 
 
 def _connected(path: Path, *, make: bool = False) -> Database:

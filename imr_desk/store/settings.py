@@ -27,6 +27,12 @@ def remember(db: Database, key: str, value: str) -> None:
     tables.put(db, "settings", {"key": key, "value": value})
 
 
+def check(db: Database) -> None:
+    """StoreDamaged at the first setting that is not as it was written."""
+    for row in tables.rows(db, "SELECT * FROM settings"):
+        checked(row, f"The setting {row['key']}")
+
+
 def label_set(db: Database) -> LabelSet:
     """The store's labels; those of evidence until others are put in."""
     text = remembered(db, _LABELS)

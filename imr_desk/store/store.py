@@ -15,7 +15,7 @@ from imr_desk.letter.change import LetterChange
 from imr_desk.letter.highlight import LabelSet
 from imr_desk.letter.reading import Failure, Reading
 from imr_desk.letter.review import LetterState
-from imr_desk.store import changes, history, letters, opening, queue, settings, tables, values, writing
+from imr_desk.store import changes, history, integrity, letters, opening, queue, settings, tables, values, writing
 from imr_desk.store.faults import worded
 from imr_desk.store.history import Act
 from imr_desk.store.letters import Check
@@ -57,6 +57,15 @@ class StoreFile:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def back_up(self, path: Path) -> None:
+        """Copy the store to a new file, as of this moment; it appears there whole or not at all."""
+        opening.copied(self._db, path)
+
+    def damages(self, step: integrity.Step = lambda _done, _all: None) -> Iterator[str]:
+        """A sentence for each thing that is not as it was written; `step` is told after each letter."""
+        with self._reading() as db:
+            yield from integrity.damages(db, step)
+
     @contextmanager
     def _reading(self) -> Iterator[Database]:
         with worded(self.path), writing.reading(self._db):
@@ -92,6 +101,11 @@ class Store(StoreFile):
             letters.write_outcome(db, letter_id, outcome, current)
             letters.summarise(db, letter_id, self._check)
             history.append(db, Act(_now(), who, letter_id, "Read again"), "read", "", None, None)
+
+    def known(self) -> frozenset[str]:
+        """The SHA-256 in hex of the content of every letter in the store."""
+        with self._reading() as db:
+            return frozenset(row["sha256"] for row in tables.rows(db, "SELECT sha256 FROM letters"))
 
     def letter(self, letter_id: int) -> StoredLetter:
         """All that is known of a letter; StoreDamaged names it where it is not as it was written."""

@@ -1,0 +1,1 @@
+"""The program's command line: one module a command, each loaded when it is asked for."""

@@ -1,0 +1,120 @@
+"""The commands and their arguments; what a command does is loaded only when it runs."""
+
+# ruff: noqa: PLC0415 - each command is loaded only when it runs
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from pathlib import Path
+
+from imr_desk import __version__
+
+OPEN = "open"
+"""The command where none is named."""
+
+
+def parser() -> ArgumentParser:
+    """The whole command line."""
+    whole = ArgumentParser(
+        prog="imr-desk",
+        description="Read Independent Medical Review letters, verify them, and take out what they say.",
+        epilog="Without a command the desk opens: imr-desk [STORE | LETTER.pdf ...]",
+    )
+    whole.add_argument("--version", action="version", version=f"imr-desk {__version__}")
+    commands = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for name, (help_, arguments, run) in COMMANDS.items():
+        command = commands.add_parser(name, help=help_, description=help_)
+        arguments(command)
+        command.set_defaults(run=run)
+    return whole
+
+
+def _open_arguments(command: ArgumentParser) -> None:
+    command.add_argument("paths", nargs="*", type=Path, metavar="STORE|LETTER.pdf", help="a store, letters to import")
+
+
+def _demo_arguments(command: ArgumentParser) -> None:
+    command.add_argument("letters", nargs="*", type=Path, metavar="LETTER.pdf", help="instead of the sample letters")
+    command.add_argument("--out", type=Path, metavar="DIR", default=Path("demo-output"), help="for what it makes")
+
+
+def _parse_arguments(command: ArgumentParser) -> None:
+    command.add_argument("files", nargs="+", type=Path, metavar="FILE", help="letters, folders or zip files")
+    command.add_argument("--format", choices=("jsonl", "table"), default="table", help="one object a line, or a table")
+    command.add_argument("--workers", type=int, metavar="N", help="processes that read at the same time")
+
+
+def _ingest_arguments(command: ArgumentParser) -> None:
+    command.add_argument("store", type=Path, metavar="STORE", help="made where there is none")
+    command.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="letters, folders or zip files")
+    command.add_argument("--workers", type=int, metavar="N", help="processes that read at the same time")
+
+
+def _export_arguments(command: ArgumentParser) -> None:
+    _store_argument(command)
+    command.add_argument("--format", choices=("jsonl",), default="jsonl", help="one object a line, a letter a line")
+    command.add_argument("--all", action="store_true", help="also letters that are not verified")
+    command.add_argument("--out", type=Path, metavar="FILE", help="instead of the standard output")
+
+
+def _backup_arguments(command: ArgumentParser) -> None:
+    _store_argument(command)
+    command.add_argument("target", type=Path, metavar="TARGET", help="a file that is not there yet")
+
+
+def _store_argument(command: ArgumentParser) -> None:
+    command.add_argument("store", type=Path, metavar="STORE", help="a store")
+
+
+def _open(arguments: Namespace) -> int:
+    from imr_desk.cli.window import run
+
+    return run(arguments.paths)
+
+
+def _demo(arguments: Namespace) -> int:
+    from imr_desk.demo.run import run
+
+    return run(arguments.letters, arguments.out)
+
+
+def _parse(arguments: Namespace) -> int:
+    from imr_desk.cli.parse import run
+
+    return run(arguments.files, arguments.format, arguments.workers)
+
+
+def _ingest(arguments: Namespace) -> int:
+    from imr_desk.cli.ingest import run
+
+    return run(arguments.store, arguments.paths, arguments.workers)
+
+
+def _export(arguments: Namespace) -> int:
+    from imr_desk.cli.export import run
+
+    return run(arguments.store, arguments.out, everything=arguments.all)
+
+
+def _check(arguments: Namespace) -> int:
+    from imr_desk.cli.upkeep import check
+
+    return check(arguments.store)
+
+
+def _back_up(arguments: Namespace) -> int:
+    from imr_desk.cli.upkeep import back_up
+
+    return back_up(arguments.store, arguments.target)
+
+
+COMMANDS: dict[str, tuple[str, Callable[[ArgumentParser], None], Callable[[Namespace], int]]] = {
+    OPEN: ("open the desk, on a store, or on letters to import", _open_arguments, _open),
+    "demo": ("do the main job by itself and show it", _demo_arguments, _demo),
+    "parse": ("print what is read in letters, keep nothing", _parse_arguments, _parse),
+    "ingest": ("put letters into a store", _ingest_arguments, _ingest),
+    "export": ("print the verified letters of a store", _export_arguments, _export),
+    "check": ("look whether a store is as it was written", _store_argument, _check),
+    "backup": ("copy a store, also while it is in use", _backup_arguments, _back_up),
+}

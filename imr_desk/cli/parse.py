@@ -1,0 +1,68 @@
+"""`imr-desk parse`: letters read and printed, nothing kept."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from imr_desk.cli.printing import line, print_lines
+from imr_desk.exchange.annotation import error_json, to_json
+from imr_desk.intake.bulk import read_each
+from imr_desk.intake.source import found_in
+from imr_desk.letter.attention import fields_needing_attention
+from imr_desk.letter.reading import Failure, Matched, Reading
+
+Outcome = Reading | Failure
+
+
+def run(files: Sequence[Path], form: str, workers: int | None) -> int:
+    """Print the letters in the order they are named, each error in its letter's place; 1 where there was one."""
+    failed: list[Failure] = []
+    outcomes = _noting(failed, (outcome for _, outcome in read_each(found_in(files), workers or default_workers())))
+    if form == "jsonl":
+        print_lines(map(_line, outcomes))
+    else:
+        Console().print(_table(outcomes))
+    return 1 if failed else 0
+
+
+def default_workers() -> int:
+    """As many processes as there are processors that we may use, at most eight."""
+    return min(8, os.cpu_count() or 1)
+
+
+def _noting(failed: list[Failure], outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+    for outcome in outcomes:
+        if isinstance(outcome, Failure):
+            failed.append(outcome)
+        yield outcome
+
+
+def _line(outcome: Outcome) -> str:
+    return line(error_json(outcome) if isinstance(outcome, Failure) else to_json(outcome))
+
+
+def _table(outcomes: Iterable[Outcome]) -> Table:
+    table = Table("Letter", "Template", "Case number", "Decision date", "Items", "To look at", highlight=False)
+    for outcome in outcomes:
+        if isinstance(outcome, Failure):
+            table.add_row(outcome.file, outcome.kind.value, outcome.message, end_section=True)
+        else:
+            table.add_row(*_cells(outcome))
+    return table
+
+
+def _cells(reading: Reading) -> tuple[str, ...]:
+    record = reading.record
+    return (
+        reading.source.file,
+        reading.detection.template if isinstance(reading.detection, Matched) else "not recognised",
+        str(record.at("header.case_number").value or ""),
+        str(record.at("header.decision_date").value or ""),
+        str(record.count("items")),
+        str(len(fields_needing_attention(record))),
+    )

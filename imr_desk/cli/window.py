@@ -1,0 +1,20 @@
+"""`imr-desk [STORE | LETTER.pdf ...]`: the desk itself, the only command that needs a window system."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from imr_desk import app, paths
+from imr_desk.cli.printing import say
+
+SUFFIX = ".imrdesk"
+
+
+def run(named: Sequence[Path]) -> int:
+    """Open the desk on the store that is named, else on the default one, and import the letters that are named."""
+    stores = [path for path in named if path.suffix == SUFFIX]
+    if len(stores) > 1:
+        say("Only one store can be open in a desk; name one.")
+        return 2
+    return app.run(stores[0] if stores else paths.default_store(), [path for path in named if path not in stores])

@@ -1,0 +1,68 @@
+"""Makes a letter from a seed: its PDF, and everything that is true of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from random import Random
+
+from imr_desk.letter.record import Record
+from imr_desk.letter.text import LetterText
+from imr_desk.samples import truth
+from imr_desk.samples.author import Author
+from imr_desk.samples.composition import composed
+from imr_desk.samples.dates import DateStyle
+from imr_desk.samples.paragraph import PageBreak
+from imr_desk.samples.phrasebook import phrasebook
+from imr_desk.samples.plan import LetterPlan, planned
+from imr_desk.samples.printing import printed
+from imr_desk.samples.typesetter import BOTTOM, MARGIN, SetLetter, typeset
+from imr_desk.samples.variation import PLAIN, Quirk, Variation
+
+
+@dataclass(frozen=True)
+class SampleLetter:
+    """A letter of our own making; what is true of it was known before it was printed."""
+
+    file: str
+    plan: LetterPlan
+    letter: SetLetter
+
+    @cached_property
+    def pdf(self) -> bytes:
+        """The letter as a PDF file; the same bytes for the same seed and variation."""
+        return printed(self.letter)
+
+    @cached_property
+    def text(self) -> LetterText:
+        """What reading the PDF gives, by the typesetter's own measure."""
+        return truth.letter_text(self.letter)
+
+    @cached_property
+    def truth(self) -> Record:
+        """Every field, its spans in `text`."""
+        return truth.record(self.letter)
+
+
+def generate(seed: int, variation: Variation = PLAIN) -> SampleLetter:
+    """The letter of that seed and variation: always the same one."""
+    rng, book = Random(f"{seed} {variation.key}"), phrasebook()
+    plan = planned(rng, variation, book)
+    author = Author(plan, book, _date_style(variation, rng), rng.choice(book.sentences["subjects"]), rng)
+    blocks = composed(plan, author)
+    if variation.has(Quirk.BLANK_PAGE):
+        blocks.append(PageBreak())
+    return SampleLetter(f"{plan.case_number}.pdf", plan, typeset(blocks, _bottoms(variation, seed)))
+
+
+def _date_style(variation: Variation, rng: Random) -> DateStyle:
+    hyphens = [DateStyle.HYPHENS, DateStyle.SHORT_HYPHENS]
+    return rng.choice(hyphens if variation.has(Quirk.HYPHENS) else list(DateStyle))
+
+
+def _bottoms(variation: Variation, seed: int) -> Callable[[int], float]:
+    """How far down each page is filled: to the margin, or to wherever chance breaks it."""
+    if not variation.has(Quirk.BAD_BREAKS):
+        return lambda _page: BOTTOM
+    return lambda page: Random(f"{seed} {page}").uniform(MARGIN + 200, BOTTOM)

@@ -12,6 +12,7 @@ NUMBERS = {word: place for place, word in enumerate(_WORDS.split(), start=1)}
 _NUMBER = rf"(?<![\d.])(?:\d{{1,3}}|{'|'.join(NUMBERS)})(?![\d.]*\d)"
 _UNIT = r"(?:additional\s+|more\s+|further\s+)?(?:\w+\s+){0,2}?(?:sessions?|visits?|treatments?)"
 _RANGE = re.compile(rf"{_NUMBER}\s*(?:to|-|–|or)\s*{_NUMBER}", re.IGNORECASE)
+_REFILLS = re.compile(r"\brefills?\b", re.IGNORECASE)
 _PIECES = re.compile(r"#\s*(\d+(?:\.0+)?)\b|\b(?:qty|quantity)\W{0,3}(\d+(?:\.0+)?)\b", re.IGNORECASE)
 _SESSIONS = re.compile(rf"\b({_NUMBER})\s*(?:\(\d+\)\s*)?{_UNIT}", re.IGNORECASE)
 _WEEKLY = re.compile(
@@ -22,12 +23,12 @@ _WEEKLY = re.compile(
 
 
 def amount(words: str) -> int | None:
-    """The whole number asked for, or None where the words give none or more than one.
+    """The whole number asked for, or None where the words give none, more than one, or refills.
 
     >>> amount("Acupuncture 2 times a week for 6 weeks (12 sessions)"), amount("Norco 10/325mg #60")
     (12, 60)
     """
-    if _RANGE.search(words):
+    if _RANGE.search(words) or _REFILLS.search(words):
         return None
     said = pieces(words)
     said |= {_number(match) for match in _SESSIONS.findall(_WEEKLY.sub(" ", words))}

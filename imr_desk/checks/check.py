@@ -6,7 +6,18 @@ from collections.abc import Callable, Iterator
 from types import ModuleType
 
 from imr_desk.checks.catalogue import catalogue
-from imr_desk.checks.rules import dates, drug, guideline, outcome, patient, rationale, reviewer, structure, ur
+from imr_desk.checks.rules import (
+    agreement,
+    dates,
+    drug,
+    guideline,
+    outcome,
+    patient,
+    rationale,
+    reviewer,
+    structure,
+    ur,
+)
 from imr_desk.checks.sign import Sign
 from imr_desk.checks.subject import Subject
 from imr_desk.letter.finding import Finding
@@ -14,7 +25,18 @@ from imr_desk.letter.record import Record
 from imr_desk.letter.text import LetterText
 
 Rule = Callable[[Subject], Iterator[Sign]]
-_MODULES: tuple[ModuleType, ...] = (structure, dates, patient, reviewer, outcome, drug, ur, guideline, rationale)
+_MODULES: tuple[ModuleType, ...] = (
+    structure,
+    dates,
+    patient,
+    reviewer,
+    outcome,
+    agreement,
+    drug,
+    ur,
+    guideline,
+    rationale,
+)
 
 
 def _rules_in(module: ModuleType) -> dict[str, Rule]:

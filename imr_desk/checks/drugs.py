@@ -12,6 +12,7 @@ from typing import Any
 from rapidfuzz import fuzz, process
 
 from imr_desk import paths
+from imr_desk.letter.span import Span
 
 NEAR = 80.0
 """From this likeness on (rapidfuzz ratio, 0..100) a name is taken for a misspelling of a known one."""
@@ -42,9 +43,14 @@ def _drugs_of(row: Mapping[str, Any]) -> Iterator[Drug]:
     yield from (replace(generic, name=name, brand=True) for name in row.get("brands", ()))
 
 
+def drug_places(prose: str) -> tuple[tuple[Drug, Span], ...]:
+    """The drugs that the text names, in its order, each as often as it is named, and where."""
+    return tuple((drugs()[match[0].casefold()], Span(*match.span())) for match in _any_name().finditer(prose))
+
+
 def drugs_in(prose: str) -> tuple[Drug, ...]:
     """The drugs that the text names, in its order, each as often as it is named."""
-    return tuple(drugs()[match[0].casefold()] for match in _any_name().finditer(prose))
+    return tuple(drug for drug, _ in drug_places(prose))
 
 
 def known_drug(printed: str) -> Drug | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+_AMOUNT = r"\d[\d,]*(?:\.\d+)?"
 _STRENGTH = re.compile(
-    r"(?P<amounts>\d[\d,]*(?:\.\d+)?(?:\s*(?:mg|mcg)?\s*/\s*\d[\d,]*(?:\.\d+)?)*)\s*"
-    r"(?P<unit>%|(?:mcg|mg|gm?|ml|units?|iu)(?:\s*/\s*(?:hr|hour|h|ml|\d*\s*ml|patch|dose))?)?",
+    rf"(?<![\w#.])(?P<amounts>{_AMOUNT}(?:\s*(?:mg|mcg)?\s*[-/]\s*{_AMOUNT})*)\s*"
+    r"(?P<unit>(?:mcg|mg|gm?|ml|units?|iu)(?:\s*/\s*(?:hr|hour|h|ml|\d*\s*ml|patch|dose))?\b|%)?",
     re.IGNORECASE,
 )
 _HOURLY = re.compile(r"\s*/\s*(?:hr|hour|h)$")
@@ -19,6 +20,9 @@ class Strength:
 
     amounts: tuple[float, ...]
     unit: str
+
+    def __str__(self) -> str:
+        return "/".join(f"{amount:g}" for amount in self.amounts) + self.unit
 
     @property
     def hourly(self) -> bool:
@@ -33,8 +37,16 @@ def strength(printed: object) -> Strength | None:
     Strength(amounts=(10.0, 325.0), unit='mg')
     """
     match = _STRENGTH.fullmatch(str(printed).strip())
-    if not match:
-        return None
+    return _read(match) if match else None
+
+
+def first_strength(prose: str) -> Strength | None:
+    """The first strength with a unit that stands in a text."""
+    found = (_read(match) for match in _STRENGTH.finditer(prose) if match["unit"])
+    return next(found, None)
+
+
+def _read(match: re.Match[str]) -> Strength:
     unit = _HOURLY.sub("/hr", (match["unit"] or "").lower().replace(" ", ""))
-    amounts = re.findall(r"\d[\d,]*(?:\.\d+)?", match["amounts"])
+    amounts = re.findall(_AMOUNT, match["amounts"])
     return Strength(tuple(float(amount.replace(",", "")) for amount in amounts), unit)

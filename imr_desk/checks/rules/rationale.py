@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
@@ -33,12 +32,17 @@ def _names(prose: str, *words: str) -> bool:
 
 
 def r08_nearly_the_same(letter: Subject) -> Iterator[Sign]:
-    """Two rationales are not one text with a few words changed."""
-    for one, other in combinations(letter.items, 2):
-        first, second = one.rationale, other.rationale
-        if first and first != second and fuzz.ratio(first, second, score_cutoff=NEARLY_SAME):
-            fields = (one.at("rationale"), other.at("rationale"))
-            yield sign(*fields, first=one.number, second=other.number, differences=_differences(first, second))
+    """No rationale is an earlier one with a few words changed; each is compared with the first that it is like."""
+    for place, item in enumerate(letter.items):
+        earlier = next((one for one in letter.items[:place] if _nearly_the_same(one.rationale, item.rationale)), None)
+        if earlier and earlier.rationale != item.rationale:
+            fields = (earlier.at("rationale"), item.at("rationale"))
+            differences = _differences(earlier.rationale, item.rationale)
+            yield sign(*fields, first=earlier.number, second=item.number, differences=differences)
+
+
+def _nearly_the_same(one: str, other: str) -> bool:
+    return bool(one and other) and fuzz.ratio(one, other, score_cutoff=NEARLY_SAME) > 0
 
 
 def _differences(first: str, second: str) -> str:

@@ -1,0 +1,67 @@
+"""Whether a drug is the same, in the same strength and number, wherever the letter names it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from imr_desk.checks.dosage import Use, use
+from imr_desk.checks.drugs import same_drug
+from imr_desk.checks.mention import DrugMention, drug_mentions, sentences
+from imr_desk.checks.rules.drug import Request, requests
+from imr_desk.checks.sign import Sign, sign
+from imr_desk.checks.subject import Subject
+
+MONTH = range(28, 32)
+"""Days that a month's supply may last."""
+MONTHS_SUPPLIED = (1, 2, 3)
+_REVIEWED = re.compile(
+    r"\butilization review\b|\bnon-?certif|\bdenied\b|\bapplication for independent medical review\b", re.IGNORECASE
+)
+
+
+def x01_same_everywhere(letter: Subject) -> Iterator[Sign]:
+    """Review, application and conclusion name the request's strength and quantity, if they name any."""
+    reviewed = " ".join(one for one in sentences(letter.summary_words) if _REVIEWED.search(one))
+    for request in requests(letter):
+        for where, prose in (("summary", reviewed), ("conclusion", request.item.words("conclusion"))):
+            told = [one for one in drug_mentions(prose) if request.drug and same_drug(one.drug, request.drug)]
+            yield from _strengths_differ(request, told, where)
+            yield from _quantities_differ(request, told, where)
+
+
+def _strengths_differ(request: Request, told: list[DrugMention], where: str) -> Iterator[Sign]:
+    amounts = {one.strength.amounts: str(one.strength) for one in told if one.strength}
+    if request.strength and amounts and request.strength.amounts not in amounts:
+        yield _differing(request, "medication.strength", ", ".join(amounts.values()), where)
+
+
+def _quantities_differ(request: Request, told: list[DrugMention], where: str) -> Iterator[Sign]:
+    quantities = {quantity for one in told for quantity in one.quantities}
+    if request.quantity and quantities and request.quantity not in quantities:
+        yield _differing(request, "medication.quantity", ", ".join(f"#{count}" for count in sorted(quantities)), where)
+
+
+def _differing(request: Request, field: str, elsewhere: str, where: str) -> Sign:
+    item = request.item
+    fields = (item.at(field), *([item.at("conclusion")] if where == "conclusion" else []))
+    return sign(
+        *fields, item=item.number, drug=item.drug_name, request=item.words(field), elsewhere=elsewhere, where=where
+    )
+
+
+def x02_quantity_fits_use(letter: Subject) -> Iterator[Sign]:
+    """The number requested is what the use printed with it takes, for the days printed or for whole months."""
+    for request in requests(letter):
+        told = use(request.item.words("request"))
+        if told and request.quantity and not _lasts(request.quantity, told):
+            field = request.item.at("medication.quantity")
+            needed, quantity = told.a_day * (told.days or MONTH[2]), request.item.words("medication.quantity")
+            days = told.days or MONTH[2]
+            yield sign(field, item=request.item.number, use=told.printed, needed=needed, days=days, quantity=quantity)
+
+
+def _lasts(quantity: float, told: Use) -> bool:
+    if told.days:
+        return quantity == told.a_day * told.days
+    return any(MONTH[0] * months <= quantity / told.a_day <= MONTH[-1] * months for months in MONTHS_SUPPLIED)

@@ -46,7 +46,11 @@ class Author:
         topic, necessary = self.book.topics[item.request.topic], item.upheld == item.contradicted
         facts = topic.present if necessary else topic.lacking
         sentences = [self.rng.choice(topic.guidance), *self.rng.sample(facts, self.rng.randint(1, len(facts)))]
-        after = [self._any_of("conclusions.afterthoughts")] if self.plan.variation.has(Quirk.AFTERTHOUGHT) else []
+        after = (
+            [topic.afterthought or self._any_of("conclusions.afterthoughts")]
+            if self.plan.variation.has(Quirk.AFTERTHOUGHT)
+            else []
+        )
         whole = self._told([*sentences, self._conclusion(item, necessary), *after])
         return whole.marked("rationale", whole.text)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from random import Random
 
@@ -17,6 +17,7 @@ from imr_desk.samples.paragraph import PageBreak
 from imr_desk.samples.phrasebook import phrasebook
 from imr_desk.samples.plan import LetterPlan, planned
 from imr_desk.samples.printing import printed
+from imr_desk.samples.scan import Scan, scanned
 from imr_desk.samples.typesetter import BOTTOM, MARGIN, SetLetter, typeset
 from imr_desk.samples.variation import PLAIN, Quirk, Variation
 
@@ -25,24 +26,35 @@ from imr_desk.samples.variation import PLAIN, Quirk, Variation
 class SampleLetter:
     """A letter of our own making; what is true of it was known before it was printed."""
 
-    file: str
+    seed: int
     plan: LetterPlan
     letter: SetLetter
+    scan: Scan | None = None
+
+    @property
+    def file(self) -> str:
+        """A name for the file: the case number's."""
+        return f"{self.plan.case_number}.pdf"
 
     @cached_property
     def pdf(self) -> bytes:
-        """The letter as a PDF file; the same bytes for the same seed and variation."""
-        return printed(self.letter)
+        """The letter as a PDF file; the same bytes for the same seed, variation and scan."""
+        pdf = printed(self.letter)
+        return scanned(pdf, self.scan, self.seed) if self.scan else pdf
 
     @cached_property
     def text(self) -> LetterText:
-        """What reading the PDF gives, by the typesetter's own measure."""
-        return truth.letter_text(self.letter)
+        """What reading the PDF gives, or recognising the scan should, by the typesetter's own measure."""
+        return truth.letter_text(self.letter, self.scan.moved if self.scan else None)
 
     @cached_property
     def truth(self) -> Record:
         """Every field, its spans in `text`."""
         return truth.record(self.letter)
+
+    def scanned(self, scan: Scan) -> SampleLetter:
+        """The same letter as pictures of its pages."""
+        return replace(self, scan=scan)
 
 
 def generate(seed: int, variation: Variation = PLAIN) -> SampleLetter:
@@ -53,7 +65,7 @@ def generate(seed: int, variation: Variation = PLAIN) -> SampleLetter:
     blocks = composed(plan, author)
     if variation.has(Quirk.BLANK_PAGE):
         blocks.append(PageBreak())
-    return SampleLetter(f"{plan.case_number}.pdf", plan, typeset(blocks, _bottoms(variation, seed)))
+    return SampleLetter(seed, plan, typeset(blocks, _bottoms(variation, seed)))
 
 
 def _date_style(variation: Variation, rng: Random) -> DateStyle:

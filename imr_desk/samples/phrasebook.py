@@ -17,6 +17,7 @@ class Region:
 
     parts: tuple[str, ...]
     sided: bool
+    limbs: str
     guideline: tuple[str, int]
     odg: str
     diagnoses: tuple[str, ...]
@@ -55,8 +56,7 @@ class Compound:
 class Service:
     """A treatment that is no drug: its category and the wordings it is requested in.
 
-    `portion` words a share of its sessions; `colons` are wordings with a colon inside; `body` replaces the
-    region's parts.
+    `portion` words a share of its sessions; `colons` are wordings with a colon inside.
     """
 
     topic: str
@@ -64,7 +64,6 @@ class Service:
     requests: tuple[str, ...]
     portion: str = ""
     colons: tuple[str, ...] = ()
-    body: tuple[str, ...] = ()
     sided: bool = False
 
 
@@ -83,6 +82,7 @@ class Topic:
     chapter: tuple[str, int] | None = None
     older_chapter: str = "Chronic Pain Treatment Guidelines"
     odg_chapter: str = ""
+    afterthought: str = ""
 
 
 @dataclass(frozen=True)

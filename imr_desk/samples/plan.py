@@ -99,13 +99,11 @@ def _upheld(count: int, variation: Variation, rng: Random) -> list[bool]:
 
 
 def _requests(count: int, days: Timeline, wanted: Wanted, rng: Random) -> list[Request]:
-    """So many requests, no two worded alike; those that the quirks ask for come first, then all are shuffled."""
+    """So many requests, each about something else; those that the quirks ask for come first, then all are shuffled."""
     found: dict[str, Request] = {}
-    for place in range(40 * count):
-        if len(found) == count:
-            break
-        request = _quirky(len(found), wanted, rng) if place < 20 else _any(wanted, rng)
-        found.setdefault(request.heading.text, request)
+    while len(found) < count:
+        request = _quirky(len(found), wanted, rng)
+        found.setdefault(request.subject, request)
     requests = list(found.values())
     if wanted.has(Quirk.RETROSPECTIVE):
         first = next((n for n, request in enumerate(requests) if not request.modified), None)
@@ -138,7 +136,5 @@ def _any(wanted: Wanted, rng: Random) -> Request:
 
 
 def _fitting(wanted: Wanted) -> list[Service]:
-    """The services that suit the injured part; with colons wanted, those whose wordings have one."""
-    colons = wanted.has(Quirk.COLONS)
-    fitting = [one for one in wanted.book.services if wanted.region.sided or not one.sided]
-    return [one for one in fitting if one.colons] if colons else fitting
+    """The services that suit the injured part."""
+    return [one for one in wanted.book.services if wanted.region.sided or not one.sided]

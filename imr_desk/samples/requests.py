@@ -23,6 +23,12 @@ class Request:
     mention: str
     modified: bool = False
 
+    @property
+    def subject(self) -> str:
+        """What it is about: the drug, or the whole heading."""
+        names = (str(mark.value) for mark in self.heading.marks if mark.path == "medication.name")
+        return next(names, self.heading.text)
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -50,8 +56,8 @@ def drug_request(drug: Drug, wanted: Wanted, rng: Random) -> Request:
 
 def drug_in_part(drug: Drug, wanted: Wanted, rng: Random) -> Request:
     """A drug of which utilization review authorized a smaller quantity."""
-    parts, asked = _drug_parts(drug, wanted, rng), rng.choice([60, 90, 120])
-    granted = rng.choice([15, 30, 45])
+    parts, asked = _drug_parts(drug, wanted, rng), max(drug.quantities)
+    granted = asked // rng.choice([2, 3])
     amounts = [
         filled("{name} {strength} {n}", **{**parts, "n": _count(n, "#{n}")}) for n in (asked, granted, asked - granted)
     ]
@@ -75,15 +81,16 @@ def compound_request(compound: Compound, wanted: Wanted, rng: Random) -> Request
 def service_request(service: Service, wanted: Wanted, rng: Random) -> Request:
     """A treatment that is no drug."""
     patterns = service.colons if service.colons and wanted.has(Quirk.COLONS) else service.requests
-    heading = filled(rng.choice(patterns), **courses(rng), **_part(service, wanted, rng))
+    heading = filled(rng.choice(patterns), **courses(rng), **_part(wanted, rng))
     return Request(_as_service(heading, service.category), service.topic, mid_sentence(heading.text))
 
 
 def service_in_part(service: Service, wanted: Wanted, rng: Random) -> Request:
     """A course of treatment of which utilization review authorized some sessions."""
-    parts, asked, granted = _part(service, wanted, rng), rng.choice([8, 10, 12]), rng.choice([2, 4, 6])
+    parts, asked, granted = _part(wanted, rng), rng.choice([8, 10, 12]), rng.choice([2, 4, 6])
     amounts = [filled(service.portion, sessions=sessions(n), **parts) for n in (asked, granted, asked - granted)]
-    return _in_part(amounts, service.topic, wanted, rng, lambda disputed: _as_service(disputed, service.category))
+    request = _in_part(amounts, service.topic, wanted, rng, lambda disputed: _as_service(disputed, service.category))
+    return replace(request, mention=mid_sentence(request.mention))
 
 
 def in_retrospect(request: Request, day: date, wanted: Wanted, rng: Random) -> Request:
@@ -116,7 +123,7 @@ def _in_part(
         authorized=field("modification.authorized", authorized.text),
         disputed=_disputed(disputed, of_kind, also_original=whole),
     )
-    return Request(heading, topic, mid_sentence(original.text), modified=True)
+    return Request(heading, topic, original.text, modified=True)
 
 
 def _disputed(amount: Passage, of_kind: Callable[[Passage], Passage], also_original: bool) -> Passage:
@@ -141,13 +148,13 @@ def _count(number: int, pattern: str) -> Passage:
     return field("medication.quantity", pattern.format(n=number), number)
 
 
-def _part(service: Service, wanted: Wanted, rng: Random) -> dict[str, Passage]:
-    body = field("service.body_part", rng.choice(service.body or wanted.region.parts))
+def _part(wanted: Wanted, rng: Random) -> dict[str, Passage]:
+    body = field("service.body_part", rng.choice(wanted.region.parts))
     side = field("service.side", wanted.side)
     capital = field("service.side", wanted.side.capitalize(), wanted.side)
     opening = field("service.body_part", body.text[:1].upper() + body.text[1:], body.text)
     return {
-        "body": body,
+        "limbs": field("service.body_part", wanted.region.limbs),
         "bilateral": field("service.side", "bilateral"),
         "part": side + " " + body if wanted.region.sided else body,
         "Part": capital + " " + body if wanted.region.sided else opening,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import accumulate, pairwise
 
 from imr_desk.letter.entry import Absence, Absent, Entry, Found, Origin
@@ -19,12 +19,17 @@ RULE = "truth"
 _LISTS = ("items", "ur_events")
 
 
-def letter_text(letter: SetLetter) -> LetterText:
-    """The text as reading the letter's PDF should give it, with the characters of words that a field cuts."""
-    words = tuple(Word(word.span, word.page, word.line - 1, word.rect) for word in letter.words)
+def letter_text(letter: SetLetter, moved: Callable[[Rect], Rect] | None = None) -> LetterText:
+    """The text as reading the letter's PDF should give it, with the characters of words that a field cuts.
+
+    `moved` says where a skewed scan has put a box.
+    """
+    there = moved or (lambda rect: rect)
+    words = tuple(Word(word.span, word.page, word.line - 1, there(word.rect)) for word in letter.words)
     text = LetterText(letter.text, tuple(_pages(letter.text)), words)
     cut = text.cut_words(mark.span for mark in letter.marks if mark.span)
-    return text.with_char_boxes({index: _char_boxes(letter.words[index]) for index in cut})
+    boxes = {index: tuple(map(there, _char_boxes(letter.words[index]))) for index in cut}
+    return text.with_char_boxes(boxes)
 
 
 def record(letter: SetLetter) -> Record:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from imr_desk.parser.conclusion import read_conclusion
 from imr_desk.parser.guideline import read_guideline
 from imr_desk.parser.outcome import Entries, absent, found, under
 from imr_desk.parser.outline import ItemOutline
-from imr_desk.parser.request import read_request
+from imr_desk.parser.request import disputed_part, read_request
+from imr_desk.parser.subject import read_subject
 
 
 def read_item(text: str, outline: ItemOutline) -> Entries:
@@ -13,7 +15,10 @@ def read_item(text: str, outline: ItemOutline) -> Entries:
     entries = read_request(text, outline.heading)
     entries |= under("claims_administrator_guideline", read_guideline(text, outline.claims_guideline))
     entries |= under("maximus_guideline", read_guideline(text, outline.maximus_guideline))
+    request = entries["request"].span or outline.heading
+    entries |= read_subject(text, request, disputed_part(entries, outline.heading))
     rationale = outline.rationale
+    entries["conclusion"] = read_conclusion(text, rationale)
     entries["rationale"] = (
         found(" ".join(rationale.of(text).split()), rationale, "rationale.block")
         if rationale

@@ -9,7 +9,8 @@ _TEENS = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _VALUES = {word: place for place, word in enumerate(_UNITS + _TEENS, start=1)}
 _VALUES |= {word: 10 * place for place, word in enumerate(_TENS, start=2)} | {"once": 1, "twice": 2, "thrice": 3}
-_WORD = rf"(?:(?:{'|'.join(_TENS)})(?:[-\s]+(?:{'|'.join(_UNITS[:9])}))?|{'|'.join(sorted(_UNITS + _TEENS, key=len, reverse=True))})"
+_ONE = "|".join(sorted(_UNITS + _TEENS, key=len, reverse=True))
+_WORD = rf"(?:(?:{'|'.join(_TENS)})(?:[-\s]+(?:{'|'.join(_UNITS[:9])}))?|{_ONE})"
 NUMBER = rf"(?:\b{_WORD}\s*\(\s*\d+\s*\)|\b{_WORD}\b|(?<![\d.,/])\d+(?:,\d{{3}})*(?:\.\d+)?(?![\d/]))"
 """A pattern for a printed number."""
 _FIGURES = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")

@@ -11,6 +11,7 @@ from imr_desk.letter.span import Span
 
 HYPHEN = "[-\u2010\u2011\u2012\u2013\u2014\u00ad]"
 _STANDS_FOR = {" ": r"(?:\s+)", "~": rf"(?:{HYPHEN}\s*)", "'": "['\u2018\u2019]", '"': '["\u201c\u201d]'}
+_TOKEN = re.compile(r"\\.|\[(?:\\.|[^\]])*\]|[ ~'\"]", re.DOTALL)
 _SENTENCE_END = re.compile(r"(?<=[.!?])(?:[\"\u201d\u2019)\]]*)(?=\s+[\"\u201c(]?[A-Z0-9])|(?<=[a-z)])\.(?=[A-Z][a-z])")
 _NO_END = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|vs|etc|e\.g|i\.e|St|No|al|Inc|pg|pp|approx|[A-Z])\.$")
 
@@ -22,7 +23,12 @@ def printed(pattern: str) -> re.Pattern[str]:
     >>> printed("non~certified").search("non-\ncertified").span()
     (0, 14)
     """
-    return re.compile("".join(_STANDS_FOR.get(sign, sign) for sign in pattern), re.IGNORECASE | re.DOTALL)
+    return re.compile(_TOKEN.sub(_meant, pattern), re.IGNORECASE | re.DOTALL)
+
+
+def _meant(token: re.Match[str]) -> str:
+    words = token[0]
+    return words.replace(" ", r"\s") if words.startswith("[") else _STANDS_FOR.get(words, words)
 
 
 def span_of(match: re.Match[str], group: int | str = 0) -> Span:

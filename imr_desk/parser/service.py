@@ -1,0 +1,137 @@
+"""The service an item is about: body part, side, and how often."""
+
+from __future__ import annotations
+
+import re
+
+from imr_desk.letter.entry import Entry
+from imr_desk.letter.span import Span
+from imr_desk.parser.numbers import NUMBER, number_of, whole
+from imr_desk.parser.outcome import Entries, absent, found
+from imr_desk.parser.printed import printed, span_of
+
+FIELDS = ("body_part", "side", "visits", "per_week", "weeks")
+
+_BODY_PART = printed(
+    r"\b(?:"
+    r"(?:cervical|thoracic|lumbar|lumbosacral|thoracolumbar|sacral|cervicothoracic)(?: spine)?|"
+    r"(?:low|lower|upper|mid|middle)(?: |~)back|(?:upper|lower) extremit(?:y|ies)|upper arms?|lower legs?|"
+    r"sacroiliac(?: joints?)?|SI joints?|carpal tunnels?|cubital tunnels?|rotator cuff|"
+    r"necks?|shoulders?|elbows?|wrists?|hands?|fingers?|thumbs?|hips?|knees?|ankles?|foot|feet|toes?|heels?|legs?|arms?|"
+    r"forearms?|thighs?|calf|calves|spine|back|head|brain|skull|face|jaw|tmj|chest|ribs?|abdomen|abdominal|pelvis|groin|"
+    r"eyes?|ears?|buttocks?|trapezius|coccyx|heart|testic(?:le|ular)"
+    r")\b"
+)
+_ABBREVIATED = re.compile(r"\b(?P<side>[RLB])(?P<limb>[UL])(?:E|Es)\b")
+_SIDE = printed(
+    r"\b(?:(?P<bilateral>bilateral(?:ly)?|both|right(?: and |/|~)left|left(?: and |/|~)right|bil\b\.?)"
+    r"|(?P<left>left|lt\b\.?)|(?P<right>right|rt\b\.?))(?=\W|$)"
+)
+_RANGE = rf"(?:\d+\s*(?:~|to)\s*)?{NUMBER}"
+_WEEK = r"(?:weeks?|wks?)\b"
+_PER_WEEK = (
+    printed(
+        rf"(?P<n>{_RANGE})\s*(?:times?|x|xs|sessions?|visits?|days?|treatments?)?\s*(?:/|per|a|each|every) ?\s*{_WEEK}"
+    ),
+    printed(rf"(?P<n>{_RANGE})\s*(?:times?|x|sessions?|visits?|days?)?\s*(?:weekly)\b"),
+    printed(rf"\b(?P<n>once|twice) (?:a |per |each |every )?{_WEEK}"),
+    printed(r"\b(?P<n>once|twice) weekly\b"),
+    printed(rf"(?P<n>{_RANGE})\s*(?:times|x)\s*{_WEEK}"),
+    printed(r"(?<![\w.])(?P<n>[1-7])\s*x\s*(?P<weeks>\d{1,2})(?![\w.])"),
+)
+_WEEKS = (
+    printed(rf"(?<![-/])(?P<n>{_RANGE}) ?~?\s*(?:consecutive )?(?:weeks?|wks?)\b"),
+    printed(r"(?<![\w.])[1-7]\s*x\s*(?P<n>\d{1,2})(?![\w.])"),
+)
+_COUNTED = r"(?:sessions?|visits?|treatments?|appointments?|follow~?ups?|tx)"
+_NOT_A_RATE = r"\b(?! (?:per|a|each|every)\b)"
+_SPAN_OF_TIME = r"(?! (?:times?|x|days?|weeks?|months?|hours?|years?)\b)"
+_VISITS = (
+    printed(
+        rf"\b(?P<n>{_RANGE})\s*~?\s*(?:additional |more |total |further |follow~?up |office )?{_COUNTED}{_NOT_A_RATE}"
+    ),
+    printed(rf"\b(?P<n>{_RANGE}){_SPAN_OF_TIME} (?:[A-Za-z/()-]+ ){{1,5}}?{_COUNTED}{_NOT_A_RATE}"),
+    printed(
+        rf"\b(?:times|x|QTY|quantity)\s*[:#]?\s*#?(?P<n>{NUMBER})"
+        r"(?!\s*(?:weeks?|wks?|a |per |months?|days?|times?|mg|/))"
+    ),
+    printed(r"#\s*(?P<n>\d+(?:\.\d+)?)"),
+    printed(r"\(\s*(?P<n>\d{1,3})\s*\)\s*$"),
+)
+_LEADING = printed(
+    rf"(?:[^:]*: ?)?(?P<n>{NUMBER})(?! (?:times?|x|days?|weeks?|months?|day|week|month|level|view|mg|part|year)\b)"
+    r"(?!\s*(?:~|/|%|x\b|st\b|nd\b|rd\b|th\b))"
+)
+_SPECIALTY = printed(r"(?: |~)(?:surgery|surgeon|specialist)\b")
+_LIMBS = {"U": "upper extremity", "L": "lower extremity"}
+_SIDES = {"R": "right", "L": "left", "B": "bilateral"}
+
+
+def read_service(text: str, within: Span) -> Entries:
+    """The parts of a service request; what is not printed is absent."""
+    return {
+        "body_part": _body_part(text, within),
+        "side": _side(text, within),
+        "visits": _visits(text, within),
+        "per_week": _number(text, within, _PER_WEEK, "service.per week"),
+        "weeks": _weeks(text, within),
+    }
+
+
+def _body_part(text: str, within: Span) -> Entry:
+    matches = list(_BODY_PART.finditer(text, within.start, within.end))
+    match = next((one for one in matches if not _SPECIALTY.match(text, one.end())), matches[0] if matches else None)
+    short = _ABBREVIATED.search(text, within.start, within.end)
+    if short and not (match and match.start() < short.start()):
+        return found(_LIMBS[short["limb"]], span_of(short), "service.body part abbreviated")
+    if match:
+        return found(" ".join(match[0].casefold().split()), span_of(match), "service.body part")
+    return absent("service.no body part")
+
+
+def _side(text: str, within: Span) -> Entry:
+    if match := _SIDE.search(text, within.start, within.end):
+        return found(str(match.lastgroup), span_of(match), "service.side")
+    if short := _ABBREVIATED.search(text, within.start, within.end):
+        return found(_SIDES[short["side"]], span_of(short), "service.side abbreviated")
+    return absent("service.no side")
+
+
+def _visits(text: str, within: Span) -> Entry:
+    for pattern in _VISITS:
+        if entry := _counted(text, within, pattern, "service.visits"):
+            return entry
+    leading = _LEADING.match(text, within.start, within.end)
+    number = _upper(leading["n"]) if leading else None
+    if leading and number is not None and number < 100:
+        return found(number, span_of(leading, "n"), "service.leading number")
+    return absent("service.no visits")
+
+
+def _weeks(text: str, within: Span) -> Entry:
+    for pattern in _WEEKS:
+        for match in pattern.finditer(text, within.start, within.end):
+            before = text[max(within.start, match.start() - 12) : match.start()]
+            number = _upper(match["n"])
+            if number is not None and not re.search(r"(?:per|every|each|a)\s*$", before, re.IGNORECASE):
+                return found(number, span_of(match), "service.weeks")
+    return absent("service.no weeks")
+
+
+def _number(text: str, within: Span, patterns: tuple[re.Pattern[str], ...], rule: str) -> Entry:
+    for pattern in patterns:
+        if entry := _counted(text, within, pattern, rule):
+            return entry
+    return absent(f"{rule} missing")
+
+
+def _counted(text: str, within: Span, pattern: re.Pattern[str], rule: str) -> Entry | None:
+    match = pattern.search(text, within.start, within.end)
+    number = _upper(match["n"]) if match else None
+    return found(number, span_of(match), rule) if match and number is not None else None
+
+
+def _upper(words: str) -> int | None:
+    """The number, or the upper end of a range."""
+    figures = re.findall(r"\d+(?:\.\d+)?", words)
+    return whole(float(figures[-1])) if figures else whole(number_of(words))

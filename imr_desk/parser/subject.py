@@ -1,0 +1,46 @@
+"""What an item is about: a drug or a service, and its category."""
+
+from __future__ import annotations
+
+from imr_desk.letter.span import Span
+from imr_desk.parser.category import Told, category_in
+from imr_desk.parser.medication import FIELDS as MEDICATION
+from imr_desk.parser.medication import Product, product_in, read_medication
+from imr_desk.parser.outcome import Entries, absent, computed, found, under
+from imr_desk.parser.printed import printed, span_of
+from imr_desk.parser.service import FIELDS as SERVICE
+from imr_desk.parser.service import read_service
+
+DRUGS = "Pharmaceuticals"
+_RETROSPECTIVE = printed(r"\bretro(?:spective(?:ly)?)?\b|\bD\.?O\.?S\b|\bdates? of service\b|\bservice dates?\b")
+_DRUG_HEAD = printed(r"^\W*(?:\w+ ){0,4}?(?:prescription|medications?|compound(?:ed)?|topical|Rx)\b")
+
+
+def read_subject(text: str, request: Span, disputed: Span) -> Entries:
+    """Kind, category, whether retrospective, and the parts of the drug or service."""
+    product = product_in(text, disputed) or (product_in(text, request) if request != disputed else None)
+    told = category_in(text, disputed) or category_in(text, request)
+    drug = product is not None and _is_drug(text, product, told, disputed)
+    mark = _RETROSPECTIVE.search(text, request.start, request.end)
+    entries = {"retrospective": found(bool(mark), span_of(mark) if mark else None, "item.retrospective")}
+    if drug and product:
+        entries |= {"kind": computed("drug", "item.kind"), "category": computed(DRUGS, "item.category drug")}
+        return entries | under("medication", read_medication(text, disputed, product)) | _none("service", SERVICE)
+    entries["kind"] = computed("service", "item.kind" if told else "item.kind by default")
+    entries["category"] = computed(told.category, "item.category") if told else absent("item.no category")
+    return entries | under("service", read_service(text, disputed)) | _none("medication", MEDICATION)
+
+
+def _is_drug(text: str, product: Product, told: Told | None, within: Span) -> bool:
+    """A drug named before any service is what is asked for; one named after it is what the service is given with."""
+    if told is None:
+        return True
+    if told.first:
+        return False
+    if told.category == "Injection":
+        return False
+    return product.name.start <= told.span.start or bool(_DRUG_HEAD.search(text, within.start, product.name.start))
+
+
+def _none(section: str, fields: tuple[str, ...]) -> Entries:
+    return {f"{section}.{name}": absent("item.other kind") for name in fields}

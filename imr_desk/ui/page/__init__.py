@@ -1,0 +1,1 @@
+"""The pages of the open letter: shown, marked, selected from and searched."""

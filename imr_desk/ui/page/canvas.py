@@ -1,0 +1,123 @@
+"""The pages as they are seen: paper, print, marks and caret, painted where visible and never waited for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from imr_desk.desk.page_images import PageImages
+from imr_desk.letter.geometry import Place, Rect
+from imr_desk.letter.text import Page
+from imr_desk.ui import theme
+from imr_desk.ui.page.ground import PageGround
+from imr_desk.ui.page.layout import Sheet
+from imr_desk.ui.page.marks import Marks
+from imr_desk.ui.page.paint import PAPER, paint_caret, paint_marks, paint_picture, paint_words
+from imr_desk.ui.tokens import LIGHT
+
+
+class PageCanvas(PageGround):
+    """Shows pages with their marks; a page without a picture shows the old one, or the reason."""
+
+    def __init__(self, images: PageImages, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._images = images
+        self._marks: Marks = {}
+        self._caret: Place | None = None
+        self._notice = ""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+        images.image_ready.connect(self._repaint)
+        images.letter_opened.connect(self._repaint)
+
+    def show_letter(self, pages: Sequence[Page], notice: str) -> None:
+        """Show these pages from their top; where there are none, the notice stands on the ground."""
+        self._notice = notice
+        self._marks, self._caret = {}, None
+        self.viewport().setCursor(Qt.CursorShape.IBeamCursor if pages else Qt.CursorShape.ArrowCursor)
+        self.put_pages(pages)
+
+    def set_marks(self, marks: Marks) -> None:
+        """Show these marks."""
+        self._marks = marks
+        self._repaint()
+
+    def set_caret(self, place: Place | None) -> None:
+        """Show the caret there, or nowhere."""
+        self._caret = place
+        self._repaint()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), theme.colour("page_ground"))
+        if not self._pages:
+            paint_words(painter, QRectF(self.viewport().rect()), self._notice, theme.colour("muted"))
+        top = self._corner().y()
+        sheets = self._layout.visible(top, top + self.viewport().height())
+        self._want(sheets)
+        for sheet in sheets:
+            self._paint_sheet(painter, sheet)
+        if self._caret is not None and self.hasFocus():
+            paint_caret(painter, self.rect_of(self._caret))
+        if self.hasFocus():
+            self._paint_focus_ring(painter)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._repaint()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._repaint()
+
+    @override
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self._repaint()
+
+    def _repaint(self) -> None:
+        self.viewport().update()
+
+    def _device_scale(self) -> float:
+        return self.scale * self.devicePixelRatioF()
+
+    def _want(self, sheets: Sequence[Sheet]) -> None:
+        """Have the visible pages drawn first, then the ones before and after."""
+        seen = [sheet.number for sheet in sheets]
+        near = [number for number in (seen[-1] + 1, seen[0] - 1) if 1 <= number <= len(self._pages)] if seen else []
+        self._images.want(seen, near, self._device_scale())
+
+    def _paint_sheet(self, painter: QPainter, sheet: Sheet) -> None:
+        page = self._pages[sheet.number - 1]
+        target = self.rect_of(Place(sheet.number, Rect(0, 0, page.width, page.height)))
+        target.moveTopLeft(self._on_pixel(target.topLeft()))
+        painter.fillRect(target, PAPER)
+        self._paint_picture(painter, sheet.number, target)
+        paint_marks(painter, self._marks.get(sheet.number, ()), lambda box: self.rect_of(Place(sheet.number, box)))
+        painter.setPen(QPen(theme.colour("line"), 1))
+        painter.drawRect(target.adjusted(-0.5, -0.5, 0.5, 0.5))
+
+    def _paint_picture(self, painter: QPainter, page: int, target: QRectF) -> None:
+        scale = self._device_scale()
+        sharp = self._images.image(page, scale)
+        picture = sharp or self._images.nearest_image(page, scale)
+        if picture is not None:
+            paint_picture(painter, target, picture)
+        elif reason := self._images.reason(page):
+            paint_words(painter, target, reason, QColor(LIGHT.muted))
+
+    def _on_pixel(self, spot: QPointF) -> QPointF:
+        """The spot moved onto the nearest pixel of the screen, so that the print is not blurred."""
+        ratio = self.devicePixelRatioF()
+        return QPointF(round(spot.x() * ratio) / ratio, round(spot.y() * ratio) / ratio)
+
+    def _paint_focus_ring(self, painter: QPainter) -> None:
+        painter.setPen(QPen(theme.colour("accent"), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))

@@ -1,0 +1,114 @@
+"""The bar over the pages that finds words in the letter."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from typing_extensions import override
+
+from imr_desk.letter.span import Span
+from imr_desk.ui.page.find import find_all
+
+
+class FindBar(QWidget):
+    """Knows the words looked for, their places in the letter, and which of them is shown."""
+
+    hits_changed = Signal()
+    """Other hits, or another of them is shown."""
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self.hits: tuple[Span, ...] = ()
+        self._at = self._start = 0
+        self.words = QLineEdit()
+        self.words.setPlaceholderText(self.tr("Find in the letter"))
+        self.words.setAccessibleName(self.tr("Words to find in the letter"))
+        self.words.setClearButtonEnabled(True)
+        self.words.textChanged.connect(self._find)
+        self.count = QLabel()
+        self.count.setTextFormat(Qt.TextFormat.PlainText)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 4, 8, 4)
+        row.setSpacing(4)
+        row.addWidget(self.words, stretch=1)
+        row.addWidget(self.count)
+        row.addWidget(self._button("‹", self.tr("Previous (Shift+F3)"), self.show_previous))
+        row.addWidget(self._button("›", self.tr("Next (F3)"), self.show_next))
+        row.addWidget(self._button("×", self.tr("Close (Esc)"), self.leave))
+        self.hide()
+
+    @property
+    def shown_hit(self) -> Span | None:
+        """The hit that the person has come to."""
+        return self.hits[self._at] if self.hits else None
+
+    def open(self, words: str, start: int) -> None:
+        """Ask what to find, from this offset on; `words` are offered where there are any."""
+        self.show()
+        self._start = start
+        if words:
+            self.words.setText(words)
+        self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.words.selectAll()
+        self._find()
+
+    def read(self, text: str) -> None:
+        """Find in this text from now on."""
+        self._text, self._start = text, 0
+        self._find()
+
+    def show_next(self) -> None:
+        """Go to the next hit, round to the first."""
+        self._step(1)
+
+    def show_previous(self) -> None:
+        """Go to the hit before, round to the last."""
+        self._step(-1)
+
+    def leave(self) -> None:
+        """Close the bar; nothing is marked as found any more."""
+        self.hide()
+        self._find()
+        self.closed.emit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        else:
+            super().keyPressEvent(event)
+
+    def _find(self) -> None:
+        self.hits = () if self.isHidden() else find_all(self._text, self.words.text())
+        starts = [hit.start for hit in self.hits]
+        self._at = bisect_left(starts, self._start) % max(1, len(starts))
+        self._tell()
+
+    def _step(self, by: int) -> None:
+        if self.hits:
+            self._at = (self._at + by) % len(self.hits)
+            self._start = self.hits[self._at].start
+            self._tell()
+
+    def _tell(self) -> None:
+        if self.hits:
+            self.count.setText(self.tr("{place} of {all}").format(place=self._at + 1, all=len(self.hits)))
+        else:
+            self.count.setText(self.tr("not found") if self.words.text().strip() else "")
+        self.hits_changed.emit()
+
+    def _button(self, sign: str, name: str, pressed: object) -> QToolButton:
+        button = QToolButton()
+        button.setText(sign)
+        button.setToolTip(name)
+        button.setAccessibleName(name)
+        button.setAutoRaise(True)
+        button.clicked.connect(pressed)
+        return button

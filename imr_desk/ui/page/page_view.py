@@ -1,0 +1,58 @@
+"""The middle of the desk: what menus, keys and palette can tell the pages to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF
+
+from imr_desk.letter.highlight import LabelSet
+from imr_desk.ui.page.layout import FitPage, FitWidth
+from imr_desk.ui.page.shown_pages import ShownPages
+from imr_desk.ui.page.units import Snap
+
+
+class PageView(ShownPages):
+    """The pages with the verbs of the window's actions."""
+
+    def set_labels(self, labels: LabelSet) -> None:
+        """Highlight with these labels from now on."""
+        self.marker.labels = labels
+
+    @property
+    def snap(self) -> Snap:
+        """What selections are rounded to."""
+        return self.selection.snap
+
+    def set_snap(self, snap: Snap) -> None:
+        """Round selections to this unit from now on."""
+        self.selection.snap = snap
+
+    def find_words(self) -> None:
+        """Ask which words to find; the selected ones are offered."""
+        span = self.selection.span
+        top = self.canvas.point_at(QPointF())
+        start = self.selection.flow.offset_at(top) if top else None
+        self.find_bar.open(self._text.text.printed(span) if span else "", span.start if span else start or 0)
+
+    def find_next(self) -> None:
+        """Go to the next place of the words looked for."""
+        self.find_bar.show_next() if self.find_bar.hits else self.find_words()
+
+    def find_previous(self) -> None:
+        """Go to the place before."""
+        self.find_bar.show_previous() if self.find_bar.hits else self.find_words()
+
+    def zoom_in(self) -> None:
+        """One step larger."""
+        self.canvas.zoom_by(1)
+
+    def zoom_out(self) -> None:
+        """One step smaller."""
+        self.canvas.zoom_by(-1)
+
+    def fit_width(self) -> None:
+        """As large as the window is wide."""
+        self.canvas.set_zoom(FitWidth())
+
+    def fit_page(self) -> None:
+        """A whole page at once."""
+        self.canvas.set_zoom(FitPage())

@@ -1,0 +1,110 @@
+"""Painting a page: its paper, its picture, and the marks over the print, which stays black."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
+
+from imr_desk.letter.geometry import Rect
+from imr_desk.ui.page.marks import Ink, Mark
+from imr_desk.ui.tokens import LIGHT
+
+PAPER = QColor("white")
+_TINTS = {
+    Ink.PASSAGE: QColor("#F5F8FC"),
+    Ink.FIELD: QColor("#E3ECF8"),
+    Ink.HIT: QColor("#FFE3BF"),
+    Ink.HIT_SHOWN: QColor("#FFB454"),
+    Ink.SELECTED: QColor("#B9D4FA"),
+    Ink.FOCUSED: QColor("#FFE9A8"),
+}
+"""The paper is white in every theme, and so are these."""
+_PAD = 1.5
+"""Points of paper beside marked words; above and below, their boxes hold enough."""
+_OUTLINE = 2.0
+_LANE = 2.5
+"""Pixels from one underline to the next."""
+
+ToPixels = Callable[[Rect], QRectF]
+
+
+def paint_picture(painter: QPainter, target: QRectF, picture: QImage) -> None:
+    """The page's picture on its sheet: pixel for pixel where it was drawn for just this size, else stretched."""
+    ratio = painter.device().devicePixelRatio()
+    size = picture.size().toSizeF() / ratio
+    sharp = abs(size.width() - target.width()) <= 1 / ratio and abs(size.height() - target.height()) <= 1 / ratio
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not sharp)
+    painter.drawImage(QRectF(target.topLeft(), size) if sharp else target, picture)
+
+
+def paint_words(painter: QPainter, target: QRectF, words: str, colour: QColor) -> None:
+    """A calm sentence in the middle of a place, wrapped to half its width."""
+    painter.setPen(colour)
+    aside = max(24.0, target.width() / 5)
+    painter.drawText(
+        target.adjusted(aside, 24, -aside, -24), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words
+    )
+
+
+def paint_marks(painter: QPainter, marks: Sequence[Mark], to_pixels: ToPixels) -> None:
+    """All marks of a page; tints multiply, so that the print stays black."""
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+    paths = {
+        ink: _outline((box for mark in marks if mark.ink is ink for box in mark.boxes), to_pixels) for ink in _TINTS
+    }
+    for ink in (Ink.PASSAGE, Ink.FIELD):
+        paths[ink] -= paths[Ink.FOCUSED] + paths[Ink.HIT]
+    paths[Ink.HIT] -= paths[Ink.HIT_SHOWN]
+    for ink, path in paths.items():
+        painter.fillPath(path, _TINTS[ink])
+    for mark in marks:
+        if mark.ink is Ink.HIGHLIGHT:
+            _paint_highlight(painter, mark, to_pixels)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(LIGHT.accent), _OUTLINE, j=Qt.PenJoinStyle.RoundJoin))
+    for mark in marks:
+        if mark.ink is Ink.FOCUSED:
+            painter.drawPath(_outline(mark.boxes, to_pixels))
+    painter.restore()
+
+
+def paint_caret(painter: QPainter, box: QRectF) -> None:
+    """A caret on the paper."""
+    painter.fillRect(QRectF(round(box.x()) - 1, box.y(), 2, box.height()), QColor(LIGHT.accent))
+
+
+def _paint_highlight(painter: QPainter, mark: Mark, to_pixels: ToPixels) -> None:
+    """A pale tint over the words, and under them a line in the highlight's own lane."""
+    tint = _paled(mark.colour)
+    pen = QPen(QColor(mark.colour), 2, Qt.PenStyle.DashLine if mark.suggested else Qt.PenStyle.SolidLine)
+    for box in mark.boxes:
+        target = to_pixels(_padded(box))
+        if not mark.suggested:
+            painter.fillRect(target, tint)
+        base = target.bottom() - 1 + mark.lane * _LANE
+        painter.setPen(pen)
+        painter.drawLine(QPointF(target.left(), base), QPointF(target.right(), base))
+
+
+def _paled(colour: str) -> QColor:
+    """The colour mixed with six parts of white, so that several over each other stay readable."""
+    full = QColor(colour)
+    return QColor(*(255 - (255 - channel) // 7 for channel in (full.red(), full.green(), full.blue())))
+
+
+def _padded(box: Rect) -> Rect:
+    return Rect(box.x0 - _PAD, box.y0, box.x1 + _PAD, box.y1)
+
+
+def _outline(boxes: Iterable[Rect], to_pixels: ToPixels) -> QPainterPath:
+    """The outline around boxes; lines that follow each other closely are joined."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    for box in boxes:
+        path.addRect(to_pixels(_padded(box)))
+    return path.simplified()

@@ -1,0 +1,158 @@
+"""The pages of the letter on the desk, with their marks, in step with session and focus."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from imr_desk.desk.focus import Focus
+from imr_desk.desk.page_images import PageImages
+from imr_desk.desk.session import Session
+from imr_desk.letter.highlight import Highlight
+from imr_desk.letter.reading import Failure
+from imr_desk.letter.span import Span
+from imr_desk.letter.text import LetterText
+from imr_desk.ui.page.canvas import PageCanvas
+from imr_desk.ui.page.find_bar import FindBar
+from imr_desk.ui.page.hint import Hint
+from imr_desk.ui.page.keys import PageKeys
+from imr_desk.ui.page.marker import Marker
+from imr_desk.ui.page.marking import Marking
+from imr_desk.ui.page.marks import Ink, Marks, field_marks, highlight_marks, marks_of
+from imr_desk.ui.page.menu import page_menu
+from imr_desk.ui.page.mouse import PageMouse
+from imr_desk.ui.page.selection import TextSelection
+from imr_desk.ui.page.sharp_text import SharpText
+from imr_desk.ui.page.tip import tip_at, what_h_does
+from imr_desk.ui.page.units import Snap
+
+
+class ShownPages(QWidget):
+    """Shows the letter on the desk and follows the field in focus; its parts hear mouse and keys."""
+
+    memo_requested = Signal(Highlight)
+
+    def __init__(self, session: Session, focus: Focus, images: PageImages, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._focus = focus
+        self._picked = ""
+        self._text = SharpText(images, self)
+        self.selection = TextSelection(self)
+        self.marker = Marker(session, focus, self.selection, self)
+        self.find_bar = FindBar()
+        self.canvas = PageCanvas(images)
+        self.hint = Hint(self.canvas)
+        self._marking = Marking(self.canvas, self._text)
+        self._mouse = PageMouse(self.canvas, self.selection, self.marker)
+        self._keys = PageKeys(self.canvas, self.selection, self.marker)
+        self._arrange()
+        self._connect()
+        self._mark()
+        self._show_letter()
+
+    def show_span(self, span: Span) -> None:
+        """Bring a part of the letter into view, its first line about a third from the top."""
+        places = self._text.text.places(span)
+        if places:
+            self.canvas.bring_to_third(places[0])
+
+    def show_source(self) -> None:
+        """Bring the words of the field in focus into view."""
+        span = self._focused_span()
+        if span is not None:
+            self.show_span(span)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        page_menu(self, self.selection, self.marker, self._focus).popup(event.globalPos())
+
+    def _arrange(self) -> None:
+        self.canvas.setAccessibleName(self.tr("Pages of the letter"))
+        self.canvas.setAccessibleDescription(
+            self.tr("Arrows move the caret, Shift selects, H highlights, Enter fills.")
+        )
+        self.setFocusProxy(self.canvas)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.find_bar)
+        column.addWidget(self.canvas, stretch=1)
+
+    def _connect(self) -> None:
+        self._session.letter_shown.connect(self._show_letter)
+        self._focus.focus_changed.connect(self._follow)
+        self._text.text_changed.connect(lambda: self.selection.read(self._text.text))
+        self.selection.selection_changed.connect(self._on_selection_changed)
+        self.find_bar.hits_changed.connect(self._show_hit)
+        self.find_bar.closed.connect(lambda: self.canvas.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.marker.memo_requested.connect(self.memo_requested)
+        self.marker.field_picked.connect(self._on_picked)
+        self.marker.not_done.connect(lambda why: self.hint.say(why, passing=True))
+        self._keys.label_awaited.connect(lambda on: self.hint.say(what_h_does(self.marker.labels) if on else ""))
+        self._mouse.tip_wanted.connect(self._show_tip)
+
+    def _mark(self) -> None:
+        """Which marks there are, and after which signals each kind is made anew."""
+        session, focus, find_bar = self._session, self._focus, self.find_bar
+        fields = (session.field_changed, session.list_changed, focus.focus_changed)
+        self._marking.add(lambda text: field_marks(text, session.record, focus.path), *fields)
+        self._marking.add(lambda text: _marked(text, self._focused_span(), Ink.FOCUSED), *fields)
+        self._marking.add(
+            lambda text: highlight_marks(text, session.highlights, self.marker.labels),
+            session.highlights_changed,
+            self.marker.labels_changed,
+        )
+        self._marking.add(
+            lambda text: _marked(text, self.selection.span, Ink.SELECTED), self.selection.selection_changed
+        )
+        self._marking.add(lambda text: marks_of(text, find_bar.hits, Ink.HIT), find_bar.hits_changed)
+        self._marking.add(lambda text: _marked(text, find_bar.shown_hit, Ink.HIT_SHOWN), find_bar.hits_changed)
+
+    def _show_letter(self) -> None:
+        text = self._session.text
+        self.canvas.show_letter(text.pages, self._notice())
+        self._text.read(text)
+        self.find_bar.read(text.text)
+        self.hint.say(
+            self.tr("A scan: its words cannot be selected.") if text.pages and not text.words else "", passing=True
+        )
+        self._follow(self._focus.path or "")
+
+    def _notice(self) -> str:
+        letter = self._session.letter
+        if letter is None:
+            return self.tr("No letter is open.")
+        return letter.outcome.message if isinstance(letter.outcome, Failure) else ""
+
+    def _focused_span(self) -> Span | None:
+        return self._session.record.at(self._focus.path).span if self._focus.path else None
+
+    def _follow(self, path: str) -> None:
+        """Show the focused field's words; those that the person has just clicked on stay where they are."""
+        picked, self._picked = self._picked, ""
+        if path and path != picked:
+            self.show_source()
+
+    def _on_picked(self, path: str) -> None:
+        self._picked = path
+
+    def _on_selection_changed(self) -> None:
+        self.canvas.set_caret(self.selection.caret_place)
+        if self.selection.snap is Snap.CHARACTER and self.selection.caret is not None:
+            self._text.want_page(self.selection.caret)
+
+    def _show_hit(self) -> None:
+        hit = self.find_bar.shown_hit
+        places = self._text.text.places(hit) if hit else ()
+        if places and not self.canvas.shows(places[0]):
+            self.canvas.bring_to_third(places[0])
+
+    def _show_tip(self, at: QPoint, offset: int) -> None:
+        QToolTip.showText(at, tip_at(self._session, self.marker.labels, offset), self.canvas.viewport())
+
+
+def _marked(text: LetterText, span: Span | None, ink: Ink) -> Marks:
+    return marks_of(text, (span,), ink) if span else {}

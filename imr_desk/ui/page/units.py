@@ -1,0 +1,114 @@
+"""The units that a selection snaps to: characters, words, phrases, sentences, as spans of the letter's text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from enum import StrEnum
+
+from imr_desk.letter.span import Span, trimmed
+
+_ABBREVIATION = r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bvs)(?<!\bNo)(?<!\bpg)(?<!\be\.g)(?<!\bi\.e)"
+_SENTENCE = re.compile(
+    rf"\S(?:.*?)(?:{_ABBREVIATION}[.!?][\"”’)\]]*(?=\s+[\"“‘(\[]?[A-Z0-9])|(?=\s*\n\n|\s*\f|\s*\Z))", re.DOTALL
+)
+_PHRASE_END = re.compile(r"(?<!\w\(\w)[,;:.!?)\]”\"]+(?=\s|\Z)|(?<=\s)[(\[“\"]|\n\n|\f")
+_BEFORE, _AFTER = "\"'“‘", ".,;:!?\"'”’"
+_BRACKETS = {")": "(", "]": "["}
+
+
+class Snap(StrEnum):
+    """What a selection is rounded to."""
+
+    CHARACTER = "character"
+    WORD = "word"
+    PHRASE = "phrase"
+    SENTENCE = "sentence"
+
+
+class Units:
+    """The spans of one kind of unit through a text, in order and apart from each other."""
+
+    def __init__(self, text: str, snap: Snap) -> None:
+        self.spans = _FINDERS[snap](text)
+        self._starts = [span.start for span in self.spans]
+        self._ends = [span.end for span in self.spans]
+        self._length = len(text)
+
+    def around(self, span: Span) -> Span:
+        """The span grown to whole units; a bare offset takes the unit it touches, if any."""
+        if len(span) == 0:
+            return self._touching(span)
+        first = bisect_right(self._ends, span.start)
+        last = bisect_left(self._starts, span.end) - 1
+        return Span(self._starts[first], self._ends[last]) if first <= last else span
+
+    def _touching(self, spot: Span) -> Span:
+        at = bisect_right(self._starts, spot.start) - 1
+        return self.spans[at] if at >= 0 and spot.start <= self._ends[at] else spot
+
+    def start_before(self, offset: int) -> int:
+        """The nearest start of a unit before an offset; 0 where there is none."""
+        at = bisect_left(self._starts, offset) - 1
+        return self._starts[at] if at >= 0 else 0
+
+    def start_after(self, offset: int) -> int:
+        """The nearest start of a unit after an offset; the text's end where there is none."""
+        at = bisect_right(self._starts, offset)
+        return self._starts[at] if at < len(self._starts) else self._length
+
+    def end_before(self, offset: int) -> int:
+        """The nearest end of a unit before an offset; 0 where there is none."""
+        at = bisect_left(self._ends, offset) - 1
+        return self._ends[at] if at >= 0 else 0
+
+    def end_after(self, offset: int) -> int:
+        """The nearest end of a unit after an offset; the text's end where there is none."""
+        at = bisect_right(self._ends, offset)
+        return self._ends[at] if at < len(self._ends) else self._length
+
+
+def _characters(text: str) -> tuple[Span, ...]:
+    return tuple(Span(match.start(), match.end()) for match in re.finditer(r"\S", text))
+
+
+def _words(text: str) -> tuple[Span, ...]:
+    bare = (_bare(text, Span(match.start(), match.end())) for match in re.finditer(r"\S+", text))
+    return tuple(span for span in bare if len(span))
+
+
+def _bare(text: str, span: Span) -> Span:
+    """A word without the punctuation around it; brackets that close within the word stay: `Section(s)`."""
+    start, end = span.start, span.end
+    while start < end and (text[start] in _BEFORE or _opens_beyond(text[start:end])):
+        start += 1
+    while start < end and (text[end - 1] in _AFTER or _closes_beyond(text[start:end])):
+        end -= 1
+    return Span(start, end) if start < end else span
+
+
+def _opens_beyond(word: str) -> bool:
+    return any(word[0] == opening and closing not in word for closing, opening in _BRACKETS.items())
+
+
+def _closes_beyond(word: str) -> bool:
+    return word[-1] in _BRACKETS and _BRACKETS[word[-1]] not in word
+
+
+def _phrases(text: str) -> tuple[Span, ...]:
+    ends = [(match.start(), match.end()) for match in _PHRASE_END.finditer(text)]
+    bounds = zip([0, *(end for _, end in ends)], [*(start for start, _ in ends), len(text)], strict=True)
+    pieces = (trimmed(text, Span(start, end)) for start, end in bounds if start < end)
+    return tuple(piece for piece in pieces if len(piece))
+
+
+def _sentences(text: str) -> tuple[Span, ...]:
+    return tuple(Span(match.start(), match.end()) for match in _SENTENCE.finditer(text))
+
+
+_FINDERS = {
+    Snap.CHARACTER: _characters,
+    Snap.WORD: _words,
+    Snap.PHRASE: _phrases,
+    Snap.SENTENCE: _sentences,
+}

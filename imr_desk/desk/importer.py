@@ -21,10 +21,8 @@ from imr_desk.store.stored import Added, Duplicate
 
 AHEAD = 4
 """Letters held at once between disk and store."""
-KEPT_UNREAD = frozenset(
-    {FailureKind.NEEDS_PASSWORD, FailureKind.TOO_SLOW, FailureKind.TOO_MUCH_MEMORY, FailureKind.CRASHED}
-)
-"""Letters that fail so are kept all the same: they may well be letters, and can be read again."""
+NO_LETTER = frozenset({FailureKind.NOT_A_PDF, FailureKind.EMPTY_FILE})
+"""Files that are left out, there being nothing in them to look at; other unreadable letters are kept, marked so."""
 
 MakeWorkers = Callable[[Callable[[Reply], None]], Workers]
 
@@ -73,12 +71,16 @@ class Importer(QObject):
         return ImportReport(tuple(self._lines), self._cancelled)
 
     def start(self, paths: Sequence[Path]) -> None:
-        """Import these; where an import is running already, after it."""
+        """Import these files, folders and zip files; where an import is running already, after it."""
+        self.take(found_in(paths))
+
+    def take(self, letters: Iterator[Pdf | Failure]) -> None:
+        """Import letters that come one by one, asked for on a thread of their own."""
         if not self.running:
             self._lines.clear()
             self._cancelled = False
             self.running = True
-        self._sources.append(found_in(paths))
+        self._sources.append(letters)
         self._go_on()
 
     def pause(self, paused: bool) -> None:
@@ -161,7 +163,7 @@ class Importer(QObject):
         match reply.outcome:
             case Failure(kind=FailureKind.NEEDS_PASSWORD):
                 self._unlock(pdf)
-            case Failure(kind=kind) as failure if kind not in KEPT_UNREAD:
+            case Failure(kind=kind) as failure if kind in NO_LETTER:
                 self._lines.append(LeftOut(failure))
             case Reading() | Failure() as outcome:
                 self._store(pdf, outcome)

@@ -82,6 +82,7 @@ _LETTER = (
     ActionSpec("previous_letter", "Pre&vious letter", ("Shift+PgUp", "Alt+Left"), Group.LETTER, When.LETTER),
     ActionSpec("next_unverified", "Next &field to confirm", ("F7",), Group.LETTER, When.LETTER, rule=True),
     ActionSpec("next_check", "Next open &check", ("F8",), Group.LETTER, When.LETTER),
+    ActionSpec("source", "Show where the value is &printed", ("F4",), Group.LETTER, When.LETTER),
 )
 _HIGHLIGHT = (
     ActionSpec("show_highlights", "&List of highlights", ("Ctrl+H",), Group.HIGHLIGHT, When.LETTER),
@@ -132,7 +133,6 @@ _GESTURES = (
     _form("choose", "Choose the value of that place in the list", "Alt+1..9"),
     _form("absent", "Not in the letter; illegible", "Alt+0 N", "Alt+0 L"),
     _form("parsers", "The parser's value back", "Alt+M"),
-    _form("source", "Show where the value is printed", "F4"),
     _page("fill", "Fill the field in focus from words on the page", "Ctrl+click", "Ctrl+drag"),
     _page("user_of", "Go to the field that used this word", "Alt+click"),
     _page("caret", "Move the caret; select", "Arrows", "Shift+Arrows"),

@@ -1,0 +1,138 @@
+"""The composition root: every part of the desk made once, by constructor, in reading order."""
+
+from __future__ import annotations
+
+import getpass
+import multiprocessing
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from imr_desk import paths
+from imr_desk.desk.focus import Focus
+from imr_desk.desk.importer import Importer
+from imr_desk.desk.keeper import Keeper
+from imr_desk.desk.page_images import PageImages
+from imr_desk.desk.queue_model import QueueModel
+from imr_desk.desk.session import Session
+from imr_desk.intake.request import Pdf
+from imr_desk.intake.worker import Workers
+from imr_desk.parser.vocabulary import load_vocabulary
+from imr_desk.store.errors import StoreError
+from imr_desk.ui.dialogs.asking import Asking
+from imr_desk.ui.dialogs.boxes import Boxes
+from imr_desk.ui.dialogs.wording import own_error, store_message
+from imr_desk.ui.main_window import MainWindow
+from imr_desk.ui.mishaps import Mishaps
+from imr_desk.ui.parts import Parts
+from imr_desk.ui.remembered import Remembered
+from imr_desk.ui.theme import Theme
+from imr_desk.ui.window_memory import remembered_theme
+
+READERS = 2
+"""Worker processes that read imported letters; one more draws pages."""
+
+
+@dataclass(frozen=True, eq=False)
+class Desk:
+    """The desk on one store: its parts and its window."""
+
+    parts: Parts
+    window: MainWindow
+
+    def begin(self, letters: Sequence[Path] = ()) -> None:
+        """Show the window; the given letters are imported and the first one opened."""
+        self.window.show()
+        self.parts.queue.refresh()
+        self.window.importing.take(letters)
+
+    def close(self) -> None:
+        """End the worker processes and close the store, all that was asked of it done."""
+        self.parts.importer.close()
+        self.parts.images.close()
+        self.parts.keeper.close()
+
+
+def run(store: Path, letters: Sequence[Path]) -> int:
+    """Open the desk on a store, made on first use, and stay until its window is closed; the exit status."""
+    multiprocessing.freeze_support()
+    application = make_application()
+    mishaps = Mishaps(paths.user_data() / "imr-desk.log")
+    desk = _opened(store)
+    if desk is None:
+        return 1
+    mishaps.happened.connect(lambda: desk.window.say_error(own_error(str(mishaps.log_file))))
+    desk.window.closed.connect(application.quit)
+    desk.begin(letters)
+    status = application.exec()
+    desk.close()
+    return status
+
+
+def build(store: Path, asking: Asking | None = None) -> Desk:
+    """Every part of a desk on a store, nothing shown yet; raises StoreError where the store cannot be opened."""
+    application = make_application()
+    remembered = Remembered(paths.user_data() / "window.json")
+    theme = Theme(application, *remembered_theme(remembered))
+    keeper = Keeper.open(store)
+    who = _who()
+    session = Session(keeper, who)
+    images = PageImages(partial(Workers, 1))
+    images.follow(session)
+    importer = Importer(keeper, who, partial(Workers, READERS))
+    parts = Parts(
+        keeper=keeper,
+        session=session,
+        focus=Focus(),
+        images=images,
+        queue=QueueModel(keeper),
+        importer=importer,
+        vocabulary=load_vocabulary(),
+        theme=theme,
+        remembered=remembered,
+        samples=_samples,
+    )
+    return Desk(parts, MainWindow(parts, asking))
+
+
+def make_application() -> QApplication:
+    """The one application, with its name and icon."""
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        application = QApplication(sys.argv[:1])
+    application.setApplicationName("imr-desk")
+    application.setApplicationDisplayName("IMR Desk")
+    application.setDesktopFileName("imr-desk")
+    application.setWindowIcon(QIcon(str(paths.resources() / "icons" / "imr-desk.svg")))
+    return application
+
+
+def _opened(store: Path) -> Desk | None:
+    """The desk on this store, or on another that the person chooses where it cannot be opened."""
+    wanted: Path | None = store
+    while wanted is not None:
+        try:
+            return build(wanted)
+        except StoreError as error:
+            boxes = Boxes()
+            boxes.tell(store_message(error))
+            wanted = boxes.choose_store()
+    return None
+
+
+def _samples() -> Iterator[Pdf]:
+    from imr_desk.samples.demo import demo_letters  # noqa: PLC0415  (pulls in the typesetter, seldom wanted)
+
+    return (Pdf(letter.file, letter.pdf) for letter in demo_letters())
+
+
+def _who() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "unknown"

@@ -1,0 +1,87 @@
+"""The table of actions come alive: one `QAction` for each, in menus, with keys, on or off as things stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from imr_desk.letter.review import LetterState
+from imr_desk.ui.actions import ACTIONS, PARTS, ActionSpec, Group, When
+
+_CLOSED = frozenset({LetterState.VERIFIED, LetterState.REJECTED, LetterState.POSTPONED})
+_FIXED = frozenset({LetterState.VERIFIED, LetterState.REJECTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How things stand: the state of the letter on the desk (None without one), and what can be taken back."""
+
+    state: LetterState | None = None
+    can_undo: bool = False
+    can_redo: bool = False
+
+    def allows(self, when: When) -> bool:
+        """Whether an action that needs this makes sense now."""
+        return {
+            When.ALWAYS: True,
+            When.LETTER: self.state is not None,
+            When.CHANGEABLE: self.state is not None and self.state not in _FIXED,
+            When.CLOSED: self.state in _CLOSED,
+            When.CAN_UNDO: self.can_undo,
+            When.CAN_REDO: self.can_redo,
+        }[when]
+
+
+class ActionSet(QObject):
+    """All actions of a window."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._actions = {spec.id: self._made(spec) for spec in ACTIONS}
+        window.addActions(self.all)
+
+    @property
+    def all(self) -> list[QAction]:
+        """Every action, in the order of the menus."""
+        return list(self._actions.values())
+
+    def of(self, id: str) -> QAction:
+        """The action of that id; KeyError where the table has none."""
+        return self._actions[id]
+
+    def bind(self, deeds: dict[str, Callable[[], object]]) -> None:
+        """What each action does."""
+        for id, deed in deeds.items():
+            self._actions[id].triggered.connect(lambda _=False, deed=deed: deed())
+
+    def refresh(self, standing: Standing) -> None:
+        """Switch every action on or off."""
+        for spec in ACTIONS:
+            self._actions[spec.id].setEnabled(standing.allows(spec.when))
+
+    def fill(self, bar: QMenuBar) -> dict[Group, QMenu]:
+        """The menus of the table, in a menu bar."""
+        menus = {group: bar.addMenu(_tr(group.value)) for group in Group}
+        for spec in ACTIONS:
+            if spec in PARTS:
+                continue
+            if spec.rule:
+                menus[spec.group].addSeparator()
+            menus[spec.group].addAction(self._actions[spec.id])
+        return menus
+
+    def _made(self, spec: ActionSpec) -> QAction:
+        action = QAction(_tr(spec.text), self)
+        action.setObjectName(spec.id)
+        action.setShortcuts([QKeySequence(key) for key in spec.keys])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setCheckable(spec.checkable)
+        return action
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("actions", text)

@@ -1,0 +1,90 @@
+"""Paints a highlight: a bar in its label's colour, the label's name and page, its words, its memo."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
+
+from imr_desk.ui.highlights.highlight_model import HighlightRow
+from imr_desk.ui.theme import colour
+
+Index = QModelIndex | QPersistentModelIndex
+_PAD = 8
+_BAR = 4
+_WORD_LINES = 3
+
+
+class HighlightPainter(QStyledItemDelegate):
+    """Rows as tall as their words need, up to a few lines; a suggestion's bar is hollow."""
+
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        row = index.data(Qt.ItemDataRole.UserRole)
+        width = self._view.viewport().width()
+        if not isinstance(row, HighlightRow):
+            return QSize(width, 0)
+        line = option.fontMetrics.height()
+        words = _words_height(option.fontMetrics, row.words, width - 4 * _PAD)
+        return QSize(width, line + words + (line if row.highlight.memo else 0) + 2 * _PAD + 4)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = index.data(Qt.ItemDataRole.UserRole)
+        if not isinstance(row, HighlightRow):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, colour("accent_tint"))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(option.rect, colour("hover"))
+        _paint_bar(painter, option.rect, row)
+        _paint_texts(painter, option, row)
+        painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), colour("line"))
+        painter.restore()
+
+
+def _paint_bar(painter: QPainter, rect: QRect, row: HighlightRow) -> None:
+    tint = QColor(row.label.colour)
+    bar = QRectF(rect.left() + _PAD, rect.top() + _PAD + 0.5, _BAR, rect.height() - 2 * _PAD - 1)
+    painter.setPen(QPen(tint, 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush if row.suggested else tint)
+    painter.drawRoundedRect(bar, 2, 2)
+
+
+def _paint_texts(painter: QPainter, option: QStyleOptionViewItem, row: HighlightRow) -> None:
+    metrics = option.fontMetrics
+    inner = option.rect.adjusted(2 * _PAD + _BAR, _PAD, -_PAD, -_PAD)
+    line = QRect(inner.left(), inner.top(), inner.width(), metrics.height())
+    small = QFont(option.font)
+    small.setPointSizeF(option.font.pointSizeF() * 0.9)
+    bold = QFont(option.font)
+    bold.setWeight(QFont.Weight.DemiBold)
+    painter.setFont(small)
+    painter.setPen(colour("muted"))
+    page = f"p {row.page}"
+    painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, page)
+    painter.setFont(bold)
+    painter.setPen(colour("text"))
+    painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, row.label.name)
+    height = _words_height(metrics, row.words, inner.width())
+    words = QRect(inner.left(), line.bottom() + 4, inner.width(), height)
+    painter.setFont(option.font)
+    shown = metrics.elidedText(row.words, Qt.TextElideMode.ElideRight, inner.width() * _WORD_LINES - 2 * _PAD)
+    painter.drawText(words, int(Qt.TextFlag.TextWordWrap), shown)
+    painter.setFont(small)
+    painter.setPen(colour("muted"))
+    memo = QRect(inner.left(), words.bottom() + 1, inner.width(), metrics.height())
+    said = metrics.elidedText(row.highlight.memo, Qt.TextElideMode.ElideRight, inner.width())
+    painter.drawText(memo, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, said)
+
+
+def _words_height(metrics: QFontMetrics, words: str, width: int) -> int:
+    whole = metrics.boundingRect(QRect(0, 0, max(40, width), 4000), int(Qt.TextFlag.TextWordWrap), words)
+    return min(whole.height(), _WORD_LINES * metrics.lineSpacing())

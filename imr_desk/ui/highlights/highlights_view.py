@@ -1,0 +1,170 @@
+"""The highlights of the open letter: go to one, give it another label or a memo, take it away, accept a suggestion."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPixmap
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from imr_desk.desk.labels import DEFAULT_LABELS
+from imr_desk.desk.session import Session
+from imr_desk.letter.highlight import Highlight, LabelSet
+from imr_desk.ui.dialogs.asking import Asking
+from imr_desk.ui.highlights.highlight_model import HighlightModel, HighlightRow, pending_suggestions
+from imr_desk.ui.highlights.highlight_painter import HighlightPainter
+
+
+class HighlightList(QListView):
+    """The list: Enter goes there, Delete takes it away."""
+
+    remove_requested = Signal()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.clicked.emit(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Delete:
+            self.remove_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class HighlightsView(QFrame):
+    """List, and what can be done with the chosen highlight."""
+
+    place_requested = Signal(object)
+    """Show this `Span` on the page."""
+
+    def __init__(self, session: Session, asking: Asking, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._asking = asking
+        self.model = HighlightModel(session, DEFAULT_LABELS, self)
+        self.list = HighlightList()
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(HighlightPainter(self.list))
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setMouseTracking(True)
+        self.list.setAccessibleName(self.tr("Highlights"))
+        self._none = QLabel(self.tr("No highlights yet.\nSelect words on the page, then H and the key of a label."))
+        self._none.setProperty("role", "muted")
+        self._none.setWordWrap(True)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._none)
+        self.label = QComboBox()
+        self.label.setAccessibleName(self.tr("Label of the chosen highlight"))
+        self.memo = QPushButton(self.tr("Memo..."))
+        self.remove = QPushButton(self.tr("Remove"))
+        self.accept = QPushButton(self.tr("Accept"))
+        self._lay_out()
+        self._connect()
+        self.show_labels(DEFAULT_LABELS)
+
+    @property
+    def chosen(self) -> HighlightRow | None:
+        """The row that the list stands on."""
+        row = self.list.currentIndex().data(Qt.ItemDataRole.UserRole)
+        return row if isinstance(row, HighlightRow) else None
+
+    def show_labels(self, labels: LabelSet) -> None:
+        """The store has these labels."""
+        self.model.show_labels(labels)
+        self.label.clear()
+        for label in labels.labels:
+            key = f"   {label.key}" if label.key else ""
+            self.label.addItem(_swatch(label.colour), label.name + key, label.id)
+        self._follow()
+
+    def accept_all(self) -> None:
+        """Make highlights of all that the parser suggests."""
+        for one in pending_suggestions(self._session):
+            self._session.add_highlight(one.label, one.span, one.memo, one.suggested_by)
+
+    def edit_memo(self, highlight: Highlight) -> None:
+        """Ask for a highlight's memo."""
+        question = self.tr("What there is to say about these words:")
+        words = self._asking.ask_words(self.tr("Memo"), question, highlight.memo)
+        if words is not None and words != highlight.memo:
+            self._session.change_highlight(highlight, replace(highlight, memo=words))
+            self.list.setCurrentIndex(self.model.place_of(highlight.id))
+
+    def _lay_out(self) -> None:
+        below = QHBoxLayout()
+        below.setContentsMargins(8, 0, 8, 0)
+        below.addWidget(self.label, 1)
+        for button in (self.memo, self.remove, self.accept):
+            below.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 8, 1, 8)
+        layout.addWidget(self._stack, 1)
+        layout.addLayout(below)
+
+    def _connect(self) -> None:
+        self.list.clicked.connect(self._go)
+        self.list.remove_requested.connect(self._remove)
+        self.list.selectionModel().currentChanged.connect(self._follow)
+        self.model.modelReset.connect(self._follow)
+        self.label.activated.connect(self._relabel)
+        self.memo.clicked.connect(self._memo)
+        self.remove.clicked.connect(self._remove)
+        self.accept.clicked.connect(self._accept)
+
+    def _go(self, index: QModelIndex) -> None:
+        row = index.data(Qt.ItemDataRole.UserRole)
+        if isinstance(row, HighlightRow):
+            self.place_requested.emit(row.highlight.span)
+
+    def _follow(self) -> None:
+        row = self.chosen
+        own = row is not None and not row.suggested
+        for widget in (self.label, self.memo, self.remove):
+            widget.setEnabled(own)
+        self.accept.setVisible(row is not None and row.suggested)
+        self._stack.setCurrentWidget(self.list if self.model.rows else self._none)
+        if row is not None:
+            self.label.setCurrentIndex(self.label.findData(row.highlight.label))
+
+    def _relabel(self, at: int) -> None:
+        row = self.chosen
+        if row is not None and not row.suggested:
+            changed = replace(row.highlight, label=self.label.itemData(at))
+            self._session.change_highlight(row.highlight, changed)
+            self.list.setCurrentIndex(self.model.place_of(changed.id))
+
+    def _memo(self) -> None:
+        row = self.chosen
+        if row is not None and not row.suggested:
+            self.edit_memo(row.highlight)
+
+    def _remove(self) -> None:
+        row = self.chosen
+        if row is not None and not row.suggested:
+            self._session.remove_highlight(row.highlight)
+
+    def _accept(self) -> None:
+        row = self.chosen
+        if row is not None and row.suggested:
+            one = row.highlight
+            self._session.add_highlight(one.label, one.span, one.memo, one.suggested_by)
+
+
+def _swatch(tint: str) -> QIcon:
+    pixmap = QPixmap(12, 12)
+    pixmap.fill(QColor(tint))
+    return QIcon(pixmap)

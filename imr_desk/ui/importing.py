@@ -1,0 +1,93 @@
+"""The person's side of an import: what to take, which password, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from imr_desk.desk.import_report import ImportReport
+from imr_desk.desk.importer import Importer
+from imr_desk.desk.session import Session
+from imr_desk.intake.request import Pdf
+from imr_desk.ui.dialogs.asking import Asking
+from imr_desk.ui.dialogs.import_report import ImportReportWindow
+
+
+class Importing(QObject):
+    """Starts imports, answers for passwords, and opens the first letter where the desk was empty."""
+
+    done = Signal(object)
+    """The `ImportReport`."""
+
+    def __init__(
+        self,
+        importer: Importer,
+        session: Session,
+        asking: Asking,
+        samples: Callable[[], Iterator[Pdf]],
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._importer = importer
+        self._session = session
+        self._asking = asking
+        self._samples = samples
+        self._open_first = False
+        self.report_window = ImportReportWindow(window)
+        self.report_window.letter_requested.connect(session.show)
+        importer.password_wanted.connect(self._ask_password, Qt.ConnectionType.QueuedConnection)
+        importer.letters_changed.connect(self._open_one)
+        importer.progress_changed.connect(self._follow)
+        importer.finished.connect(self._finish)
+
+    def files(self) -> None:
+        """Let the person choose files."""
+        self.take(self._asking.choose_files())
+
+    def folder(self) -> None:
+        """Let the person choose a folder."""
+        folder = self._asking.choose_folder()
+        self.take([folder] if folder else [])
+
+    def samples(self) -> None:
+        """Bring in the sample letters."""
+        self._open_first = self._session.letter is None
+        self._importer.take(self._samples())
+
+    def take(self, paths: Sequence[Path]) -> None:
+        """Import these; the first of them is opened where no letter is."""
+        if paths:
+            self._open_first = self._session.letter is None
+            self._importer.start(paths)
+
+    def show_report(self) -> None:
+        """Show what became of the last import, or of the running one so far."""
+        self.report_window.show_report(self._importer.report)
+        self.report_window.show()
+        self.report_window.raise_()
+
+    def _ask_password(self, file: str, again: bool) -> None:
+        self._importer.give_password(self._asking.ask_password(file, again))
+
+    def _follow(self) -> None:
+        if self.report_window.isVisible():
+            self.report_window.show_report(self._importer.report)
+
+    def _open_one(self) -> None:
+        first = self._importer.report.first
+        if self._open_first and first is not None:
+            self._open_first = False
+            self._session.show(first)
+
+    def _finish(self, report: ImportReport) -> None:
+        self._open_one()
+        self._follow()
+        self.done.emit(report)
+
+
+def dropped_paths(data: QMimeData) -> tuple[Path, ...]:
+    """The files and folders that are being dropped."""
+    return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())

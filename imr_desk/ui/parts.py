@@ -1,0 +1,33 @@
+"""What the window is made of, handed to it whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from imr_desk.desk.focus import Focus
+from imr_desk.desk.importer import Importer
+from imr_desk.desk.keeper import Keeper
+from imr_desk.desk.page_images import PageImages
+from imr_desk.desk.queue_model import QueueModel
+from imr_desk.desk.session import Session
+from imr_desk.intake.request import Pdf
+from imr_desk.parser.vocabulary import Vocabulary
+from imr_desk.ui.remembered import Remembered
+from imr_desk.ui.theme import Theme
+
+
+@dataclass(frozen=True, eq=False)
+class Parts:
+    """The desk's parts, each made once; `samples` makes the sample letters when they are asked for."""
+
+    keeper: Keeper
+    session: Session
+    focus: Focus
+    images: PageImages
+    queue: QueueModel
+    importer: Importer
+    vocabulary: Vocabulary
+    theme: Theme
+    remembered: Remembered
+    samples: Callable[[], Iterator[Pdf]]

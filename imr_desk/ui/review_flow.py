@@ -1,0 +1,144 @@
+"""A person's way through the letters: verify and next, postpone, reject, and the next thing to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+
+from PySide6.QtCore import QObject, Signal
+
+from imr_desk.desk.attention import obstacle, obstacle_field
+from imr_desk.desk.focus import Focus
+from imr_desk.desk.keeper import Keeper
+from imr_desk.desk.queue_model import QueueModel
+from imr_desk.desk.session import Session
+from imr_desk.letter.entry import Found
+from imr_desk.letter.finding import Finding
+from imr_desk.letter.record import Record, is_core
+from imr_desk.letter.review import LetterState
+from imr_desk.store.queue import QueueQuery
+from imr_desk.store.store import Store
+from imr_desk.ui.dialogs.asking import Asking
+
+
+class ReviewFlow(QObject):
+    """Knows what comes next."""
+
+    nothing_left = Signal()
+    """No letter waits for a review any more."""
+    check_reached = Signal(object)
+    """The `Finding` that the person has been led to."""
+
+    def __init__(
+        self, keeper: Keeper, session: Session, focus: Focus, queue: QueueModel, asking: Asking, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._keeper = keeper
+        self._session = session
+        self._focus = focus
+        self._queue = queue
+        self._asking = asking
+        self._check_at = -1
+        session.letter_shown.connect(self._begin)
+
+    def verify(self) -> None:
+        """Verify the letter and go to the next; where something stands in the way, go there."""
+        if self._session.state is LetterState.VERIFIED or self._session.verify():
+            self.next_to_review()
+            return
+        stands = obstacle(self._session.record, self._session.open_findings)
+        if stands is not None:
+            self._focus.set(obstacle_field(stands))
+
+    def next_to_review(self) -> None:
+        """Open the next letter that waits for a person."""
+        letter, query = self._session.letter, self._queue.query
+        here = letter.id if letter else None
+        self._keeper.ask(lambda store: store.next_to_review(query, here), lambda found: self._open_next(here, found))
+
+    def step(self, by: int) -> None:
+        """Open the letter so many places down the list."""
+        letter, query = self._session.letter, self._queue.query
+        if letter is not None:
+            self._keeper.ask(lambda store: _beside(store, query, letter.id, by), self._open)
+
+    def postpone(self) -> None:
+        """Leave the letter for later, for a reason, and go on."""
+        usual = (self.tr("Pages missing"), self.tr("Hard to read"), self.tr("Ask the supervisor"))
+        question = self.tr("Why is this letter left for later?")
+        reason = self._asking.ask_reason(self.tr("Postpone"), question, usual)
+        if reason and self._session.postpone(reason):
+            self.next_to_review()
+
+    def reject(self) -> None:
+        """Declare that the letter does not belong here, for a reason, and go on."""
+        usual = (self.tr("Not an IMR letter"), self.tr("Another copy is kept"))
+        question = self.tr("Why does this letter not belong here? It stays in the store.")
+        reason = self._asking.ask_reason(self.tr("Reject"), question, usual)
+        if reason and self._session.reject(reason):
+            self.next_to_review()
+
+    def next_unverified(self) -> None:
+        """Go to the next field that no person stands behind."""
+        path = next_unverified(self._session.record, self._focus.path)
+        if path is not None:
+            self._focus.set(path)
+
+    def next_check(self) -> None:
+        """Go to the next field of the open checks, one check after another, round to the first."""
+        steps = _check_steps(self._session.open_findings)
+        if not steps:
+            return
+        self._check_at = (self._check_at + 1) % len(steps)
+        finding, field = steps[self._check_at]
+        if field:
+            self._focus.set(field)
+        self.check_reached.emit(finding)
+
+    def acknowledge(self, finding: Finding) -> None:
+        """Ask why a check may stand, and let it."""
+        usual = (self.tr("As printed"), self.tr("Checked against the page"))
+        title = self.tr("Acknowledge {rule}").format(rule=finding.rule)
+        reason = self._asking.ask_reason(title, finding.message, usual)
+        if reason:
+            self._session.acknowledge(finding, reason)
+
+    def _begin(self) -> None:
+        self._check_at = -1
+        self._focus.set(self._session.next_attention(None) or next(iter(self._session.record), None))
+
+    def _open_next(self, here: int | None, found: int | None) -> None:
+        if found is None or found == here:
+            self.nothing_left.emit()
+        else:
+            self._session.show(found)
+
+    def _open(self, found: int | None) -> None:
+        if found is not None:
+            self._session.show(found)
+
+
+def next_unverified(record: Record, path: str | None) -> str | None:
+    """The field after `path`, round to the start, that no person stands behind; fields left out do not count."""
+    paths = list(record)
+    start = paths.index(path) + 1 if path is not None and path in record else 0
+    around = chain(paths[start:], paths[:start])
+    return next((one for one in around if one != path and _unverified(record, one)), None)
+
+
+def _unverified(record: Record, path: str) -> bool:
+    entry = record.at(path)
+    return not entry.by_person and (isinstance(entry.outcome, Found) or is_core(path))
+
+
+def _check_steps(findings: Sequence[Finding]) -> list[tuple[Finding, str | None]]:
+    """Every field of every finding; a finding without fields is a step of its own."""
+    return [(finding, field) for finding in findings for field in (finding.fields or (None,))]
+
+
+def _beside(store: Store, query: QueueQuery, letter_id: int, by: int) -> int | None:
+    """The letter so many places from this one in the query's order, where there is one."""
+    place = store.queue_place(query, letter_id)
+    if place is None or place + by < 0:
+        return None
+    return next((row.id for row in store.queue(query, place + by, 1)), None)

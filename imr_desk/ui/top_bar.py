@@ -1,0 +1,125 @@
+"""The bar above the work: which letter, how far, how much today, and whether all of it is saved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import assert_never
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from imr_desk.desk.outbox import NotSaved, Saved, Saving
+from imr_desk.desk.session import Session
+from imr_desk.letter.review import LetterState
+from imr_desk.ui.states import state_look
+
+_CLOSED = frozenset({LetterState.VERIFIED, LetterState.REJECTED, LetterState.POSTPONED})
+
+
+class TopBar(QFrame):
+    """Shows the open letter's name and state, and holds the two buttons that end its review."""
+
+    verify_requested = Signal()
+    postpone_requested = Signal()
+    reopen_requested = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "bar")
+        self._session = session
+        self.case = _label("title")
+        self.state = _label("badge")
+        self.place = _label("muted")
+        self.today = _label("muted")
+        self.saved = _label("muted")
+        self.postpone = QPushButton(self.tr("Postpone"))
+        self.postpone.setToolTip(self.tr("Leave the letter for later, with a reason (Ctrl+D)"))
+        self.postpone.clicked.connect(self.postpone_requested)
+        self.reopen = QPushButton(self.tr("Reopen"))
+        self.reopen.clicked.connect(self.reopen_requested)
+        self.verify = QPushButton(self.tr("Verify and next   F12"))
+        self.verify.setProperty("role", "primary")
+        self.verify.clicked.connect(self.verify_requested)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 4, 12, 8)
+        layout.setSpacing(12)
+        for label in (self.case, self.state, self.place):
+            layout.addWidget(label)
+        layout.addStretch(1)
+        for widget in (self.today, self.saved, self.reopen, self.postpone, self.verify):
+            layout.addWidget(widget)
+        session.letter_shown.connect(self._show_letter)
+        session.review_changed.connect(self._show_letter)
+        session.field_changed.connect(self._show_letter)
+        session.saving_changed.connect(self._show_saving)
+        self._show_letter()
+        self._show_saving()
+
+    def show_place(self, place: int | None, count: int) -> None:
+        """Which letter of how many this is, counted from 0; None where it is not among those listed."""
+        shown = self.tr("letter {place} of {count}").format(place=(place or 0) + 1, count=count)
+        self.place.setText("" if place is None else shown)
+
+    def show_today(self, verified: int) -> None:
+        """How many letters have been verified today."""
+        self.today.setText(self.tr("{count} verified today").format(count=verified))
+
+    def _show_letter(self) -> None:
+        letter, state = self._session.letter, self._session.state
+        look = state_look(state)
+        self.case.setText(letter_name(self._session))
+        self.state.setText(f"{look.mark}  {look.words}")
+        for widget in (self.state, self.place, self.verify, self.saved):
+            widget.setVisible(letter is not None)
+        self.postpone.setVisible(letter is not None and state not in _CLOSED)
+        self.reopen.setVisible(letter is not None and state in _CLOSED)
+        verified = state is LetterState.VERIFIED
+        self.verify.setText(self.tr("Next letter   F12") if verified else self.tr("Verify and next   F12"))
+
+    def _show_saving(self) -> None:
+        words = saving_words(self._session.saving)
+        self.saved.setText(words.text)
+        self.saved.setToolTip(words.more)
+        self.saved.setProperty("role", words.role)
+        self.saved.style().polish(self.saved)
+
+
+def letter_name(session: Session) -> str:
+    """What the open letter is called: its case number, or else its file."""
+    if session.letter is None:
+        return "IMR Desk"
+    number = session.record.at("header.case_number").value
+    return str(number) if number else session.letter.file
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A few words, the role of the label that shows them, and what more there is to say."""
+
+    text: str
+    role: str
+    more: str = ""
+
+
+def saving_words(saving: Saved | Saving | NotSaved) -> Words:
+    """Whether all is on disk, and if not, why."""
+    match saving:
+        case Saved():
+            return Words(_tr("\N{CHECK MARK} Saved"), "muted")
+        case Saving():
+            return Words(_tr("Saving\N{HORIZONTAL ELLIPSIS}"), "muted")
+        case NotSaved(reason):
+            return Words(_tr("! Not saved"), "error", reason)
+        case _:
+            assert_never(saving)
+
+
+def _label(role: str) -> QLabel:
+    label = QLabel()
+    label.setProperty("role", role)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("TopBar", text)

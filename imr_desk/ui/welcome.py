@@ -1,0 +1,52 @@
+"""What stands in the middle of an empty store: a calm way in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+
+class Welcome(QWidget):
+    """Import your letters, or look at sample letters."""
+
+    files_requested = Signal()
+    folder_requested = Signal()
+    samples_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        title = QLabel(self.tr("Letters in, verified data out"))
+        title.setProperty("role", "title")
+        said = QLabel(
+            self.tr(
+                "Drop letters, folders or zip files anywhere on this window. They are read on this computer "
+                "and kept in one file; nothing leaves it."
+            )
+        )
+        said.setProperty("role", "muted")
+        for label in (title, said):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setWordWrap(True)
+        said.setFixedWidth(480)
+        files = QPushButton(self.tr("Import letters...   Ctrl+O"))
+        files.setProperty("role", "primary")
+        folder = QPushButton(self.tr("Import a folder..."))
+        samples = QPushButton(self.tr("Look at the sample letters"))
+        samples.setProperty("role", "quiet")
+        files.clicked.connect(self.files_requested)
+        folder.clicked.connect(self.folder_requested)
+        samples.clicked.connect(self.samples_requested)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(files)
+        buttons.addWidget(folder)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setSpacing(16)
+        column.addStretch(2)
+        column.addWidget(title)
+        column.addWidget(said, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(buttons)
+        column.addWidget(samples, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        self.setFocusProxy(files)

@@ -1,0 +1,96 @@
+"""Who does what: every action of the table bound to the part of the window that does it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from imr_desk import __version__
+from imr_desk.ui.actions import PARTS, SNAPS
+from imr_desk.ui.dialogs.key_map import KeyMapWindow
+from imr_desk.ui.dialogs.palette import Palette
+from imr_desk.ui.dialogs.wording import Message
+from imr_desk.ui.page.units import Snap
+from imr_desk.ui.theme_menu import ThemeMenu
+
+if TYPE_CHECKING:
+    from imr_desk.ui.main_window import MainWindow
+
+Deeds = dict[str, Callable[[], object]]
+
+
+def deeds(window: MainWindow, themes: ThemeMenu) -> Deeds:
+    """The deed of every action, by its id."""
+    return {**_letters(window), **_review(window), **_page(window), **_view(window, themes), **_help(window)}
+
+
+def _letters(window: MainWindow) -> Deeds:
+    session, importing = window.parts.session, window.importing
+    return {
+        "import_files": importing.files,
+        "import_folder": importing.folder,
+        "import_samples": importing.samples,
+        "import_report": importing.show_report,
+        "close_letter": session.close_letter,
+        "save_again": session.try_saving_again,
+        "quit": window.close,
+        "undo": session.undo_group.undo,
+        "redo": session.undo_group.redo,
+    }
+
+
+def _review(window: MainWindow) -> Deeds:
+    flow = window.flow
+    return {
+        "verify": flow.verify,
+        "postpone": flow.postpone,
+        "reject": flow.reject,
+        "reopen": window.parts.session.reopen,
+        "next_letter": lambda: flow.step(1),
+        "previous_letter": lambda: flow.step(-1),
+        "next_unverified": flow.next_unverified,
+        "next_check": flow.next_check,
+    }
+
+
+def _page(window: MainWindow) -> Deeds:
+    page, work = window.work.page, window.work
+    snaps: Deeds = {f"snap_{name}": partial(page.set_snap, Snap(name)) for name in SNAPS}
+    parts: Deeds = {spec.id: partial(work.map.go_to_key, spec.id[-1]) for spec in PARTS}
+    return {
+        "find": page.find_words,
+        "find_next": page.find_next,
+        "find_previous": page.find_previous,
+        "source": page.show_source,
+        "show_highlights": work.side.show_highlights,
+        "accept_suggestions": work.highlights.accept_all,
+        "zoom_in": page.zoom_in,
+        "zoom_out": page.zoom_out,
+        "fit_width": page.fit_width,
+        **snaps,
+        **parts,
+    }
+
+
+def _view(window: MainWindow, themes: ThemeMenu) -> Deeds:
+    work = window.work
+    return {
+        "focus_queue": work.find_letter,
+        "show_queue": work.toggle_queue,
+        "next_panel": lambda: work.step_panel(1),
+        "previous_panel": lambda: work.step_panel(-1),
+        "larger_text": lambda: themes.scale_text(1),
+        "smaller_text": lambda: themes.scale_text(-1),
+        "full_screen": lambda: window.showNormal() if window.isFullScreen() else window.showFullScreen(),
+    }
+
+
+def _help(window: MainWindow) -> Deeds:
+    about = window.tr("IMR Desk {version}: a review station for Independent Medical Review letters.")
+    message = Message("IMR Desk", about.format(version=__version__))
+    return {
+        "key_map": lambda: KeyMapWindow(window).show(),
+        "palette": lambda: Palette(window.actions_.all, window).open(),
+        "about": lambda: window.asking.tell(message),
+    }

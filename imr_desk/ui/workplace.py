@@ -1,0 +1,149 @@
+"""The work itself: letters and map on the left, pages in the middle, fields and highlights on the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHeaderView,
+    QSplitter,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from imr_desk.ui.dialogs.asking import Asking
+from imr_desk.ui.form.form_view import FormView
+from imr_desk.ui.highlights.highlights_view import HighlightsView
+from imr_desk.ui.letter_map import LetterMap
+from imr_desk.ui.letter_parts import MapRow
+from imr_desk.ui.page.page_view import PageView
+from imr_desk.ui.parts import Parts
+from imr_desk.ui.queue.queue_view import QueueView
+
+_FORM_SHARE = 0.38
+_SIDE_SHARE = 0.16
+
+
+class SidePanel(QFrame):
+    """The right side: the form, or the list of highlights."""
+
+    def __init__(self, form: QWidget, highlights: HighlightsView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "panel")
+        self.form = form
+        self.highlights = highlights
+        self.tabs = QTabBar()
+        self.tabs.setAccessibleName(self.tr("Fields or highlights"))
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.addTab(self.tr("Fields"))
+        self.tabs.addTab(self.tr("Highlights"))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(form)
+        self._stack.addWidget(highlights)
+        self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        highlights.model.modelReset.connect(self._count)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 2, 1, 1)
+        column.setSpacing(0)
+        column.addWidget(self.tabs)
+        column.addWidget(self._stack, 1)
+
+    def show_form(self) -> None:
+        """Bring the form to the front."""
+        self.tabs.setCurrentIndex(0)
+
+    def show_highlights(self) -> None:
+        """Bring the highlights to the front."""
+        self.tabs.setCurrentIndex(1)
+        self.highlights.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _count(self) -> None:
+        count = len(self.highlights.model.rows)
+        self.tabs.setTabText(1, self.tr("Highlights {count}").format(count=count) if count else self.tr("Highlights"))
+
+
+class Workplace(QSplitter):
+    """The four panels side by side; with no letter open the list has all the room."""
+
+    def __init__(self, parts: Parts, asking: Asking, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._parts = parts
+        self.queue = QueueView(parts.queue)
+        self.map = LetterMap(parts.session, parts.focus)
+        self.page = PageView(parts.session, parts.focus, parts.images)
+        self.form = FormView(parts.session, parts.focus, parts.images, parts.vocabulary)
+        self.highlights = HighlightsView(parts.session, asking)
+        self.side = SidePanel(self.form, self.highlights)
+        self.left = QSplitter(Qt.Orientation.Vertical)
+        self.left.addWidget(self.queue)
+        self.left.addWidget(self.map)
+        self.left.setChildrenCollapsible(False)
+        for panel in (self.left, self.page, self.side):
+            self.addWidget(panel)
+        self.setChildrenCollapsible(False)
+        for place, stretch in enumerate((0, 5, 3)):
+            self.setStretchFactor(place, stretch)
+        self.shares_kept = False
+        """Whether the panels have the widths that the person gave them."""
+        self._connect()
+        self.show_letter(False)
+
+    @property
+    def shaped(self) -> dict[str, QSplitter | QHeaderView]:
+        """The pieces whose shape is worth remembering, by name."""
+        return {"panels": self, "left": self.left, "columns": self.queue.table.horizontalHeader()}
+
+    def show_letter(self, shown: bool) -> None:
+        """Make room for a letter, or give it all to the list."""
+        for panel in (self.map, self.page, self.side):
+            panel.setVisible(shown)
+        if not shown:
+            self.queue.show()
+        elif not self.shares_kept:
+            self.share_out()
+
+    def find_letter(self) -> None:
+        """Bring the list to the person's hands."""
+        self.queue.show()
+        self.queue.focus_filter()
+
+    def toggle_queue(self) -> None:
+        """Show the list beside the page, or leave its room to the map."""
+        self.queue.setVisible(self.queue.isHidden())
+
+    def share_out(self) -> None:
+        """Give every panel its usual share of the width."""
+        width = max(self.width(), 640)
+        side, left = int(width * _FORM_SHARE), max(210, int(width * _SIDE_SHARE))
+        self.setSizes([left, width - side - left, side])
+        self.left.setSizes([self.height() // 2, self.height() // 2])
+        self.shares_kept = True
+
+    def step_panel(self, by: int) -> None:
+        """Move the keyboard to the next panel, round to the first."""
+        panels = [self.form, self.page, self.highlights.list, self.map.list, self.queue.table]
+        shown = [panel for panel in panels if panel.isVisible()]
+        focused = QApplication.focusWidget()
+        here = next((at for at, panel in enumerate(shown) if _within(panel, focused)), -by if by < 0 else -1)
+        if shown:
+            shown[(here + by) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _connect(self) -> None:
+        self.map.part_chosen.connect(self._go_to_part)
+        self.highlights.place_requested.connect(self.page.show_span)
+        self.page.memo_requested.connect(self.highlights.edit_memo)
+
+    def _go_to_part(self, row: MapRow) -> None:
+        if row.fields:
+            self.side.show_form()
+            self._parts.focus.set(row.fields[0])
+        if row.span is not None:
+            self.page.show_span(row.span)
+
+
+def _within(panel: QWidget, focused: QWidget | None) -> bool:
+    return focused is not None and (panel is focused or panel.isAncestorOf(focused))

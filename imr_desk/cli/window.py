@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from imr_desk import app, paths
+from imr_desk import paths
 from imr_desk.cli.printing import say
 
 SUFFIX = ".imrdesk"
@@ -17,4 +17,6 @@ def run(named: Sequence[Path]) -> int:
     if len(stores) > 1:
         say("Only one store can be open in a desk; name one.")
         return 2
+    from imr_desk import app  # noqa: PLC0415 - the other commands do without Qt
+
     return app.run(stores[0] if stores else paths.default_store(), [path for path in named if path not in stores])

@@ -45,7 +45,13 @@ def worded(path: Path) -> Iterator[None]:
     """Let SQLite's errors leave the block as StoreError, with a sentence that names the store."""
     try:
         yield
-    except sqlite3.DatabaseError as error:
-        primary = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        kind, sentence = _BY_CODE.get(primary, _ELSE)
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        kind, sentence = _BY_CODE.get(_code(error), _ELSE)
         raise kind(sentence.format(path=path, error=error)) from error
+
+
+def _code(error: sqlite3.DatabaseError | UnicodeDecodeError) -> int:
+    """SQLite's primary code; words of SQLite's own that cannot be decoded quote a damaged file."""
+    if isinstance(error, UnicodeDecodeError):
+        return sqlite3.SQLITE_CORRUPT
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF

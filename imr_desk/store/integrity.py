@@ -37,5 +37,5 @@ def _of_letter(db: Database, letter_id: int) -> Iterator[str]:
 def _complaint(look: Callable[[], object]) -> Iterator[str]:
     try:
         look()
-    except (StoreError, sqlite3.DatabaseError) as error:
+    except (StoreError, sqlite3.DatabaseError, UnicodeDecodeError) as error:
         yield str(error)

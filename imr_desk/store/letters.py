@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import sha256
 from types import MappingProxyType
-from typing import Any
 
 from sqlite_utils import Database
 
@@ -27,6 +26,9 @@ from imr_desk.store.stored import Duplicate, StoredLetter
 
 Check = Callable[[LetterText, Record], Iterable[Finding]]
 """What finds fault with a record; see the room `checks`."""
+
+UNTOUCHED = frozenset({LetterState.NEW, LetterState.READING, LetterState.TO_REVIEW, LetterState.UNREADABLE})
+"""The states that reading brings a letter into; all others are a person's doing."""
 
 
 def letter_row(db: Database, letter_id: int) -> tables.Row:
@@ -89,7 +91,7 @@ def insert(db: Database, data: bytes, file: str, outcome: Reading | Failure, add
     """Put a new letter in; its number."""
     row = {
         "sha256": sha256(data).hexdigest(),
-        "file": file.encode("utf-8", "replace").decode(),
+        "file": file,
         "added": added,
         "reason": "",
         "reviewed_by": "",
@@ -106,8 +108,10 @@ def insert(db: Database, data: bytes, file: str, outcome: Reading | Failure, add
 
 def write_outcome(db: Database, letter_id: int, outcome: Reading | Failure, current: Record) -> None:
     """Put a reading, and the current record that goes with it, in the place of what the store has of the letter."""
-    row = letter_row(db, letter_id)
-    tables.change(db, "letters", {**without_seal(row), **_outcome_columns(outcome)})
+    columns = _outcome_columns(outcome)
+    if LetterState(letter_row(db, letter_id)["state"]) not in UNTOUCHED:
+        columns.pop("state")
+    update(db, letter_id, **columns)
     if isinstance(outcome, Reading):
         about = {"letter_id": letter_id, "about": write_about(outcome), "text": pack_text(outcome.text)}
         tables.put(db, "readings", about)
@@ -124,17 +128,13 @@ def record_of(outcome: Reading | Failure) -> Record:
 def summarise(db: Database, letter_id: int, check: Check | None) -> None:
     """Bring the columns that the queue shows up to what the letter's values now say."""
     letter = load(db, letter_id)
-    tables.change(db, "letters", {**without_seal(letter_row(db, letter_id)), **_summary(letter, check)})
+    update(db, letter_id, **_summary(letter, check))
 
 
 def update(db: Database, letter_id: int, **columns: str | int) -> None:
     """Put other values into columns of the letter's own row."""
-    tables.change(db, "letters", {**without_seal(letter_row(db, letter_id)), **columns})
-
-
-def without_seal(row: tables.Row) -> dict[str, Any]:
-    """The row's own columns."""
-    return {column: cell for column, cell in row.items() if column != "seal"}
+    row = {column: cell for column, cell in letter_row(db, letter_id).items() if column != "seal"}
+    tables.change(db, "letters", {**row, **columns})
 
 
 _BLANK_SUMMARY = {"case_number": "", "decision_date": "", "items": 0, "attention": 0, "open_errors": 0}
@@ -159,7 +159,7 @@ def _findings(letter: StoredLetter, check: Check | None) -> Iterable[Finding]:
     return check(letter.outcome.text, letter.record) if check else letter.outcome.findings
 
 
-def _outcome_columns(outcome: Reading | Failure) -> Mapping[str, str | int]:
+def _outcome_columns(outcome: Reading | Failure) -> dict[str, str | int]:
     if isinstance(outcome, Failure):
         state, template, pages = LetterState.UNREADABLE, "", 0
         failure, message = outcome.kind.value, outcome.message

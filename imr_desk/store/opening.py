@@ -82,9 +82,15 @@ def _connected(path: Path, *, make: bool = False) -> Database:
     """A connection that waits for others, checks foreign keys, and has every commit on disk before it returns."""
     uri = f"{path.absolute().as_uri()}?mode={'rwc' if make else 'rw'}"
     db = Database(sqlite3.connect(uri, uri=True, timeout=BUSY_TIMEOUT, isolation_level=None), execute_plugins=False)
+    db.conn.text_factory = _decoded
     for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "trusted_schema = OFF"):
         db.execute(f"PRAGMA {pragma}")
     return db
+
+
+def _decoded(text: bytes) -> str:
+    """Text, also where a flipped bit has left it no text: its row's hash tells which row that is."""
+    return text.decode("utf-8", "surrogateescape")
 
 
 def _brought_up(db: Database) -> None:
@@ -100,12 +106,12 @@ def _refuse_unless_ours(path: Path) -> None:
     header = _header(path)
     if header is None or header.application_id != schema.APPLICATION_ID:
         raise errors.NotAStore(f"{path} is not a store of IMR Desk. It was left as it is.")
-    if max(header.version, _version_in_log(path)) > schema.VERSION:
+    if header.bytes_in_all > path.stat().st_size and not _log(path).exists():
+        raise errors.StoreDamaged(f"{path} has been cut short. It was left as it is; go back to a backup.")
+    if max(header.version, _peeked_version(path)) > schema.VERSION:
         raise errors.StoreTooNew(
             f"{path} was written by a later version of IMR Desk. It was left as it is; open it with that version."
         )
-    if header.bytes_in_all > path.stat().st_size and not _log(path).exists():
-        raise errors.StoreDamaged(f"{path} has been cut short. It was left as it is; go back to a backup.")
 
 
 def _header(path: Path) -> _Header | None:
@@ -127,14 +133,16 @@ def _header(path: Path) -> _Header | None:
     return _Header(pages * (65536 if page_size == 1 else page_size), version, application_id)
 
 
-def _version_in_log(path: Path) -> int:
-    """The version that a write-ahead log may have set and the file not yet have; 0 where there is no log.
+def _peeked_version(path: Path) -> int:
+    """The version that the store says it has, its write-ahead log included; also sees whether its tables can be read.
 
-    A connection that may only read never empties the log into the file, not even on closing.
+    Without a log nothing at all is put beside the file; with one the file is still not written to, since a connection
+    that may only read never empties the log into it.
     """
-    if not _log(path).exists():
-        return 0
-    with worded(path), closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+    alone = "" if _log(path).exists() else "&immutable=1"
+    uri = f"{path.absolute().as_uri()}?mode=ro{alone}"
+    with worded(path), closing(sqlite3.connect(uri, uri=True, timeout=BUSY_TIMEOUT)) as connection:
+        schema.migrations.pending(Database(connection, execute_plugins=False))
         return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 

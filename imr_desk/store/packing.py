@@ -79,7 +79,16 @@ def _unpacked(data: bytes) -> LetterText:
 def _guarded(unpack: Callable[[], LetterText]) -> LetterText:
     try:
         return unpack()
-    except (zlib.error, struct.error, KeyError, TypeError, IndexError, StopIteration, RuntimeError) as error:
+    except (
+        zlib.error,
+        struct.error,
+        ValueError,
+        KeyError,
+        TypeError,
+        IndexError,
+        StopIteration,
+        RuntimeError,
+    ) as error:
         raise ValueError(f"no packed text: {error}") from error
 
 

@@ -16,7 +16,7 @@ def seal(*cells: Cell) -> bytes:
     """The hash of these cells, in this order; `1` and `"1"` differ, and so do `("ab", "c")` and `("a", "bc")`."""
     digest = blake2b(digest_size=SIZE)
     for cell in cells:
-        data = cell if isinstance(cell, bytes) else str(cell).encode()
+        data = cell if isinstance(cell, bytes) else str(cell).encode("utf-8", "surrogateescape")
         digest.update(f"{_kind(cell)}{len(data)}:".encode())
         digest.update(data)
     return digest.digest()

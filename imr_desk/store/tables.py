@@ -28,12 +28,12 @@ def whole_rows(db: Database, table: str, letter_id: int, what: str) -> Iterator[
 
 def put(db: Database, table: str, row: Row) -> int:
     """Seal and write a row in the place of one with its key, if any; the row's number."""
-    return _write(db, "INSERT OR REPLACE", table, sealed(row))
+    return _write(db, "INSERT OR REPLACE", table, sealed(_writable(row)))
 
 
 def add(db: Database, table: str, row: Row) -> int:
     """Seal and write a new row; its number."""
-    return _write(db, "INSERT", table, sealed(row))
+    return _write(db, "INSERT", table, sealed(_writable(row)))
 
 
 def add_unsealed(db: Database, table: str, row: Row) -> None:
@@ -43,7 +43,7 @@ def add_unsealed(db: Database, table: str, row: Row) -> None:
 
 def change(db: Database, table: str, row: Row) -> None:
     """Seal and write other values into the row of that `id`; the rows that point to it stay."""
-    changed = sealed(row)
+    changed = sealed(_writable(row))
     columns = ", ".join(f'"{column}" = ?' for column in changed)
     db.execute(f"UPDATE {table} SET {columns} WHERE id = ?", [*changed.values(), row["id"]])
 
@@ -58,6 +58,14 @@ def scalar(db: Database, sql: str, *parameters: Cell) -> Any:
     """The first column of the first row; None where there is no row."""
     row = db.execute(sql, parameters).fetchone()
     return None if row is None else row[0]
+
+
+def _writable(row: Row) -> Row:
+    """The row with a question mark for what no text can hold: bytes of a file name that are no UTF-8."""
+    return {
+        column: cell.encode("utf-8", "replace").decode() if isinstance(cell, str) else cell
+        for column, cell in row.items()
+    }
 
 
 def _write(db: Database, verb: str, table: str, row: Row) -> int:

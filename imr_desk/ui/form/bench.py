@@ -1,0 +1,22 @@
+"""What every part of the form works with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from imr_desk.desk.focus import Focus
+from imr_desk.desk.page_images import PageImages
+from imr_desk.desk.session import Session
+from imr_desk.ui.form.choice_lists import ChoiceLists
+from imr_desk.ui.form.row_index import RowIndex
+
+
+@dataclass(frozen=True, eq=False)
+class Bench:
+    """The open letter, the field in focus, the pages' pictures, the lists to choose from, and which row shows what."""
+
+    session: Session
+    focus: Focus
+    images: PageImages
+    lists: ChoiceLists
+    rows: RowIndex = field(default_factory=RowIndex)

@@ -1,0 +1,40 @@
+"""What all parts of the form have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtWidgets import QWidget
+
+from imr_desk.ui.form.field_row import FieldRow
+
+
+class Block(QWidget):
+    """A part of the form that can be pointed at the letter itself or at any entry of a list."""
+
+    def bind(self, base: str) -> None:
+        """Show the fields below this list entry from now on; empty for the letter itself."""
+        raise NotImplementedError
+
+    def refresh(self) -> None:
+        """Show which parts there are to see now; the fields themselves are refreshed one by one."""
+
+    def reveal(self, path: str) -> None:
+        """Make the row of this field, below this block or not, visible where it is folded away."""
+
+    def rows(self) -> Iterator[FieldRow]:
+        """Its rows, in the order they stand."""
+        raise NotImplementedError
+
+    def stops(self) -> Iterator[QWidget]:
+        """The widgets that Tab goes through."""
+        return (row.editor for row in self.rows())
+
+    def offer(self) -> bool:
+        """Hand over words that are still being typed; False where some were refused."""
+        return all([row.offer() for row in self.rows()])
+
+    def forget(self) -> None:
+        """It is about to go: its rows show nothing any more."""
+        for row in self.rows():
+            row.forget()

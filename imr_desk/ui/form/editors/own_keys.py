@@ -1,0 +1,27 @@
+"""Which keys an editor leaves to the form and the window, though Qt's text widgets would take them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+_FORMS = {
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Enter,
+    Qt.Key.Key_Escape,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_F2,
+    Qt.Key.Key_F4,
+}
+_HISTORY = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+
+
+def left_to_form(event: QEvent, pending: bool) -> bool:
+    """Whether a shortcut may have this key press although an editor has the focus.
+
+    Undo and redo belong to the editor only while words are being typed; after that they are the letter's.
+    """
+    if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    return event.key() in _FORMS or (not pending and any(event.matches(key) for key in _HISTORY))

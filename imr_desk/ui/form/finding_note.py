@@ -1,0 +1,122 @@
+"""One finding: its rule, its sentence, and the buttons to look at its fields and to let it stand for a reason."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from imr_desk.letter.finding import Finding, Severity
+from imr_desk.ui.form.bench import Bench
+
+_GROUNDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.REVIEW: "warning", Severity.INFO: "notice"}
+_WORDS = {
+    Severity.ERROR: "Error",
+    Severity.WARNING: "Warning",
+    Severity.REVIEW: "Have a look",
+    Severity.INFO: "For your information",
+}
+_OWN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+
+
+class ReasonEdit(QLineEdit):
+    """Takes a reason; Enter and Esc are its own while it is being written."""
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and event.key() in _OWN_KEYS:
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+            self.hide()
+        else:
+            super().keyPressEvent(event)
+            event.accept()
+
+
+class FindingNote(QFrame):
+    """Says what a check saw; while it is open, takes the person to its fields or takes a reason to let it stand."""
+
+    def __init__(self, bench: Bench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self._finding: Finding | None = None
+        self._next = 0
+        self._sentence = QLabel()
+        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self._sentence.setWordWrap(True)
+        self._show = QPushButton(self.tr("Show"))
+        self._acknowledge = QPushButton(self.tr("Acknowledge\u2026"))
+        self._reason = ReasonEdit()
+        self._reason.setPlaceholderText(self.tr("Why may it stand? Enter acknowledges, Esc goes back"))
+        self._lay_out()
+        self._show.clicked.connect(self._on_show)
+        self._acknowledge.clicked.connect(self.ask_reason)
+        self._reason.returnPressed.connect(self._on_reason)
+
+    @property
+    def open(self) -> bool:
+        """Whether a person may still let it stand."""
+        return not self._acknowledge.isHidden()
+
+    def show_finding(self, finding: Finding) -> None:
+        """Show this finding, and the reason why it stands where a person gave one."""
+        letter = self._bench.session.letter
+        reason = letter.acknowledged.get(finding.key) if letter else None
+        if finding != self._finding:
+            self._finding, self._next = finding, 0
+            self._reason.hide()
+        severity = QCoreApplication.translate("Severity", _WORDS[finding.severity])
+        said = f"{finding.rule}  {severity}: {finding.message}"
+        if reason is not None:
+            said = self.tr("{finding}\nAcknowledged: {reason}").format(finding=said, reason=reason)
+        self._sentence.setText(said)
+        self._ground("panel" if reason is not None else _GROUNDS[finding.severity])
+        self._show.setVisible(bool(finding.fields))
+        self._acknowledge.setHidden(reason is not None or finding.severity is Severity.INFO)
+        self.setAccessibleName(said)
+
+    def ask_reason(self) -> None:
+        """Have the person write why the finding may stand."""
+        self._reason.show()
+        self._reason.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self) -> None:
+        for button in (self._show, self._acknowledge):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._show)
+        buttons.addWidget(self._acknowledge)
+        buttons.addStretch(1)
+        self._reason.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(8)
+        column.addWidget(self._sentence)
+        column.addLayout(buttons)
+        column.addWidget(self._reason)
+
+    def _ground(self, role: str) -> None:
+        if self.property("role") != role:
+            self.setProperty("role", role)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def _on_show(self) -> None:
+        """Go to the next of the finding's fields, round to the first."""
+        if self._finding is not None:
+            self._bench.focus.set(self._finding.fields[self._next % len(self._finding.fields)])
+            self._next += 1
+
+    def _on_reason(self) -> None:
+        reason = self._reason.text().strip()
+        if self._finding is not None and reason:
+            self._reason.clear()
+            self._reason.hide()
+            self._bench.session.acknowledge(self._finding, reason)

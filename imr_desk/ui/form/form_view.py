@@ -1,0 +1,125 @@
+"""The form: the letter's record in sections, every field beside the words it was read from."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence
+from PySide6.QtWidgets import QMenu, QScrollArea, QStackedLayout, QWidget
+from typing_extensions import override
+
+from imr_desk.desk.focus import Focus
+from imr_desk.desk.page_images import PageImages
+from imr_desk.desk.session import Session
+from imr_desk.letter.field import is_field
+from imr_desk.parser.vocabulary import Vocabulary
+from imr_desk.ui.form.bench import Bench
+from imr_desk.ui.form.choice_lists import ChoiceLists
+from imr_desk.ui.form.editors.line import LineEditor
+from imr_desk.ui.form.editors.text import TextEditor
+from imr_desk.ui.form.empty_state import EmptyState
+from imr_desk.ui.form.field_hand import FieldHand
+from imr_desk.ui.form.sections import Sections
+from imr_desk.ui.form.verbs import VERBS, Verb
+
+_AROUND = 48
+"""Pixels to show above and below the field that comes into view."""
+
+
+class FormView(QWidget):
+    """Shows the open letter's fields; the keyboard focus and the focus of the desk follow each other."""
+
+    def __init__(
+        self, session: Session, focus: Focus, images: PageImages, vocabulary: Vocabulary, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._bench = Bench(session, focus, images, ChoiceLists(vocabulary, self))
+        self._sections = Sections(self._bench)
+        self._hand = FieldHand(self._bench, self._sections.confirm_part)
+        self._scroll = QScrollArea()
+        self._stack = QStackedLayout(self)
+        self._lay_out()
+        self._look_soon = QTimer(self)
+        self._look_soon.setSingleShot(True)
+        self._look_soon.setInterval(0)
+        self._look_soon.timeout.connect(self._bring_into_view)
+        self.addActions([self._action(verb) for verb in VERBS])
+        session.letter_shown.connect(self._on_letter_shown)
+        session.field_changed.connect(self._sections.show_field)
+        session.list_changed.connect(self._sections.show_list)
+        focus.focus_changed.connect(self._on_focus_changed)
+        self._on_letter_shown()
+
+    def commit_pending(self) -> bool:
+        """Hand over words that are still being typed; False where some were refused, and then they stay."""
+        return self._sections.offer()
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        stops = self._sections.stops()
+        here = self.focusWidget()
+        if here not in stops:
+            return super().focusNextPrevChild(next)
+        there = stops[(stops.index(here) + (1 if next else -1)) % len(stops)]
+        there.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
+        self._scroll.ensureWidgetVisible(there, 0, _AROUND)
+        return True
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self._bench.focus.path is not None:
+            menu = self._menu()
+            menu.exec(event.globalPos())
+            menu.deleteLater()
+
+    def _lay_out(self) -> None:
+        self.setProperty("role", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.tr("Form"))
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._sections)
+        self._stack.setContentsMargins(1, 1, 1, 1)
+        self._stack.addWidget(EmptyState())
+        self._stack.addWidget(self._scroll)
+
+    def _action(self, verb: Verb) -> QAction:
+        action = QAction(QCoreApplication.translate("Verb", verb.text), self)
+        action.setObjectName(verb.id)
+        action.setShortcuts([QKeySequence(keys) for keys in verb.keys])
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(partial(verb.act, self._hand))
+        return action
+
+    def _menu(self) -> QMenu:
+        """The verbs of the field in focus, and below them what its editor does to words."""
+        menu = QMenu(self)
+        for verb, action in zip(VERBS, self.actions(), strict=True):
+            if verb.rule:
+                menu.addSeparator()
+            if verb.listed:
+                menu.addAction(action)
+        row = self._bench.rows.at(self._bench.focus.path or "")
+        if row is not None and isinstance(row.editor, LineEditor | TextEditor):
+            words = menu.addMenu(self.tr("Words"))
+            words.addActions(row.editor.createStandardContextMenu().actions())
+        return menu
+
+    def _on_letter_shown(self) -> None:
+        letter = self._bench.session.letter
+        self._stack.setCurrentIndex(0 if letter is None else 1)
+        self._sections.show_letter()
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def _on_focus_changed(self, path: str) -> None:
+        row = self._sections.row_of(path) if path and is_field(path) else None
+        if row is not None and not row.editor.hasFocus():
+            row.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._look_soon.start()
+
+    def _bring_into_view(self) -> None:
+        row = self._bench.rows.at(self._bench.focus.path or "")
+        if row is not None:
+            self._scroll.ensureWidgetVisible(row, 0, _AROUND)

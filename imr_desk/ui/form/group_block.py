@@ -1,0 +1,75 @@
+"""Fields that belong together, below their name; some groups an item has only sometimes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from imr_desk.letter.record import is_under
+from imr_desk.ui.form.bench import Bench
+from imr_desk.ui.form.block import Block
+from imr_desk.ui.form.field_row import FieldRow
+from imr_desk.ui.form.outline import GroupNode
+from imr_desk.ui.form.titles import belongs, can_be_added, title_of
+
+
+class GroupBlock(Block):
+    """A named group; where the item has none of it, at most a button that asks for it."""
+
+    def __init__(self, bench: Bench, node: GroupNode, inner: Block, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self._node = node
+        self._inner = inner
+        self._base = ""
+        self._asked = False
+        self._title = QLabel(title_of(node.name))
+        self._title.setProperty("role", "heading")
+        self._ask = QPushButton(self.tr("Add: {group}").format(group=title_of(node.name)))
+        self._ask.setProperty("role", "quiet")
+        self._ask.clicked.connect(self._on_ask)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._title)
+        column.addWidget(inner)
+        column.addWidget(self._ask, 0, Qt.AlignmentFlag.AlignLeft)
+
+    @override
+    def bind(self, base: str) -> None:
+        if base != self._base:
+            self._asked = False
+        self._base = base
+        self._inner.bind(base)
+        self.refresh()
+
+    @override
+    def refresh(self) -> None:
+        shown = self._asked or belongs(self._bench.session.record, self._base, self._node.name)
+        offered = not shown and can_be_added(self._node.name)
+        self._title.setVisible(shown)
+        self._inner.setVisible(shown)
+        self._ask.setVisible(offered)
+        self.setVisible(shown or offered)
+        self._inner.refresh()
+
+    @override
+    def reveal(self, path: str) -> None:
+        if is_under(path, self._base + self._node.tail):
+            self._asked = True
+            self.refresh()
+        self._inner.reveal(path)
+
+    @override
+    def rows(self) -> Iterator[FieldRow]:
+        return self._inner.rows()
+
+    def _on_ask(self) -> None:
+        self._asked = True
+        self.refresh()
+        first = next(self.rows(), None)
+        if first is not None:
+            first.editor.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,61 @@
+"""The open item: all its fields, and what can be done to it as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from imr_desk.desk.naming import place_name
+from imr_desk.letter import path as paths
+from imr_desk.ui.form.bench import Bench
+from imr_desk.ui.form.block import Block
+from imr_desk.ui.form.entry_buttons import EntryButtons
+from imr_desk.ui.form.field_row import FieldRow
+from imr_desk.ui.form.part_head import PartHead
+from imr_desk.ui.form.progress import progress
+
+
+class ItemBody(Block):
+    """Shows one item at a time."""
+
+    entry_moved = Signal(int)
+
+    def __init__(self, bench: Bench, inner: Block, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self._inner = inner
+        self._item = ""
+        self._buttons = EntryButtons(bench)
+        self._buttons.entry_moved.connect(self.entry_moved)
+        self.head = PartHead("", self.tr("Confirm item"))
+        self.head.add_widget(self._buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 0, 0, 8)
+        column.setSpacing(8)
+        column.addWidget(self.head)
+        column.addWidget(inner)
+
+    @override
+    def bind(self, base: str) -> None:
+        self._item = base
+        place = paths.position(base, "items") or 0
+        self._buttons.bind(base, place, self._bench.session.record.count("items"))
+        self.head.show_title(place_name(base))
+        self._inner.bind(base)
+        self.refresh()
+
+    @override
+    def refresh(self) -> None:
+        self.head.show_progress(progress(self._bench.session.record, self._item))
+        self._inner.refresh()
+
+    @override
+    def reveal(self, path: str) -> None:
+        self._inner.reveal(path)
+
+    @override
+    def rows(self) -> Iterator[FieldRow]:
+        return self._inner.rows()

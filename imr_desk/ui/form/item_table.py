@@ -1,0 +1,152 @@
+"""The items: two lines each, at most one of them open with all its fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from imr_desk.letter import path as paths
+from imr_desk.ui.form.bench import Bench
+from imr_desk.ui.form.block import Block
+from imr_desk.ui.form.field_row import FieldRow
+from imr_desk.ui.form.item_body import ItemBody
+from imr_desk.ui.form.item_row import ItemRow
+from imr_desk.ui.form.item_summary import ITEMS, summaries
+
+
+class ItemTable(Block):
+    """A head an item; the one body there is moves below the open one, so 25 items cost hardly more than one."""
+
+    item_opened = Signal()
+    """Another item, or none, is open."""
+
+    def __init__(self, bench: Bench, make_body: Callable[[], ItemBody], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self._make_body = make_body
+        self._body: ItemBody | None = None
+        self._heads: list[ItemRow] = []
+        self._open: int | None = None
+        self._add = QPushButton(self.tr("Add item"))
+        self._add.setProperty("role", "quiet")
+        self._add.clicked.connect(self.add)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self._column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
+
+    @property
+    def open_item(self) -> str | None:
+        """The path of the open item."""
+        return None if self._open is None else f"{ITEMS}[{self._open}]"
+
+    @property
+    def body(self) -> ItemBody | None:
+        """The open item's fields; None while all are closed."""
+        return None if self._open is None else self._body
+
+    def open(self, place: int | None) -> None:
+        """Show one item's fields, or those of none."""
+        if place == self._open or not self.offer():
+            self._tick_heads()
+            return
+        self._open = place
+        self._place_body()
+        self._tick_heads()
+        self.item_opened.emit()
+
+    def start(self) -> None:
+        """Show another letter's items: a lone one open, several closed."""
+        self._open = None
+        count = self._bench.session.record.count(ITEMS)
+        self._open = 0 if count == 1 else None
+        self.bind("")
+
+    def add(self) -> None:
+        """A new item at the end, open, its request in focus."""
+        end = self._bench.session.record.count(ITEMS)
+        if self._bench.session.add_entry(ITEMS, end):
+            self._bench.focus.set(f"{ITEMS}[{end}].request")
+
+    def prepare(self) -> None:
+        """Make the body before it is needed, so that the first item opens as fast as the next."""
+        if self._body is None:
+            self._body = self._make_body()
+            self._body.entry_moved.connect(self._follow)
+            self._body.hide()
+            self._column.insertWidget(0, self._body)
+
+    @override
+    def bind(self, base: str) -> None:
+        count = self._bench.session.record.count(ITEMS)
+        while len(self._heads) < count:
+            self._grow()
+        for place, head in enumerate(self._heads):
+            head.setVisible(place < count)
+        if self._open is not None and self._open >= count:
+            self._open = None
+        self._place_body()
+        self.refresh()
+        self._tick_heads()
+
+    @override
+    def refresh(self) -> None:
+        found = summaries(self._bench.session.record, self._bench.session.open_findings)
+        for head, one in zip(self._heads, found, strict=False):
+            head.show_summary(one)
+        if self.body is not None:
+            self.body.refresh()
+
+    @override
+    def reveal(self, path: str) -> None:
+        place = paths.position(path, ITEMS)
+        if place is not None and place < self._bench.session.record.count(ITEMS):
+            self.open(place)
+            if self._body is not None:
+                self._body.reveal(path)
+
+    @override
+    def rows(self) -> Iterator[FieldRow]:
+        return iter(()) if self.body is None else self.body.rows()
+
+    @override
+    def stops(self) -> Iterator[QWidget]:
+        for place, head in enumerate(self._heads):
+            yield head
+            if place == self._open and self._body is not None:
+                yield from self._body.stops()
+
+    def _grow(self) -> None:
+        head = ItemRow()
+        head.clicked.connect(partial(self._on_head_clicked, len(self._heads)))
+        self._column.insertWidget(self._column.count() - 1, head)
+        self._heads.append(head)
+
+    def _on_head_clicked(self, place: int) -> None:
+        self.open(None if place == self._open else place)
+
+    def _place_body(self) -> None:
+        if self._open is None:
+            if self._body is not None:
+                self._body.hide()
+                self._body.forget()
+            return
+        self.prepare()
+        assert self._body is not None
+        self._column.removeWidget(self._body)
+        self._column.insertWidget(self._column.indexOf(self._heads[self._open]) + 1, self._body)
+        self._body.bind(f"{ITEMS}[{self._open}]")
+        self._body.show()
+
+    def _follow(self, place: int) -> None:
+        """The open item has another place: keep it open there."""
+        self._open = place
+        self.bind("")
+
+    def _tick_heads(self) -> None:
+        for place, head in enumerate(self._heads):
+            head.setChecked(place == self._open)

@@ -1,0 +1,48 @@
+"""What is to be said of the letter as a whole, above its fields."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from imr_desk.letter.reading import Failure, Reading, TextLayer, Unrecognised
+from imr_desk.ui.form.bench import Bench
+from imr_desk.ui.form.findings_strip import WHOLE_LETTER, FindingsStrip
+
+
+class LetterNotes(QWidget):
+    """Says why a letter was not read or not recognised, and shows the findings that are on no field of its own."""
+
+    def __init__(self, bench: Bench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self._note = QLabel()
+        self._note.setProperty("role", "notice")
+        self._note.setTextFormat(Qt.TextFormat.PlainText)
+        self._note.setWordWrap(True)
+        self._note.setMargin(8)
+        self._findings = FindingsStrip(bench)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._note)
+        column.addWidget(self._findings)
+
+    def refresh(self) -> None:
+        """Say what there is to say of the letter that is open now."""
+        said = self._said()
+        self._note.setText(said)
+        self._note.setVisible(bool(said))
+        self._findings.watch((WHOLE_LETTER,))
+
+    def _said(self) -> str:
+        letter = self._bench.session.letter
+        match letter.outcome if letter else None:
+            case Failure(message=message):
+                return message
+            case Reading(source=source) if source.text_layer is TextLayer.NONE:
+                return self.tr("This letter is a scan without text: read it on the page, fill in the fields by hand.")
+            case Reading(detection=Unrecognised()):
+                return self.tr("This letter is of no known kind: nothing was read from it. Fill in the fields by hand.")
+            case _:
+                return ""

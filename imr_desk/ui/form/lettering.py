@@ -1,0 +1,36 @@
+"""The form's variations of the font it is given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtGui import QFont, QFontMetricsF
+
+SMALL = 0.9
+
+
+def small(font: QFont) -> QFont:
+    """The font of labels and marks."""
+    made = QFont(font)
+    made.setPointSizeF(font.pointSizeF() * SMALL)
+    return made
+
+
+def bold(font: QFont) -> QFont:
+    """The font of what stands out in a line."""
+    made = QFont(font)
+    made.setWeight(QFont.Weight.DemiBold)
+    return made
+
+
+def shortened(words: str, width: float, metrics: QFontMetricsF) -> str:
+    """As many whole words as fit, then an ellipsis; at least one word."""
+    if metrics.horizontalAdvance(words) <= width:
+        return words
+    fitting = [start for start in _starts(words) if metrics.horizontalAdvance(f"{start} \u2026") <= width]
+    return f"{fitting[-1] if fitting else words.split(' ', maxsplit=1)[0]} \u2026"
+
+
+def _starts(words: str) -> Iterator[str]:
+    parts = words.split(" ")
+    return (" ".join(parts[:count]) for count in range(1, len(parts)))

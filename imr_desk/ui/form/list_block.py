@@ -1,0 +1,101 @@
+"""A list of the letter: its entries one below the other, each to be moved or removed, and a button for a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from imr_desk.desk.naming import entry_name
+from imr_desk.ui.form.bench import Bench
+from imr_desk.ui.form.block import Block
+from imr_desk.ui.form.field_row import FieldRow
+from imr_desk.ui.form.list_entry import ListEntry
+from imr_desk.ui.form.outline import ListNode
+from imr_desk.ui.form.titles import title_of
+
+
+class ListBlock(Block):
+    """Shows a list; entries are bound by position, so a list that grew or shrank only adds or drops at its end."""
+
+    def __init__(
+        self, bench: Bench, node: ListNode, make_entry: Callable[[], Block], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self._node = node
+        self._make_entry = make_entry
+        self._base = ""
+        self._entries: list[ListEntry] = []
+        self._none = QLabel(self._none_of(node.tail.rpartition(".")[2]))
+        self._none.setProperty("role", "muted")
+        self._add = QPushButton(self.tr("Add {entry}").format(entry=entry_name(node.pattern.removesuffix("[]"))))
+        self._add.setProperty("role", "quiet")
+        self._add.clicked.connect(self.add)
+        self._lay_out()
+
+    @property
+    def listing(self) -> str:
+        """The list's path."""
+        return self._base + self._node.tail
+
+    def add(self) -> None:
+        """A new entry at the end, its first field in focus."""
+        end = self._bench.session.record.count(self.listing)
+        if self._bench.session.add_entry(self.listing, end):
+            first = next(self._entries[end].rows(), None)
+            self._bench.focus.set(first.path if first else None)
+
+    @override
+    def bind(self, base: str) -> None:
+        self._base = base
+        wanted = self._bench.session.record.each(self.listing)
+        while len(self._entries) > len(wanted):
+            self._drop(self._entries.pop())
+        while len(self._entries) < len(wanted):
+            self._grow()
+        for place, (entry, path) in enumerate(zip(self._entries, wanted, strict=True)):
+            entry.bind_place(path, place, len(wanted))
+        self._none.setVisible(not wanted)
+
+    @override
+    def refresh(self) -> None:
+        for entry in self._entries:
+            entry.refresh()
+
+    @override
+    def reveal(self, path: str) -> None:
+        for entry in self._entries:
+            entry.reveal(path)
+
+    @override
+    def rows(self) -> Iterator[FieldRow]:
+        return (row for entry in self._entries for row in entry.rows())
+
+    def _none_of(self, name: str) -> str:
+        return self.tr("{list}: none").format(list=title_of(name))
+
+    def _grow(self) -> None:
+        entry = ListEntry(self._bench, self._make_entry(), self._node.plain)
+        self._entries.append(entry)
+        self._column.addWidget(entry)
+
+    def _drop(self, entry: ListEntry) -> None:
+        entry.forget()
+        entry.hide()
+        self._column.removeWidget(entry)
+        entry.deleteLater()
+
+    def _lay_out(self) -> None:
+        self._column = QVBoxLayout()
+        self._column.setSpacing(12)
+        foot = QHBoxLayout()
+        foot.addWidget(self._none)
+        foot.addWidget(self._add)
+        foot.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(4)
+        whole.addLayout(self._column)
+        whole.addLayout(foot)

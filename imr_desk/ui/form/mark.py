@@ -1,0 +1,91 @@
+"""From an entry to its mark: a shape, a few words and a colour that say who stands behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import assert_never
+
+from PySide6.QtCore import QCoreApplication
+
+from imr_desk.letter.attention import needs_attention
+from imr_desk.letter.entry import Absence, Absent, Entry, Found, Origin, State
+
+
+class Shape(Enum):
+    """What the mark looks like; each state has a shape of its own."""
+
+    TICK = auto()
+    DISC_TICK = auto()
+    DISC_PEN = auto()
+    DIAMOND = auto()
+    RING = auto()
+    SLASHED_RING = auto()
+    WAVES = auto()
+    QUESTION = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A shape, the words beside it, and the name of the token to paint both in."""
+
+    shape: Shape
+    words: str
+    token: str
+
+
+_ABSENCES = {
+    Absence.NOT_FOUND: (Shape.RING, "not found"),
+    Absence.NOT_IN_LETTER: (Shape.SLASHED_RING, "not in letter"),
+    Absence.STATED_UNKNOWN: (Shape.QUESTION, "unknown, stated"),
+    Absence.ILLEGIBLE: (Shape.WAVES, "illegible"),
+}
+
+_ORIGINS = {
+    Origin.TYPED: "typed by hand",
+    Origin.LOOKED_UP: "looked up in the lists",
+    Origin.COMPUTED: "computed from other words",
+}
+
+
+def mark_of(path: str, entry: Entry) -> Mark:
+    """The mark that a field wears."""
+    match entry.outcome:
+        case Absent(why=why):
+            shape, words = _ABSENCES[why]
+            return Mark(shape, _tr(words), _token(path, entry))
+        case Found() if needs_attention(path, entry):
+            return Mark(Shape.DIAMOND, _tr("look"), "look")
+        case Found():
+            return _of_value(entry.state)
+        case _:
+            assert_never(entry.outcome)
+
+
+def origin_words(entry: Entry) -> str:
+    """Where a value came from that is not printed, in words; empty where it is, or where there is none."""
+    if isinstance(entry.outcome, Found) and entry.outcome.span is None:
+        return _tr(_ORIGINS.get(entry.outcome.origin, ""))
+    return ""
+
+
+def _of_value(state: State) -> Mark:
+    match state:
+        case State.MACHINE:
+            return Mark(Shape.TICK, _tr("machine"), "machine")
+        case State.CONFIRMED:
+            return Mark(Shape.DISC_TICK, _tr("confirmed"), "confirmed")
+        case State.CORRECTED:
+            return Mark(Shape.DISC_PEN, _tr("corrected"), "confirmed")
+        case _:
+            assert_never(state)
+
+
+def _token(path: str, entry: Entry) -> str:
+    if entry.by_person:
+        return "confirmed"
+    return "look" if needs_attention(path, entry) else "machine"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Mark", text)

@@ -1,0 +1,156 @@
+"""All sections of the form, one below the other."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import assert_never
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from imr_desk.desk.naming import place_name, section_name
+from imr_desk.letter import path as paths
+from imr_desk.letter.field import SECTIONS
+from imr_desk.ui.form.bench import Bench
+from imr_desk.ui.form.block import Block
+from imr_desk.ui.form.block_column import BlockColumn
+from imr_desk.ui.form.due_line import DueLine
+from imr_desk.ui.form.field_row import FieldRow
+from imr_desk.ui.form.item_body import ItemBody
+from imr_desk.ui.form.item_table import ItemTable
+from imr_desk.ui.form.letter_notes import LetterNotes
+from imr_desk.ui.form.outline import GroupNode, outline, section_node
+from imr_desk.ui.form.part_confirming import CheckOpen, NotSeen, Readiness, Ready, part_of, readiness
+from imr_desk.ui.form.part_head import PartHead
+from imr_desk.ui.form.section import Section
+
+_MARGIN = 16
+
+
+class Sections(QWidget):
+    """Points every section at the letter that is open, and finds the row of a field."""
+
+    def __init__(self, bench: Bench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self._notes = LetterNotes(bench)
+        self._due = DueLine()
+        self._items = ItemTable(bench, partial(self._made_body))
+        self._sections = {name: self._made_section(name) for name, _ in SECTIONS}
+        self._stale: set[str] = set()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._catch_up)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        column.setSpacing(24)
+        for widget in (self._notes, *self._sections.values()):
+            column.addWidget(widget)
+        column.addStretch(1)
+        self._prepare = QTimer(self)
+        self._prepare.setSingleShot(True)
+        self._prepare.timeout.connect(self._items.prepare)
+        self._prepare.start(0)
+        bench.session.findings_changed.connect(self._items.refresh)
+
+    def show_letter(self) -> None:
+        """Show the letter that is open now."""
+        self._notes.refresh()
+        self._items.start()
+        for name, section in self._sections.items():
+            if section.block is not self._items:
+                section.block.bind("")
+            self._stale.add(name)
+        self._catch_up()
+
+    def show_list(self, listing: str) -> None:
+        """Show a list whose entries are others than before."""
+        section = paths.steps(listing)[0]
+        self._sections[str(section)].block.bind("")
+        self.show_field(listing)
+
+    def show_field(self, path: str) -> None:
+        """Show a field that has changed, at once, and what is said of its part, soon."""
+        row = self._bench.rows.at(path)
+        if row is not None:
+            row.refresh()
+        self._stale.add(part_of(path))
+        self._soon.start()
+
+    def row_of(self, path: str) -> FieldRow | None:
+        """The row of a field, its item opened and its group unfolded; None where the letter has no such field."""
+        self._sections[str(paths.steps(path)[0])].block.reveal(path)
+        return self._bench.rows.at(path)
+
+    def stops(self) -> list[QWidget]:
+        """The widgets that Tab goes through, in the order they stand."""
+        return [stop for section in self._sections.values() for stop in section.block.stops() if stop.isVisible()]
+
+    def offer(self) -> bool:
+        """Hand over words that are still being typed; False where some were refused."""
+        return all([section.block.offer() for section in self._sections.values()])
+
+    def confirm_part(self, path: str) -> None:
+        """Stand behind all of the section or item that the field belongs to, where nothing is in the way."""
+        part = part_of(path)
+        block, head = self._part(part)
+        if block.offer():
+            self._settle(part, head, readiness(part, tuple(block.rows()), self._bench.session.open_findings))
+
+    def _settle(self, part: str, head: PartHead, ready: Readiness) -> None:
+        match ready:
+            case CheckOpen(finding):
+                say = self.tr("Not confirmed: check {rule} is open. Correct it, or acknowledge it with a reason.")
+                head.remark.refuse(say.format(rule=finding.rule))
+            case NotSeen(rows):
+                self._bench.focus.set(rows[0].path)
+                say = self.tr("Not confirmed yet: {count} fields had not been on the screen. Look, and press again.")
+                head.remark.suggest(say.format(count=len(rows)))
+            case Ready(ready_paths):
+                name = place_name(part) if part.endswith("]") else section_name(part)
+                self._bench.session.confirm_all(ready_paths, self.tr("confirm {part}").format(part=name))
+                self._go_on(part)
+            case _:
+                assert_never(ready)
+
+    def _go_on(self, part: str) -> None:
+        last = self._bench.session.record.under(part)[-1:]
+        ahead = self._bench.session.next_attention(last[0] if last else None)
+        if ahead is not None:
+            self._bench.focus.set(ahead)
+
+    def _part(self, part: str) -> tuple[Block, PartHead]:
+        if part.endswith("]"):
+            self._items.reveal(part)
+            body = self._items.body
+            if body is not None:
+                return body, body.head
+        section = self._sections[part.partition("[")[0]]
+        return section.block, section.head
+
+    def _catch_up(self) -> None:
+        """Show how far the parts are in which something changed."""
+        stale, self._stale = self._stale, set()
+        for name in {part.partition("[")[0] for part in stale}:
+            self._sections[name].show_progress(self._bench.session.record)
+        if any(paths.position(part, "items") is not None for part in stale):
+            self._items.refresh()
+        if "header" in stale:
+            self._due.show_dates(self._bench.session.record)
+
+    def _made_body(self) -> ItemBody:
+        body = ItemBody(self._bench, BlockColumn(self._bench, outline("items[]")))
+        body.head.confirm_requested.connect(lambda: self.confirm_part(self._items.open_item or "items"))
+        return body
+
+    def _made_section(self, name: str) -> Section:
+        section = Section(name, self._made_block(name), self._due if name == "header" else None)
+        section.head.confirm_requested.connect(lambda: self.confirm_part(name))
+        return section
+
+    def _made_block(self, name: str) -> Block:
+        node = section_node(name)
+        if name == "items":
+            return self._items
+        return BlockColumn(self._bench, node.nodes if isinstance(node, GroupNode) else (node,))

@@ -1,0 +1,57 @@
+"""What a person can do to the field in focus: one table, from which keys and context menu are made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from imr_desk.letter.entry import Absence
+from imr_desk.ui.form.field_hand import FieldHand
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One thing to do: its lasting id, its words, its keys (the first is shown), and the doing.
+
+    `rule` draws a line above it in the menu; what is not `listed` has keys only.
+    """
+
+    id: str
+    text: str
+    keys: tuple[str, ...]
+    act: Callable[[FieldHand], object]
+    rule: bool = False
+    listed: bool = True
+
+
+def _choosing(number: int) -> Verb:
+    act = partial(FieldHand.choose, place=number - 1)
+    return Verb(f"choose_{number}", "Choose from the list", (f"Alt+{number}",), act, listed=False)
+
+
+def _absent(id: str, text: str, key: str, why: Absence) -> Verb:
+    act = partial(FieldHand.mark_absent, why=why)
+    return Verb(id, text, (f"Alt+0, {key}",), act, rule=why is Absence.NOT_IN_LETTER)
+
+
+_UP = partial(FieldHand.move_entry, by=-1)
+_DOWN = partial(FieldHand.move_entry, by=1)
+
+VERBS: tuple[Verb, ...] = (
+    Verb("confirm", "Confirm, then the next to look at", ("Return", "Enter"), FieldHand.confirm),
+    Verb("confirm_back", "Confirm, then the last to look at", ("Shift+Return", "Shift+Enter"), FieldHand.confirm_back),
+    Verb("confirm_section", "Confirm the section", ("Ctrl+Return", "Ctrl+Enter"), FieldHand.confirm_part),
+    Verb("edit", "Edit", ("F2",), FieldHand.edit, rule=True),
+    Verb("restore", "Take back what was typed", ("Esc",), FieldHand.restore),
+    Verb("parsers", "The parser's value back", ("Alt+M",), FieldHand.restore_parsers),
+    _absent("absent", "Not in the letter", "N", Absence.NOT_IN_LETTER),
+    _absent("illegible", "Illegible", "L", Absence.ILLEGIBLE),
+    _absent("stated_unknown", "Unknown, as the letter says", "U", Absence.STATED_UNKNOWN),
+    *(_choosing(number) for number in range(1, 10)),
+    Verb("add_entry", "Add one below", ("Alt+Ins",), FieldHand.add_entry, rule=True),
+    Verb("remove_entry", "Remove this one", ("Alt+Del",), FieldHand.remove_entry),
+    Verb("move_up", "Move up", ("Alt+Shift+Up",), _UP),
+    Verb("move_down", "Move down", ("Alt+Shift+Down",), _DOWN),
+    Verb("acknowledge", "Acknowledge the check\u2026", ("Alt+A",), FieldHand.acknowledge, rule=True),
+)

@@ -45,10 +45,12 @@ class Desk:
     parts: Parts
     window: MainWindow
 
-    def begin(self, letters: Sequence[Path] = ()) -> None:
-        """Show the window; the given letters are imported and the first one opened."""
+    def begin(self, letters: Sequence[Path] = (), *, samples: bool = False) -> None:
+        """Show the window; the given letters, or the sample letters, are imported and the first one opened."""
         self.window.show()
         self.parts.queue.refresh()
+        if samples:
+            self.window.importing.samples()
         self.window.importing.take(letters)
 
     def close(self) -> None:
@@ -58,7 +60,7 @@ class Desk:
         self.parts.keeper.close()
 
 
-def run(store: Path, letters: Sequence[Path]) -> int:
+def run(store: Path, letters: Sequence[Path], *, samples: bool = False) -> int:
     """Open the desk on a store, made on first use, and stay until its window is closed; the exit status."""
     multiprocessing.freeze_support()
     application = make_application()
@@ -68,7 +70,7 @@ def run(store: Path, letters: Sequence[Path]) -> int:
         return 1
     mishaps.happened.connect(lambda: desk.window.say_error(own_error(str(mishaps.log_file))))
     desk.window.closed.connect(application.quit)
-    desk.begin(letters)
+    desk.begin(letters, samples=samples)
     status = application.exec()
     desk.close()
     return status

@@ -19,7 +19,7 @@ def main(letters: list[str]) -> int:
         print(reason, file=sys.stderr)
         return 1
     if has_display():
-        return run(python, "-m", "imr_desk", "open", *paths)
+        return run(python, "-m", "imr_desk", "open", "--samples", *paths)
     print("There is no display: the desk does its main job by itself, offscreen.", flush=True)
     return run(python, "-m", "imr_desk", "demo", *paths, QT_QPA_PLATFORM="offscreen")
 

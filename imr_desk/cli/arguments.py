@@ -32,6 +32,7 @@ def parser() -> ArgumentParser:
 
 def _open_arguments(command: ArgumentParser) -> None:
     command.add_argument("paths", nargs="*", type=Path, metavar="STORE|LETTER.pdf", help="a store, letters to import")
+    command.add_argument("--samples", action="store_true", help="begin a new store with our sample letters")
 
 
 def _demo_arguments(command: ArgumentParser) -> None:
@@ -70,7 +71,7 @@ def _store_argument(command: ArgumentParser) -> None:
 def _open(arguments: Namespace) -> int:
     from imr_desk.cli.window import run
 
-    return run(arguments.paths)
+    return run(arguments.paths, samples=arguments.samples)
 
 
 def _demo(arguments: Namespace) -> int:

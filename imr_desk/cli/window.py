@@ -11,7 +11,7 @@ from imr_desk.cli.printing import say
 SUFFIX = ".imrdesk"
 
 
-def run(named: Sequence[Path]) -> int:
+def run(named: Sequence[Path], *, samples: bool = False) -> int:
     """Open the desk on the store that is named, else on the default one, and import the letters that are named."""
     stores = [path for path in named if path.suffix == SUFFIX]
     if len(stores) > 1:
@@ -19,4 +19,6 @@ def run(named: Sequence[Path]) -> int:
         return 2
     from imr_desk import app  # noqa: PLC0415 - the other commands do without Qt
 
-    return app.run(stores[0] if stores else paths.default_store(), [path for path in named if path not in stores])
+    store = stores[0] if stores else paths.default_store()
+    letters = [path for path in named if path not in stores]
+    return app.run(store, letters, samples=samples and not letters and not store.exists())

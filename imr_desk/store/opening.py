@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from imr_desk.store import errors, schema
+from imr_desk.store import errors, schema, tables
 from imr_desk.store.faults import worded
 from imr_desk.store.writing import writing
 
@@ -108,10 +108,36 @@ def _refuse_unless_ours(path: Path) -> None:
         raise errors.NotAStore(f"{path} is not a store of IMR Desk. It was left as it is.")
     if header.bytes_in_all > path.stat().st_size and not _log(path).exists():
         raise errors.StoreDamaged(f"{path} has been cut short. It was left as it is; go back to a backup.")
-    if max(header.version, _peeked_version(path)) > schema.VERSION:
-        raise errors.StoreTooNew(
-            f"{path} was written by a later version of IMR Desk. It was left as it is; open it with that version."
-        )
+    if header.version > schema.VERSION:
+        raise _too_new(path)
+    with worded(path):
+        _look_inside(path)
+
+
+def _look_inside(path: Path) -> None:
+    """Refuse a store whose tables cannot be read or are not those that we make, or of a later version after all.
+
+    Without a write-ahead log nothing at all is put beside the file; with one the file is still not written to, since
+    a connection that may only read never empties the log into it. The log may hold a later version than the file.
+    """
+    alone = "" if _log(path).exists() else "&immutable=1"
+    uri = f"{path.absolute().as_uri()}?mode=ro{alone}"
+    with closing(sqlite3.connect(uri, uri=True, timeout=BUSY_TIMEOUT)) as connection:
+        db = Database(connection, execute_plugins=False)
+        version = tables.scalar(db, "PRAGMA user_version")
+        if version > schema.VERSION:
+            raise _too_new(path)
+        if version == schema.VERSION and schema.declared(db) != schema.as_made():
+            raise errors.StoreDamaged(
+                f"The tables of {path} are not those of IMR Desk: it is damaged, or another program changed it. "
+                "It was left as it is; go back to a backup."
+            )
+
+
+def _too_new(path: Path) -> errors.StoreTooNew:
+    return errors.StoreTooNew(
+        f"{path} was written by a later version of IMR Desk. It was left as it is; open it with that version."
+    )
 
 
 def _header(path: Path) -> _Header | None:
@@ -131,19 +157,6 @@ def _header(path: Path) -> _Header | None:
         return None
     _, page_size, pages, version, application_id, _ = _HEADER.unpack(first)
     return _Header(pages * (65536 if page_size == 1 else page_size), version, application_id)
-
-
-def _peeked_version(path: Path) -> int:
-    """The version that the store says it has, its write-ahead log included; also sees whether its tables can be read.
-
-    Without a log nothing at all is put beside the file; with one the file is still not written to, since a connection
-    that may only read never empties the log into it.
-    """
-    alone = "" if _log(path).exists() else "&immutable=1"
-    uri = f"{path.absolute().as_uri()}?mode=ro{alone}"
-    with worded(path), closing(sqlite3.connect(uri, uri=True, timeout=BUSY_TIMEOUT)) as connection:
-        schema.migrations.pending(Database(connection, execute_plugins=False))
-        return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
 def _log(path: Path) -> Path:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from sqlite_utils import Database, Migrations
 
 APPLICATION_ID = 0x494D5244
@@ -119,3 +121,20 @@ def letters_values_and_events(db: Database) -> None:
     """The first tables: a letter, its file, its reading, its values beside the parser's, and what was done to it."""
     for statement in (*_TABLES, *_INDEXES, *_GUARDS):
         db.execute(statement)
+
+
+def declared(db: Database) -> frozenset[tuple[str, ...]]:
+    """Every table, index and trigger of a store as SQLite has it written down, its own statistics aside."""
+    return frozenset(
+        db.execute("SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_stat%'")
+    )
+
+
+@lru_cache(maxsize=1)
+def as_made() -> frozenset[tuple[str, ...]]:
+    """What a store of this version declares, no more and no less."""
+    db = Database(memory=True, execute_plugins=False)
+    migrations.apply(db)
+    made = declared(db)
+    db.close()
+    return made

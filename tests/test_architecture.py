@@ -62,6 +62,11 @@ def test_room_loads_without_qt(room: str) -> None:
     assert not result.stdout.split(), f"imr_desk.{room} loads Qt: `python -X importtime -c 'import ...'` shows by whom"
 
 
+def test_desk_draws_no_widgets() -> None:
+    drawing = [named(path) for path in sources(PROGRAM / "desk") if "QtWidgets" in path.read_text(encoding="utf-8")]
+    assert not drawing, f"move what is seen to ui: {drawing}"
+
+
 def test_modules_are_short() -> None:
     lengths = {named(path): len(path.read_text(encoding="utf-8").splitlines()) for path in sources(PROGRAM)}
     long = {name: lines for name, lines in lengths.items() if lines > LONGEST_MODULE}

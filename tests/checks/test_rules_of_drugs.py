@@ -97,6 +97,11 @@ FIRING: tuple[tuple[str, Fields, str, str], ...] = (
 
 QUIET: tuple[tuple[str, Fields, str], ...] = (
     ("X01", NORCO, SUMMARY.format("Utilization review modified Norco 10/325mg #60 to #30.")),
+    (
+        "X01",
+        {**NORCO, "items[0].request": "Norco 10/325mg #90 was the original request. #30 was authorized. Norco #60 is"},
+        SUMMARY.format("Utilization review modified Norco 10/325mg #90."),
+    ),
     ("X01", NORCO, SUMMARY.format("He took Norco 5/325mg #30 last year.")),
     ("X02", {**NORCO, "items[0].request": "Norco, one tablet twice daily #60"}, ""),
     ("X02", {**NORCO, "items[0].request": "Norco, one tablet every 6 hours as needed #60"}, ""),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from imr_desk.checks.amount import pieces
 from imr_desk.checks.dosage import Use, use
 from imr_desk.checks.drugs import same_drug
 from imr_desk.checks.mention import DrugMention, drug_mentions, sentences
@@ -37,8 +38,10 @@ def _strengths_differ(request: Request, told: list[DrugMention], where: str) -> 
 
 
 def _quantities_differ(request: Request, told: list[DrugMention], where: str) -> Iterator[Sign]:
+    """The request of a modification names three quantities; each may be told."""
+    requested = {request.quantity, *pieces(request.item.words("request"))}
     quantities = {quantity for one in told for quantity in one.quantities}
-    if request.quantity and quantities and request.quantity not in quantities:
+    if request.quantity and quantities and requested.isdisjoint(quantities):
         yield _differing(request, "medication.quantity", ", ".join(f"#{count}" for count in sorted(quantities)), where)
 
 

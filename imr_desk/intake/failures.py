@@ -1,4 +1,4 @@
-"""What a person is told of a letter that a worker process could not finish."""
+"""What a person is told of a letter that a worker process could not finish with."""
 
 from __future__ import annotations
 
@@ -7,40 +7,39 @@ from typing import assert_never
 from imr_desk.intake.request import CharBoxes, Limits, Pdf, Read, Render, Task
 from imr_desk.letter.reading import Failure, FailureKind
 
-_ASIDE = "It was put aside and nothing else is affected; fetch or scan the letter again."
+_ADVICE = "Nothing else is affected. Fetch or scan the letter again."
 
 
 def too_slow(pdf: Pdf, task: Task, limits: Limits) -> Failure:
     """The task ran over its time and its process was ended."""
-    seconds = f"{limits.seconds(task):g} s"
-    return Failure(pdf.file, FailureKind.TOO_SLOW, f"It took longer than {seconds} {_purpose(pdf, task)}. {_ASIDE}")
+    said = f"{_attempt(pdf.file, task)} within {limits.seconds(task):g} seconds. {_ADVICE}"
+    return Failure(pdf.file, FailureKind.TOO_SLOW, said)
 
 
 def crashed(pdf: Pdf, task: Task) -> Failure:
     """The process ended in the middle of the task."""
-    said = f"The file makes the PDF reader fail; it was impossible {_purpose(pdf, task)}. {_ASIDE}"
-    return Failure(pdf.file, FailureKind.CRASHED, said)
+    return Failure(pdf.file, FailureKind.CRASHED, f"{_attempt(pdf.file, task)}: the PDF reader broke down. {_ADVICE}")
 
 
-def too_much_memory(file: str) -> Failure:
+def too_much_memory(file: str, task: Task) -> Failure:
     """The task asked for more memory than it may have."""
-    said = f"“{file}” needs more memory than one letter may take. {_ASIDE}"
+    said = f"{_attempt(file, task)} in the memory that one letter may take. {_ADVICE}"
     return Failure(file, FailureKind.TOO_MUCH_MEMORY, said)
 
 
-def unexpected(file: str, error: Exception) -> Failure:
+def unforeseen(file: str, task: Task, error: Exception) -> Failure:
     """An error that nobody has thought of."""
-    said = f"“{file}” could not be read: an unforeseen {type(error).__name__} ({error}). {_ASIDE}"
+    said = f"{_attempt(file, task)}: {type(error).__name__}, {error}. {_ADVICE}"
     return Failure(file, FailureKind.CRASHED, said)
 
 
-def _purpose(pdf: Pdf, task: Task) -> str:
+def _attempt(file: str, task: Task) -> str:
     match task:
         case Read():
-            return f"to read “{pdf.file}”"
+            return f"“{file}” could not be read"
         case Render():
-            return f"to draw page {task.page} of “{pdf.file}”"
+            return f"Page {task.page} of “{file}” could not be drawn"
         case CharBoxes():
-            return f"to find characters in “{pdf.file}”"
+            return f"The characters of “{file}” could not be found"
         case _:
             assert_never(task)

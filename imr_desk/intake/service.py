@@ -15,7 +15,7 @@ from imr_desk.intake.picture import lay_down
 from imr_desk.intake.read import read_document
 from imr_desk.intake.request import CharBoxes, FoundBoxes, Read, Render
 from imr_desk.intake.shelf import Shelf
-from imr_desk.pdf.errors import PdfError
+from imr_desk.pdf.errors import OutOfMemory, PdfError
 from imr_desk.pdf.page_image import render
 from imr_desk.pdf.text_layer import char_boxes
 
@@ -54,12 +54,12 @@ class Service:
         self._let_go()
         try:
             return self._carry_out(order)
+        except (OutOfMemory, MemoryError):
+            return failures.too_much_memory(order.file, order.task)
         except PdfError as error:
             return error.about(order.file)
-        except MemoryError:
-            return failures.too_much_memory(order.file)
         except Exception as error:  # noqa: BLE001
-            return failures.unexpected(order.file, error)
+            return failures.unforeseen(order.file, order.task, error)
 
     def close(self) -> None:
         """Shut the documents and let go of the picture."""

@@ -11,8 +11,7 @@ from imr_desk.pdf.errors import CutShort, Damaged, EmptyFile, NeedsPassword, NoP
 
 _HEADER = b"%PDF-"
 _HEADER_WITHIN = 1024
-"""Readers look for the header and the end mark within this many bytes (PDF 1.7, implementation notes 13 and 18)."""
-_END = b"%%EOF"
+"""Readers look for the header within this many bytes (PDF 1.7, implementation note 13)."""
 
 Document = pymupdf.Document
 
@@ -61,7 +60,7 @@ def _refuse_broken(document: Document, data: bytes) -> None:
         pages, is_pdf, repaired = document.page_count, document.is_pdf, document.is_repaired
     if not is_pdf:
         raise NotAPdf
-    if repaired and _END not in data[-_HEADER_WITHIN:]:
+    if repaired and data.rfind(b"%%EOF") < data.rfind(b"endobj"):
         raise CutShort
     if not pages:
         raise Damaged if repaired else NoPages

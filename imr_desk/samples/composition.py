@@ -1,98 +1,37 @@
-"""Composes a letter of templates D1, D2 and D3 from its plan: header table, credentials, summary, items."""
+"""Composes a letter as its template has it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from random import Random
+from collections.abc import Callable, Mapping
 
 from imr_desk.samples.author import Author
-from imr_desk.samples.dates import DateStyle, date_field
-from imr_desk.samples.guidelines import CLAIMS_ADMINISTRATOR, MAXIMUS, Basis, Cited, Side, guideline, possible_basis
-from imr_desk.samples.paragraph import Block, Cell, Paragraph, Table, heading, labelled, plain
-from imr_desk.samples.passage import Passage, field, joined
-from imr_desk.samples.plan import ItemPlan, LetterPlan
-from imr_desk.samples.variation import Quirk, Template
+from imr_desk.samples.determination import determination
+from imr_desk.samples.early_determination import early_determination
+from imr_desk.samples.later_determination import later_determination
+from imr_desk.samples.notice import notice
+from imr_desk.samples.paragraph import Block
+from imr_desk.samples.plan import LetterPlan
+from imr_desk.samples.professional_review import professional_review
+from imr_desk.samples.variation import Template
 
-_EDGES = (66.8, 173.8, 323.3, 421.2, 545.6)
-"""Where the columns of the header table begin and end, in points."""
+_COMPOSERS: Mapping[Template, Callable[[LetterPlan, Author], list[Block]]] = {
+    Template.A: notice,
+    Template.B: early_determination,
+    Template.C: professional_review,
+    Template.D1: determination,
+    Template.D2: determination,
+    Template.D3: determination,
+    Template.E: later_determination,
+}
 
 
 def composed(plan: LetterPlan, author: Author) -> list[Block]:
     """The letter's blocks, top to bottom."""
-    fixed = author.book.fixed
-    return [
-        *([_header_table(plan)] if plan.variation.header else []),
-        heading("HOW THE IMR FINAL DETERMINATION WAS MADE"),
-        plain(fixed.how, gap=0.4),
-        *_credentials(plan),
-        heading("CLINICAL CASE SUMMARY"),
-        plain(fixed.summary, gap=0.4),
-        plain(author.summary()),
-        heading("IMR ISSUES, DECISIONS AND RATIONALES"),
-        plain(fixed.items, gap=0.4),
-        *(block for place, item in enumerate(plan.items) for block in _item(item, place, plan, author)),
-    ]
+    return _COMPOSERS[plan.variation.template](plan, author)
 
 
-def _header_table(plan: LetterPlan) -> Table:
-    days = plan.days
-
-    def day(name: str, when: str) -> Passage:
-        return date_field(f"header.{name}", getattr(days, when), DateStyle.SLASHES)
-
-    priority = "Expedited" if plan.variation.has(Quirk.EXPEDITED) else "Standard"
-    return Table((
-        _row("Case Number:", field("header.case_number", plan.case_number), "", ""),
-        _row("Date Assigned:", day("date_assigned", "assigned"), "Date of Injury:", day("date_of_injury", "injury")),
-        _row("Decision Date:", day("decision_date", "decision"), "UR Denial Date:", day("ur_denial_date", "ur_denial")),
-        _row("Priority:", field("header.priority", priority, priority.lower()), "Application Received:",
-             day("application_received", "application")),
-    ))  # fmt: skip
-
-
-def _row(label: str, words: Passage, second: str, others: Passage | str) -> tuple[Cell, ...]:
-    contents = (Passage(label), words, Passage(second), Passage("") + others)
-    if not second:
-        return (*_cells(contents[:2], _EDGES), Cell(Passage(""), _EDGES[2], _EDGES[-1], label=True))
-    return tuple(_cells(contents, _EDGES))
-
-
-def _cells(contents: Iterable[Passage], edges: tuple[float, ...]) -> Iterator[Cell]:
-    for place, words in enumerate(contents):
-        yield Cell(words, edges[place], edges[place + 1], label=place % 2 == 0)
-
-
-def _credentials(plan: LetterPlan) -> Iterator[Block]:
-    states = [field(f"reviewer.licensure_states[{n}]", name, code) for n, (code, name) in enumerate(plan.states)]
-    specialties = [field(f"reviewer.specialties[{n}]", name) for n, name in enumerate(plan.specialties)]
-    if plan.variation.template is Template.D1:
-        yield plain(
-            "The expert reviewer is Board Certified in " + joined(" and ", specialties)
-            + " and is licensed to practice in " + joined(", ", states) + "."
-        )  # fmt: skip
-        return
-    yield plain("The Expert Reviewer has the following credentials:")
-    yield plain("State(s) of Licensure: " + joined(", ", states), gap=0)
-    yield plain("Certification(s)/Specialty: " + joined(", ", specialties), gap=0)
-
-
-def _item(item: ItemPlan, place: int, plan: LetterPlan, author: Author) -> Iterator[Block]:
-    at, rng = f"items[{place}]", author.rng
-    asked = item.request.heading.marked("request", item.request.heading.text)
-    number = f"({place % 3 + 1}) " if plan.variation.has(Quirk.NUMBERED) and place != 1 else ""
-    label = Passage(number) + asked + ":"
-    outcome = field("decision", "Upheld", "upheld") if item.upheld else field("decision", "Overturned", "overturned")
-    gap = "\n" if plan.variation.has(Quirk.OUTCOME_ALONE) else rng.choice([" ", " ", "  "])
-    yield Paragraph((label + gap + outcome).under(at), bold=len(label.text))
-    cited = Cited(author.book.topics[item.request.topic], plan.region, plan.variation.template)
-    for side, basis in _bases(cited, plan, rng):
-        yield labelled(side.label, guideline(side, cited, basis, rng).under(at))
-    yield labelled("Decision rationale:", author.rationale(item).under(at))
-
-
-def _bases(cited: Cited, plan: LetterPlan, rng: Random) -> list[tuple[Side, Basis]]:
-    uncited = 1.0 if plan.variation.has(Quirk.UNCITED) else 0.08
-    return [
-        (CLAIMS_ADMINISTRATOR, possible_basis(cited, rng, uncited)),
-        (MAXIMUS, possible_basis(cited, rng, 0.02)),
-    ]
+def footer(plan: LetterPlan, page: int) -> str:
+    """What stands at the foot of a page; empty where the template has no footers."""
+    if plan.variation.template not in (Template.A, Template.B):
+        return ""
+    return f"Final Determination Letter for IMR Case Number {plan.case_number} {page}"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from random import Random
 
 from imr_desk.letter.record import Record
 from imr_desk.letter.text import LetterText
 from imr_desk.samples import truth
 from imr_desk.samples.author import Author
-from imr_desk.samples.composition import composed
+from imr_desk.samples.composition import composed, footer
 from imr_desk.samples.dates import DateStyle
 from imr_desk.samples.paragraph import PageBreak
 from imr_desk.samples.phrasebook import phrasebook
@@ -65,7 +65,7 @@ def generate(seed: int, variation: Variation = PLAIN) -> SampleLetter:
     blocks = composed(plan, author)
     if variation.has(Quirk.BLANK_PAGE):
         blocks.append(PageBreak())
-    return SampleLetter(seed, plan, typeset(blocks, _bottoms(variation, seed)))
+    return SampleLetter(seed, plan, typeset(blocks, _bottoms(variation, seed), partial(footer, plan)))
 
 
 def _date_style(variation: Variation, rng: Random) -> DateStyle:

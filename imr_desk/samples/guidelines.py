@@ -22,17 +22,23 @@ class Basis(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the two who cite: the name of its field, its name in sentences, the label of its block."""
+    """One of the two who cite: its field, its name and the label of its block, and its name and pronoun in 2013."""
 
     field: str
     name: str
     label: str
+    early_name: str
+    early_whose: str
 
 
 CLAIMS_ADMINISTRATOR = Side(
-    "claims_administrator_guideline", "The Claims Administrator", "Claims Administrator guideline:"
+    "claims_administrator_guideline",
+    "The Claims Administrator",
+    "Claims Administrator guideline:",
+    "The Claims Administrator",
+    "its",
 )
-MAXIMUS = Side("maximus_guideline", "The Expert Reviewer", "MAXIMUS guideline:")
+MAXIMUS = Side("maximus_guideline", "The Expert Reviewer", "MAXIMUS guideline:", "The Physician Reviewer", "his/her")
 
 _UNCITED = "{name} did not cite any medical evidence for its decision."
 _OUTSIDE = {
@@ -69,7 +75,7 @@ class Cited:
     @property
     def recent(self) -> bool:
         """Whether MTUS citations name sections (2016 on) rather than topics and pages."""
-        return self.template not in (Template.D1, Template.D2)
+        return self.template in (Template.D3, Template.E)
 
     @property
     def in_mtus(self) -> bool:
@@ -82,6 +88,15 @@ def guideline(side: Side, cited: Cited, basis: Basis, rng: Random) -> Passage:
     """The words of one side's block, marked `text`, `basis` and `citations[..]` below the side's field."""
     words = _worded(side, cited, basis, rng)
     return words.marked("text", words.text).knowing("basis", basis.value).under(side.field)
+
+
+def early_guideline(side: Side, cited: Cited, rng: Random) -> Passage:
+    """The sentence of letters of 2013 on what one side relied on; marked as `guideline` marks its block."""
+    citation = _mtus(cited, rng)[0] if cited.in_mtus else _non_mtus(cited, rng)
+    basis = Basis.MTUS if cited.in_mtus else Basis.NON_MTUS
+    sentence = filled("{name} based {whose} decision on the {citation}.", name=side.early_name, whose=side.early_whose,
+                      citation=citation.under("citations[0]"))  # fmt: skip
+    return sentence.marked("text", sentence.text).knowing("basis", basis.value).under(side.field)
 
 
 def possible_basis(cited: Cited, rng: Random, uncited: float) -> Basis:

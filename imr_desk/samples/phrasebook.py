@@ -102,6 +102,7 @@ class Phrasebook:
 
     regions: tuple[Region, ...]
     drugs: tuple[Drug, ...]
+    forms: Mapping[str, str]
     compound: Compound
     services: tuple[Service, ...]
     topics: Mapping[str, Topic]
@@ -116,6 +117,7 @@ def phrasebook() -> Phrasebook:
     return Phrasebook(
         regions=tuple(Region(**entry) for entry in _read("regions.toml")["regions"]),
         drugs=tuple(Drug(**entry) for entry in drugs["drugs"]),
+        forms=drugs["forms"],
         compound=Compound(**drugs["compound"]),
         services=tuple(Service(**entry) for entry in _read("services.toml")["services"]),
         topics={name: Topic(**entry) for name, entry in _read("topics.toml").items()},

@@ -19,7 +19,7 @@ from imr_desk.samples.requests import (
     service_in_part,
     service_request,
 )
-from imr_desk.samples.variation import Decisions, Quirk, Variation
+from imr_desk.samples.variation import Decisions, Quirk, Template, Variation
 
 _USUAL_ITEMS = (1,) * 12 + (2, 2, 2, 3, 3, 4, 5, 6)
 
@@ -31,6 +31,11 @@ class ItemPlan:
     request: Request
     upheld: bool
     contradicted: bool = False
+
+    @property
+    def outcome(self) -> str:
+        """`upheld` or `overturned`."""
+        return "upheld" if self.upheld else "overturned"
 
 
 @dataclass(frozen=True)
@@ -58,7 +63,7 @@ def planned(rng: Random, variation: Variation, book: Phrasebook) -> LetterPlan:
     region = rng.choice(book.regions)
     side = rng.choice(["left", "right"])
     wanted = Wanted(book, region, side, variation)
-    count = variation.items or rng.choice(_USUAL_ITEMS)
+    count = 1 if variation.template is Template.C else variation.items or rng.choice(_USUAL_ITEMS)
     return LetterPlan(
         variation=variation,
         case_number=f"CM{days.application:%y}-9{rng.randrange(10**6):06}",

@@ -135,10 +135,11 @@ def _drug_parts(drug: Drug, wanted: Wanted, rng: Random) -> dict[str, Passage]:
     misspelt = drug.misspelt and wanted.has(Quirk.MISSPELT)
     colons = "drug_requests.counts_with_colons" if wanted.has(Quirk.COLONS) else "drug_requests.counts"
     refills = rng.choice([1, 2, 3, 5])
+    form = rng.choice(drug.forms)
     return {
         "name": field("medication.name", drug.misspelt if misspelt else drug.name),
         "strength": field("medication.strength", rng.choice(drug.strengths)),
-        "form": field("medication.form", rng.choice(drug.forms)),
+        "form": field("medication.form", form, wanted.book.forms.get(form, form)),
         "quantity": _count(rng.choice(drug.quantities), rng.choice(wanted.phrases(colons))),
         "refills": field("medication.refills", f"with {refills} refill{'s' if refills > 1 else ''}", refills),
     }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,12 +18,14 @@ from imr_desk.samples.variation import Decisions, Quirk, Template, Variation
 
 variations = st.builds(
     Variation,
-    template=st.sampled_from([Template.D1, Template.D2, Template.D3]),
+    template=st.sampled_from(Template),
     items=st.none() | st.integers(1, 25),
     header=st.booleans(),
     decisions=st.sampled_from(Decisions),
     quirks=st.frozensets(st.sampled_from(Quirk), max_size=6),
 )
+FOOTER = re.compile(r"Final Determination Letter for IMR Case Number \S+ \d+ ")
+"""A span that runs over a page break runs over the foot of the page too."""
 seeds = st.integers(0, 10**6)
 
 
@@ -50,7 +54,8 @@ def test_every_true_field_is_known_and_its_place_shows_its_words(seed: int, vari
     for path, entry in letter.truth.entries.items():
         assert is_field(path)
         if isinstance(entry.value, str) and entry.span and path.endswith((".text", ".request", ".rationale", ".name")):
-            assert letter.text.printed(entry.span).replace("- ", "-") == collapsed(entry.value).replace("- ", "-")
+            shown = FOOTER.sub("", letter.text.printed(entry.span))
+            assert shown.replace("- ", "-") == collapsed(entry.value).replace("- ", "-")
 
 
 def test_the_same_seed_makes_the_same_file() -> None:

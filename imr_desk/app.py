@@ -14,6 +14,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from imr_desk import paths
+from imr_desk.desk.bookmark import Bookmark
 from imr_desk.desk.focus import Focus
 from imr_desk.desk.importer import Importer
 from imr_desk.desk.keeper import Keeper
@@ -46,12 +47,17 @@ class Desk:
     window: MainWindow
 
     def begin(self, letters: Sequence[Path] = (), *, samples: bool = False) -> None:
-        """Show the window; the given letters, or the sample letters, are imported and the first one opened."""
+        """Show the window; the given letters, or the sample letters, are imported and the first one opened.
+
+        Without any, the letter of the last sitting is opened again.
+        """
         self.window.show()
         self.parts.queue.refresh()
         if samples:
             self.window.importing.samples()
         self.window.importing.take(letters)
+        if not letters and not samples:
+            self.parts.bookmark.resume()
 
     def close(self) -> None:
         """End the worker processes and close the store, all that was asked of it done."""
@@ -86,11 +92,13 @@ def build(store: Path, asking: Asking | None = None) -> Desk:
     session = Session(keeper, who)
     images = PageImages(partial(Workers, 1))
     images.follow(session)
+    focus = Focus()
     importer = Importer(keeper, who, partial(Workers, READERS))
     parts = Parts(
         keeper=keeper,
         session=session,
-        focus=Focus(),
+        focus=focus,
+        bookmark=Bookmark(keeper, session, focus),
         images=images,
         queue=QueueModel(keeper),
         importer=importer,

@@ -48,6 +48,6 @@ class ImportStrip(QFrame):
         self._busy.setRange(0, 1 if importer.paused else 0)
         self._pause.setText(self.tr("Go on") if importer.paused else self.tr("Pause"))
         done = (
-            self.tr("Paused: {count} letters done") if importer.paused else self.tr("Importing: {count} letters done")
+            self.tr("Paused. Letters done: {count}") if importer.paused else self.tr("Importing. Letters done: {count}")
         )
         self._said.setText(done.format(count=importer.done))

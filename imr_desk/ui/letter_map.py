@@ -171,8 +171,8 @@ class LetterMap(QFrame):
         look = len(fields_needing_attention(self._session.record))
         checks = len(self._session.open_findings)
         said = [
-            self.tr("{count} to look at \N{MIDDLE DOT} F7").format(count=look) if look else "",
-            self.tr("{count} checks open \N{MIDDLE DOT} F8").format(count=checks) if checks else "",
+            self.tr("To look at: {count} \N{MIDDLE DOT} Enter").format(count=look) if look else "",
+            self.tr("Checks open: {count} \N{MIDDLE DOT} F8").format(count=checks) if checks else "",
         ]
         nothing = self.tr("Nothing left to look at") if self._session.letter else ""
         self._left.setText("\n".join(words for words in said if words) or nothing)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -37,7 +37,8 @@ class Mark(Enum):
 
     DONE = ("\N{CHECK MARK}", "confirmed")
     LOOK = ("?", "look")
-    CHECK = ("!", "error")
+    CHECK = ("!", "look")
+    ERROR = ("!", "error")
     NONE = ("", "muted")
 
     @property
@@ -67,6 +68,7 @@ class MapRow:
             Mark.DONE: _tr("confirmed"),
             Mark.LOOK: _tr("to look at"),
             Mark.CHECK: _tr("open check"),
+            Mark.ERROR: _tr("open error"),
             Mark.NONE: "",
         }
         return ", ".join(part for part in (self.title, said[self.mark]) if part)
@@ -74,7 +76,8 @@ class MapRow:
 
 def map_rows(parts: Sequence[Part], record: Record, open_findings: Sequence[Finding]) -> tuple[MapRow, ...]:
     """The rows for the letter's parts; where it has none (an unknown template), for the sections of the form."""
-    checked = {path for one in open_findings if one.severity is not Severity.INFO for path in one.fields}
+    graver = sorted(open_findings, key=lambda one: list(Severity).index(one.severity), reverse=True)
+    checked = {path: one.severity for one in graver for path in one.fields}
     named: list[tuple[str, Span | None]] = [(part.name, part.span) for part in parts]
     rows: list[MapRow] = []
     for name, span in named or [(section, None) for section, _ in SECTIONS]:
@@ -102,9 +105,12 @@ def _fields(record: Record, name: str) -> tuple[str, ...]:
     return tuple(path for own in _FED.get(last, (last,)) for path in record.under(entry + dot + own))
 
 
-def _mark(record: Record, fields: Sequence[str], checked: set[str]) -> Mark:
+def _mark(record: Record, fields: Sequence[str], checked: Mapping[str, Severity]) -> Mark:
+    severities = {checked[path] for path in fields if path in checked}
     entries = {path: record.at(path) for path in fields}
-    if checked.intersection(fields):
+    if Severity.ERROR in severities:
+        return Mark.ERROR
+    if severities & {Severity.WARNING, Severity.REVIEW}:
         return Mark.CHECK
     if any(needs_attention(path, entry) for path, entry in entries.items()):
         return Mark.LOOK

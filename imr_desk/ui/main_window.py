@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -13,6 +13,7 @@ from imr_desk.desk.import_report import ImportReport
 from imr_desk.desk.outbox import NotSaved, Saved, Saving
 from imr_desk.letter.finding import Finding
 from imr_desk.letter.highlight import LabelSet
+from imr_desk.letter.review import LetterState
 from imr_desk.ui.action_set import ActionSet, Standing
 from imr_desk.ui.actions import Group
 from imr_desk.ui.dialogs.asking import Asking
@@ -33,7 +34,6 @@ from imr_desk.ui.window_memory import WindowMemory
 from imr_desk.ui.workplace import Workplace
 
 MIN_SIZE = (960, 600)
-FIRST_SIZE = (1600, 900)
 
 
 class MainWindow(QMainWindow):
@@ -95,7 +95,7 @@ class MainWindow(QMainWindow):
     def _arrange(self) -> None:
         self.setAcceptDrops(True)
         self.setMinimumSize(*MIN_SIZE)
-        self.resize(*FIRST_SIZE)
+        self.resize(self.screen().availableSize())
         menus = self.actions_.fill(self.menuBar())
         theme_menu = ThemeMenu(self.parts.theme, menus[Group.VIEW])
         self.actions_.bind(deeds(self, theme_menu))
@@ -106,11 +106,13 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.top_bar, self.import_strip, self.messages):
-            column.addWidget(widget)
         framed = QVBoxLayout()
         framed.setContentsMargins(8, 0, 8, 8)
-        framed.addWidget(self._body)
+        framed.setSpacing(8)
+        framed.addWidget(self.messages)
+        framed.addWidget(self._body, 1)
+        column.addWidget(self.top_bar)
+        column.addWidget(self.import_strip)
         column.addLayout(framed, 1)
         self.setCentralWidget(centre)
         self.setStatusBar(self.status_line)
@@ -124,6 +126,7 @@ class MainWindow(QMainWindow):
         session.undo_group.canUndoChanged.connect(self._show_standing)
         session.undo_group.canRedoChanged.connect(self._show_standing)
         session.undo_group.undoTextChanged.connect(self._name_undo)
+        session.undo_group.indexChanged.connect(lambda _: self.messages.outlive())
         self.parts.focus.focus_changed.connect(lambda _: self.work.side.show_form())
         self.flow.nothing_left.connect(self._say_all_done)
         self.flow.check_reached.connect(self._say_check)
@@ -178,12 +181,13 @@ class MainWindow(QMainWindow):
 
     def _look_up(self) -> None:
         """How many letters there are and have been verified today."""
-        self.parts.keeper.ask(lambda store: sum(store.counts().values()), self._show_count)
+        self.parts.keeper.ask(lambda store: store.counts(), self._show_counts)
         self.parts.keeper.ask(lambda store: store.verified_today(), self.top_bar.show_today)
         self._show_place()
 
-    def _show_count(self, letters: int) -> None:
-        empty = letters == 0 and self.parts.session.letter is None
+    def _show_counts(self, counts: Mapping[LetterState, int]) -> None:
+        self.top_bar.show_counts(counts)
+        empty = not any(counts.values()) and self.parts.session.letter is None
         self._body.setCurrentWidget(self.welcome if empty else self.work)
 
     def _show_place(self) -> None:

@@ -33,6 +33,7 @@ class MessageBar(QFrame):
         self._action = QPushButton()
         self._action.clicked.connect(self._act)
         self._then: Callable[[], None] | None = None
+        self._tone = Tone.NOTICE
         close = QToolButton()
         close.setText("\N{MULTIPLICATION X}")
         close.setToolTip(self.tr("Put the message away"))
@@ -57,11 +58,17 @@ class MessageBar(QFrame):
         self._action.setText(action)
         self._action.setVisible(bool(action))
         self._then = then
+        self._tone = tone
         self.setAccessibleName(text)
         self.setProperty("role", tone.value)
         self.style().unpolish(self)
         self.style().polish(self)
         self.show()
+
+    def outlive(self) -> None:
+        """The person has gone on: what was refused before is no news any more."""
+        if self._tone is Tone.WARNING:
+            self.hide()
 
     def _act(self) -> None:
         self.hide()

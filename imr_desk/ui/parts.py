@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from imr_desk.desk.bookmark import Bookmark
 from imr_desk.desk.focus import Focus
 from imr_desk.desk.importer import Importer
 from imr_desk.desk.keeper import Keeper
@@ -24,6 +25,7 @@ class Parts:
     keeper: Keeper
     session: Session
     focus: Focus
+    bookmark: Bookmark
     images: PageImages
     queue: QueueModel
     importer: Importer

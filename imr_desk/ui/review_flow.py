@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import chain
 
 from PySide6.QtCore import QObject, Signal
@@ -102,6 +102,22 @@ class ReviewFlow(QObject):
         reason = self._asking.ask_reason(title, finding.message, usual)
         if reason:
             self._session.acknowledge(finding, reason)
+
+    def undo(self) -> None:
+        """Take the last step back, and go to the field that it changed."""
+        self._go_along(self._session.undo_group.undo)
+
+    def redo(self) -> None:
+        """Do the step again, and go to the field that it changes."""
+        self._go_along(self._session.undo_group.redo)
+
+    def _go_along(self, move: Callable[[], None]) -> None:
+        changed: list[str] = []
+        self._session.field_changed.connect(changed.append)
+        move()
+        self._session.field_changed.disconnect(changed.append)
+        if len(changed) == 1:
+            self._focus.set(changed[0])
 
     def _begin(self) -> None:
         self._check_at = -1

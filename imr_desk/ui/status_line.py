@@ -23,6 +23,7 @@ class StatusLine(QStatusBar):
         for label in (self.enter, self.last, self.snap):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.enter.setContentsMargins(8, 0, 0, 0)
+        self.snap.setContentsMargins(8, 0, 12, 0)
         self.setSizeGripEnabled(False)
         self.addWidget(self.enter, 1)
         self.addPermanentWidget(self.last)
@@ -36,6 +37,7 @@ class StatusLine(QStatusBar):
     def show_snap(self, unit: str) -> None:
         """Selections round to this unit now."""
         self.snap.setText(self.tr("Snap: {unit}").format(unit=unit))
+        self._say()
 
     def _show_last(self, step: str) -> None:
         self.last.setText(self.tr("Ctrl+Z: undo {step}").format(step=step) if step else "")
@@ -44,6 +46,8 @@ class StatusLine(QStatusBar):
         path = self._focus.path
         said = enter_words(path, self._session.next_attention(path)) if self._session.letter else ""
         self.enter.setText(said)
+        for label in (self.last, self.snap):
+            label.setVisible(self._session.letter is not None)
 
 
 def enter_words(path: str | None, next_path: str | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 from imr_desk.desk.outbox import NotSaved, Saved, Saving
 from imr_desk.desk.session import Session
 from imr_desk.letter.review import LetterState
-from imr_desk.ui.states import state_look
+from imr_desk.ui.states import TO_DO, state_look
 
 _CLOSED = frozenset({LetterState.VERIFIED, LetterState.REJECTED, LetterState.POSTPONED})
 
@@ -27,6 +28,7 @@ class TopBar(QFrame):
         super().__init__(parent)
         self.setProperty("role", "bar")
         self._session = session
+        self._counts: Mapping[LetterState, int] = {}
         self.case = _label("title")
         self.state = _label("badge")
         self.place = _label("muted")
@@ -60,6 +62,14 @@ class TopBar(QFrame):
         shown = self.tr("letter {place} of {count}").format(place=(place or 0) + 1, count=count)
         self.place.setText("" if place is None else shown)
 
+    def show_counts(self, counts: Mapping[LetterState, int]) -> None:
+        """How many letters there are; said where no letter is open."""
+        self._counts = counts
+        if self._session.letter is None:
+            to_do = sum(count for state, count in counts.items() if state in TO_DO)
+            said = self.tr("{count} in the store \N{MIDDLE DOT} {to_do} to do")
+            self.place.setText(said.format(count=sum(counts.values()), to_do=to_do))
+
     def show_today(self, verified: int) -> None:
         """How many letters have been verified today."""
         self.today.setText(self.tr("{count} verified today").format(count=verified))
@@ -69,8 +79,10 @@ class TopBar(QFrame):
         look = state_look(state)
         self.case.setText(letter_name(self._session))
         self.state.setText(f"{look.mark}  {look.words}")
-        for widget in (self.state, self.place, self.verify, self.saved):
+        for widget in (self.state, self.verify, self.saved):
             widget.setVisible(letter is not None)
+        if letter is None:
+            self.show_counts(self._counts)
         self.postpone.setVisible(letter is not None and state not in _CLOSED)
         self.reopen.setVisible(letter is not None and state in _CLOSED)
         verified = state is LetterState.VERIFIED
@@ -87,7 +99,7 @@ class TopBar(QFrame):
 def letter_name(session: Session) -> str:
     """What the open letter is called: its case number, or else its file."""
     if session.letter is None:
-        return "IMR Desk"
+        return _tr("Letters")
     number = session.record.at("header.case_number").value
     return str(number) if number else session.letter.file
 

@@ -19,15 +19,14 @@ class Welcome(QWidget):
         title.setProperty("role", "title")
         said = QLabel(
             self.tr(
-                "Drop letters, folders or zip files anywhere on this window. They are read on this computer "
-                "and kept in one file; nothing leaves it."
+                "Drop letters, folders or zip files anywhere on this window.\n"
+                "They are read on this computer and kept in one file; nothing leaves it."
             )
         )
         said.setProperty("role", "muted")
         for label in (title, said):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setWordWrap(True)
-        said.setFixedWidth(480)
         files = QPushButton(self.tr("Import letters...   Ctrl+O"))
         files.setProperty("role", "primary")
         folder = QPushButton(self.tr("Import a folder..."))
@@ -45,7 +44,7 @@ class Welcome(QWidget):
         column.setSpacing(16)
         column.addStretch(2)
         column.addWidget(title)
-        column.addWidget(said, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(said)
         column.addLayout(buttons)
         column.addWidget(samples, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)

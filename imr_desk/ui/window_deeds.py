@@ -35,8 +35,8 @@ def _letters(window: MainWindow) -> Deeds:
         "close_letter": session.close_letter,
         "save_again": session.try_saving_again,
         "quit": window.close,
-        "undo": session.undo_group.undo,
-        "redo": session.undo_group.redo,
+        "undo": window.flow.undo,
+        "redo": window.flow.redo,
     }
 
 

@@ -77,6 +77,8 @@ class Workplace(QSplitter):
         self.page = PageView(parts.session, parts.focus, parts.images)
         self.form = FormView(parts.session, parts.focus, parts.images, parts.vocabulary)
         self.highlights = HighlightsView(parts.session, asking)
+        for inner in (self.form, self.highlights):
+            inner.setProperty("role", "")
         self.side = SidePanel(self.form, self.highlights)
         self.left = QSplitter(Qt.Orientation.Vertical)
         self.left.addWidget(self.queue)

@@ -9,9 +9,7 @@ from typing_extensions import override
 
 from imr_desk.desk.queue_model import COLUMNS, QueueModel
 from imr_desk.letter.review import LetterState
-from imr_desk.ui.states import state_look
-
-_TO_DO = frozenset({LetterState.NEW, LetterState.TO_REVIEW, LetterState.IN_REVIEW})
+from imr_desk.ui.states import TO_DO, state_look
 
 
 class FilterLine(QLineEdit):
@@ -49,27 +47,33 @@ class FilterBar(QWidget):
         self.states.setAccessibleName(self.tr("States to show"))
         self.order = QComboBox()
         self.order.setAccessibleName(self.tr("Order of the letters"))
+        for choice in (self.states, self.order):
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            choice.setMinimumContentsLength(7)
         self._fill_states()
         self._fill_order()
-        layout = QGridLayout(self)
-        layout.setContentsMargins(8, 0, 8, 0)
-        layout.setSpacing(6)
-        layout.addWidget(self.words, 0, 0, 1, 2)
-        layout.addWidget(self.states, 1, 0)
-        layout.addWidget(self.order, 1, 1)
+        self._layout = QGridLayout(self)
+        self._layout.setContentsMargins(8, 0, 8, 0)
+        self._layout.setSpacing(6)
+        self._layout.addWidget(self.states, 1, 0)
+        self._layout.addWidget(self.order, 1, 1)
+        self.set_narrow(True)
 
     def focus(self) -> None:
         """Let the person type."""
         self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.words.selectAll()
 
-    def show_order(self, shown: bool) -> None:
-        """Offer the order as a list: where there is no header to click."""
-        self.order.setVisible(shown)
+    def set_narrow(self, narrow: bool) -> None:
+        """Two lines with the order as a list; or one line where there are columns with headers to click."""
+        self.order.setVisible(narrow)
+        self._layout.addWidget(self.words, 0 if narrow else 1, 0 if narrow else 2, 1, 2)
+        self._layout.setColumnStretch(2, 0 if narrow else 4)
+        self._layout.setColumnStretch(0, 1)
 
     def _fill_states(self) -> None:
         self.states.addItem(self.tr("All letters"), frozenset())
-        self.states.addItem(self.tr("To do"), _TO_DO)
+        self.states.addItem(self.tr("To do"), TO_DO)
         for state in LetterState:
             look = state_look(state)
             self.states.addItem(f"{look.mark} {look.words}", frozenset({state}))

@@ -115,6 +115,7 @@ class QueueView(QFrame):
         table.setTabKeyNavigation(False)
         table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.verticalHeader().hide()
+        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.horizontalHeader().setHighlightSections(False)
         table.horizontalHeader().setStretchLastSection(True)
         table.horizontalHeader().setSortIndicatorClearable(True)
@@ -128,7 +129,7 @@ class QueueView(QFrame):
 
     def _lay_out(self) -> None:
         narrow = self.narrow
-        self.filter.show_order(narrow)
+        self.filter.set_narrow(narrow)
         self.table.horizontalHeader().setVisible(not narrow)
         for place in range(1, len(COLUMNS)):
             self.table.setColumnHidden(place, narrow)

@@ -60,7 +60,7 @@ def r09_own_drug(letter: Subject) -> Iterator[Sign]:
     """Where a rationale names drugs, but none with the item's ingredients or of its class."""
     for item in letter.items:
         drug = known_drug(item.drug_name) if item.drug_name else None
-        named = drugs_in(item.rationale)
+        named = drugs_in(item.rationale) if drug else ()
         if not drug or not named or _mentions(item, item.drug_name):
             continue
         if all(drug.kind != one.kind and set(drug.ingredients).isdisjoint(one.ingredients) for one in named):

@@ -17,7 +17,7 @@ from imr_desk.letter.record import Record, blank_record
 from imr_desk.letter.review import LetterState
 from imr_desk.letter.span import Span
 from imr_desk.letter.text import LetterText
-from imr_desk.store import tables, values
+from imr_desk.store import search, tables, values
 from imr_desk.store.errors import NoSuchLetter, StoreDamaged
 from imr_desk.store.jsontext import read_about, write_about
 from imr_desk.store.packing import pack_text, unpack_text
@@ -112,6 +112,8 @@ def write_outcome(db: Database, letter_id: int, outcome: Reading | Failure, curr
     if LetterState(letter_row(db, letter_id)["state"]) not in UNTOUCHED:
         columns.pop("state")
     update(db, letter_id, **columns)
+    text = outcome.text.text if isinstance(outcome, Reading) else None
+    search.index_text(db, letter_id, search.text_of(db, letter_id), text)
     if isinstance(outcome, Reading):
         about = {"letter_id": letter_id, "about": write_about(outcome), "text": pack_text(outcome.text)}
         tables.put(db, "readings", about)
@@ -126,9 +128,10 @@ def record_of(outcome: Reading | Failure) -> Record:
 
 
 def summarise(db: Database, letter_id: int, check: Check | None) -> None:
-    """Bring the columns that the queue shows up to what the letter's values now say."""
+    """Bring what the queue shows and the search finds up to what the letter's values now say."""
     letter = load(db, letter_id)
     update(db, letter_id, **_summary(letter, check))
+    search.index_notes(db, letter)
 
 
 def update(db: Database, letter_id: int, **columns: str | int) -> None:

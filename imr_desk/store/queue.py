@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from imr_desk.letter.reading import FailureKind
 from imr_desk.letter.review import LetterState
-from imr_desk.store import tables
+from imr_desk.store import search, tables
 from imr_desk.store.stored import QueueRow
 
 WAITING = frozenset({LetterState.TO_REVIEW, LetterState.IN_REVIEW})
@@ -36,7 +36,8 @@ class Order(StrEnum):
 class QueueQuery:
     """Which letters, and their order.
 
-    No `states` means all; each of the `words` must stand in the file name or the case number.
+    No `states` means all. All of the `words` must stand in the file name or case number, or begin words of the
+    letter's text, or of what persons wrote about it.
     """
 
     states: frozenset[LetterState] = frozenset()
@@ -70,12 +71,13 @@ _SAME_CASE = (
 
 
 def window(db: Database, query: QueueQuery, offset: int, limit: int) -> Iterator[QueueRow]:
-    """The rows from `offset` on, `limit` of them at most."""
-    where = _where(query)
-    sql = (
-        f"SELECT {_COLUMNS}, {_SAME_CASE} AS same_case FROM letters WHERE {where.sql} "
-        f"ORDER BY {_ordering(query)} LIMIT ? OFFSET ?"
-    )
+    """The rows from `offset` on, `limit` of them at most.
+
+    The window is cut from an index alone; only what lies in it is looked up.
+    """
+    where, ordering = _where(query), _ordering(query)
+    ids = f"SELECT id FROM letters WHERE {where.sql} ORDER BY {ordering} LIMIT ? OFFSET ?"
+    sql = f"SELECT {_COLUMNS}, {_SAME_CASE} AS same_case FROM letters WHERE id IN ({ids}) ORDER BY {ordering}"
     return (_row(row) for row in tables.rows(db, sql, *where.parameters, limit, offset))
 
 
@@ -111,13 +113,24 @@ def _next_after(db: Database, query: QueueQuery, letter_id: int | None) -> int |
 
 
 def _where(query: QueueQuery) -> _Where:
+    """The condition; the `+` keeps SQLite from gathering all letters of a state only to sort them afterwards."""
     where = _Where("1")
     if query.states:
         marks = ", ".join("?" * len(query.states))
-        where = where.and_(f"state IN ({marks})", *sorted(query.states))
-    for word in query.words.split():
-        where = where.and_("(instr(lower(file), ?) OR instr(lower(case_number), ?))", word.lower(), word.lower())
+        where = where.and_(f"+state IN ({marks})", *sorted(query.states))
+    if query.words.strip():
+        where = where.and_(*_with_words(query.words))
     return where
+
+
+def _with_words(words: str) -> tuple[str, ...]:
+    """The condition, with its parameters: all words in file name or case number, or all in the text, or in notes."""
+    named = [word.lower() for word in words.split() for _ in range(2)]
+    by_name = " AND ".join(["(instr(lower(file), ?) OR instr(lower(case_number), ?))"] * (len(named) // 2))
+    if not (match := search.expression(words)):
+        return by_name, *named
+    by_text = (f"id IN (SELECT rowid FROM {index} WHERE {index} MATCH ?)" for index in ("text_search", "note_search"))
+    return f"({' OR '.join([by_name, *by_text])})", *named, match, match
 
 
 def _beyond(query: QueueQuery, letter_id: int, sign: str) -> _Where:

@@ -100,11 +100,16 @@ _TABLES = (
     """,
     "CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL, seal BLOB NOT NULL) STRICT, WITHOUT ROWID",
 )
+_SEARCH = (
+    "CREATE VIRTUAL TABLE text_search USING fts5 (text, content = '', tokenize = 'unicode61 remove_diacritics 2')",
+    "CREATE VIRTUAL TABLE note_search USING fts5 (notes, tokenize = 'unicode61 remove_diacritics 2')",
+)
 _INDEXES = (
     *(
         f"CREATE INDEX letters_by_{column} ON letters ({column}, id, state)"
         for column in ("case_number", "decision_date", "file", "items", "attention", "open_errors", "template", "pages")
     ),
+    "CREATE INDEX letters_by_id ON letters (id, state, file, case_number)",
     "CREATE INDEX letters_by_state ON letters (state, id)",
     "CREATE INDEX letters_by_review ON letters (state, reviewed_at)",
     "CREATE INDEX events_by_letter ON events (letter_id, id)",
@@ -119,7 +124,7 @@ _GUARDS = tuple(
 @migrations()
 def letters_values_and_events(db: Database) -> None:
     """The first tables: a letter, its file, its reading, its values beside the parser's, and what was done to it."""
-    for statement in (*_TABLES, *_INDEXES, *_GUARDS):
+    for statement in (*_TABLES, *_SEARCH, *_INDEXES, *_GUARDS):
         db.execute(statement)
 
 

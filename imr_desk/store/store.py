@@ -15,12 +15,24 @@ from imr_desk.letter.change import LetterChange
 from imr_desk.letter.highlight import LabelSet
 from imr_desk.letter.reading import Failure, Reading
 from imr_desk.letter.review import LetterState
-from imr_desk.store import changes, history, integrity, letters, opening, queue, settings, tables, values, writing
+from imr_desk.store import (
+    changes,
+    history,
+    integrity,
+    letters,
+    opening,
+    queue,
+    search,
+    settings,
+    tables,
+    values,
+    writing,
+)
 from imr_desk.store.faults import worded
 from imr_desk.store.history import Act
 from imr_desk.store.letters import Check
 from imr_desk.store.queue import QueueQuery
-from imr_desk.store.stored import Added, Duplicate, Event, QueueRow, StoredLetter
+from imr_desk.store.stored import Added, Duplicate, Event, Hit, QueueRow, StoredLetter
 
 
 class StoreFile:
@@ -138,6 +150,11 @@ class Store(StoreFile):
         """The letter's offset in the queue, or None where the query does not mean it."""
         with self._reading() as db:
             return queue.place(db, query, letter_id)
+
+    def search(self, words: str, limit: int) -> tuple[Hit, ...]:
+        """The letters that hold all these words, or words that begin so, in their text or in what persons wrote."""
+        with self._reading() as db:
+            return tuple(search.hits(db, words, limit))
 
     def next_to_review(self, query: QueueQuery, after: int | None) -> int | None:
         """The query's next letter that waits for a person, after this one in its order, else from the start."""

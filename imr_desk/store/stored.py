@@ -10,6 +10,7 @@ from imr_desk.letter.highlight import Highlight
 from imr_desk.letter.reading import Failure, FailureKind, Reading
 from imr_desk.letter.record import Record
 from imr_desk.letter.review import LetterState
+from imr_desk.letter.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,17 @@ class QueueRow:
     same_case: bool
     failure: FailureKind | None
     pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A letter that was searched for: words around the hit, and its place in the text; None for a note or value."""
+
+    letter_id: int
+    file: str
+    case_number: str
+    snippet: str
+    span: Span | None
 
 
 @dataclass(frozen=True, slots=True)

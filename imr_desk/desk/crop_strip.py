@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from imr_desk.letter.geometry import Place, Rect, enclosing
@@ -15,7 +15,9 @@ from imr_desk.letter.text import LetterText, Page
 BEFORE, AFTER = 2, 3
 """How many words of context stand before and after the wanted ones, where their lines have so many."""
 PAD = 1.5
-"""Points of paper around the words."""
+"""Points of paper beside the words."""
+HEADROOM = 0.12
+"""Of a line's height, at its top: no letter reaches up there, but the line above may hang down into it."""
 AMBER = QColor("#FFE9A8")
 """Marks the wanted words; a strip is paper, white in every theme."""
 
@@ -69,7 +71,11 @@ def _rows(text: LetterText, shown: range, places: tuple[Place, ...]) -> Iterator
         word = text.words[index]
         lines.setdefault((word.page, word.line), []).append(word.rect)
     for boxes, place in zip(lines.values(), places, strict=True):
-        yield Row(text.pages[place.page - 1], enclosing(boxes).grown(PAD), place.rect)
+        yield Row(text.pages[place.page - 1], _cut(enclosing(boxes)), _cut(place.rect))
+
+
+def _cut(box: Rect) -> Rect:
+    return Rect(box.x0 - PAD, box.y0 + HEADROOM * box.height, box.x1 + PAD, box.y1 + PAD / 2)
 
 
 def compose(strip: Strip, scale: float, picture: Callable[[int], QImage]) -> QImage:
@@ -79,30 +85,29 @@ def compose(strip: Strip, scale: float, picture: Callable[[int], QImage]) -> QIm
     """
     left = min(row.cut.x0 for row in strip.rows)
     width = max(row.cut.x1 for row in strip.rows) - left
-    height = sum(row.cut.height for row in strip.rows)
-    made = QImage(round(width * scale), round(height * scale), QImage.Format.Format_RGB32)
+    heights = [round(row.cut.height * scale) for row in strip.rows]
+    made = QImage(round(width * scale), sum(heights), QImage.Format.Format_RGB32)
     made.fill(QColor("white"))
     painter = QPainter(made)
-    top = 0.0
-    for row in strip.rows:
-        target = Rect(row.cut.x0 - left, top, row.cut.x1 - left, top + row.cut.height)
-        image = picture(row.page.number)
-        painter.drawImage(_pixels(target, scale), image, _pixels(row.cut, image.width() / row.page.width))
-        _mark(painter, row, target, scale)
-        top += row.cut.height
+    top = 0
+    for row, height in zip(strip.rows, heights, strict=True):
+        target = QRect(round((row.cut.x0 - left) * scale), top, round(row.cut.width * scale), height)
+        _paint_row(painter, row, target, picture(row.page.number), scale)
+        top += height
     painter.end()
     return made
 
 
-def _mark(painter: QPainter, row: Row, target: Rect, scale: float) -> None:
-    across, down = target.x0 - row.cut.x0, target.y0 - row.cut.y0
-    wanted = Rect(row.wanted.x0 + across, row.wanted.y0 + down, row.wanted.x1 + across, row.wanted.y1 + down)
+def _paint_row(painter: QPainter, row: Row, target: QRect, image: QImage, scale: float) -> None:
+    """The row's piece of the page, pixel for pixel where the page was drawn at `scale`; its wanted words tinted."""
+    drawn = image.width() / row.page.width
+    corner = QPoint(round(row.cut.x0 * drawn), round(row.cut.y0 * drawn))
+    sharp = abs(drawn - scale) * row.page.width < 1
+    size = target.size() if sharp else target.size() * (drawn / scale)
+    painter.drawImage(target, image, QRect(corner, size))
+    wanted = QRect(target)
+    wanted.setLeft(target.left() + round((row.wanted.x0 - row.cut.x0) * scale))
+    wanted.setWidth(round(row.wanted.width * scale))
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-    painter.fillRect(_pixels(wanted.grown(PAD / 2), scale), AMBER)
+    painter.fillRect(wanted, AMBER)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-
-
-def _pixels(rect: Rect, scale: float) -> QRectF:
-    """The box in whole pixels."""
-    x0, y0, x1, y1 = (round(edge * scale) for edge in (rect.x0, rect.y0, rect.x1, rect.y1))
-    return QRectF(x0, y0, x1 - x0, y1 - y0)

@@ -16,7 +16,7 @@ from imr_desk.ui import theme
 from imr_desk.ui.page.ground import PageGround
 from imr_desk.ui.page.layout import Sheet
 from imr_desk.ui.page.marks import Marks
-from imr_desk.ui.page.paint import PAPER, paint_caret, paint_marks, paint_picture, paint_words
+from imr_desk.ui.page.paint import PAPER, paint_caret, paint_margin, paint_marks, paint_picture, paint_words
 from imr_desk.ui.tokens import LIGHT
 
 
@@ -29,6 +29,7 @@ class PageCanvas(PageGround):
         self._marks: Marks = {}
         self._caret: Place | None = None
         self._notice = ""
+        self._bare = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         images.image_ready.connect(self._repaint)
@@ -44,6 +45,11 @@ class PageCanvas(PageGround):
     def set_marks(self, marks: Marks) -> None:
         """Show these marks."""
         self._marks = marks
+        self._repaint()
+
+    def show_bare(self, bare: bool) -> None:
+        """Hide all marks for a while, or show them again."""
+        self._bare = bare
         self._repaint()
 
     def set_caret(self, place: Place | None) -> None:
@@ -99,7 +105,9 @@ class PageCanvas(PageGround):
         target.moveTopLeft(self._on_pixel(target.topLeft()))
         painter.fillRect(target, PAPER)
         self._paint_picture(painter, sheet.number, target)
-        paint_marks(painter, self._marks.get(sheet.number, ()), lambda box: self.rect_of(Place(sheet.number, box)))
+        marks = () if self._bare else self._marks.get(sheet.number, ())
+        paint_marks(painter, marks, lambda box: self.rect_of(Place(sheet.number, box)))
+        paint_margin(painter, marks, lambda box: self.rect_of(Place(sheet.number, box)), target.right())
         painter.setPen(QPen(theme.colour("line"), 1))
         painter.drawRect(target.adjusted(-0.5, -0.5, 0.5, 0.5))
 

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from imr_desk.letter.geometry import Place
 from imr_desk.letter.text import Page
-from imr_desk.ui.page.layout import NO_PAGES, Exactly, FitWidth, Point, Zoom, lay_out
+from imr_desk.ui.page.layout import GAP, NO_PAGES, Exactly, FitPage, FitWidth, Point, Zoom, lay_out
 
 _WHEEL_STEP = 120
 """What one notch of a wheel turns, in eighths of a degree."""
@@ -54,7 +54,10 @@ class PageGround(QAbstractScrollArea):
         self.verticalScrollBar().setValue(0)
 
     def set_zoom(self, zoom: Zoom, anchor: QPointF | None = None) -> None:
-        """Show the pages at this zoom; what lies under `anchor` (the middle, unless given) stays there."""
+        """Show the pages at this zoom; what lies under `anchor` (the middle, unless given) stays there.
+
+        A whole page is shown from its top.
+        """
         self._end_glide()
         spot = anchor or QPointF(self.viewport().rect().center())
         kept = self.point_at(spot)
@@ -62,8 +65,9 @@ class PageGround(QAbstractScrollArea):
         self._lay_out()
         if kept is not None:
             x, y = self._layout.pixel_of(kept)
+            top = self._layout.sheets[kept.page - 1].rect.y0 - GAP if isinstance(zoom, FitPage) else y - spot.y()
             self.horizontalScrollBar().setValue(round(x - spot.x()))
-            self.verticalScrollBar().setValue(round(y - spot.y()))
+            self.verticalScrollBar().setValue(round(top))
         self.zoom_changed.emit()
 
     def zoom_by(self, steps: float, anchor: QPointF | None = None) -> None:

@@ -15,11 +15,10 @@ class Hint(QLabel):
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
-        self.setObjectName("pageHint")
+        self.setProperty("role", "panel")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setMargin(8)
-        self.setAutoFillBackground(True)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._over = over
         self._passing = QTimer(self)

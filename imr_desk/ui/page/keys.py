@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
 from imr_desk.ui.page.canvas import PageCanvas
+from imr_desk.ui.page.caret import CaretMoves
 from imr_desk.ui.page.marker import Marker
 from imr_desk.ui.page.selection import TextSelection
 
@@ -23,12 +24,13 @@ _EDGES = {_Key.Key_Home: False, _Key.Key_End: True}
 
 
 class PageKeys(QObject):
-    """Hears keys while the pages have the focus; after H it waits for the key of a label."""
+    """Hears keys while the pages have the focus; after H it waits for a label's key, ` held hides all marks."""
 
     label_awaited = Signal(bool)
 
     def __init__(self, canvas: PageCanvas, selection: TextSelection, marker: Marker) -> None:
         super().__init__(canvas)
+        self._canvas = canvas
         self._marker = marker
         self._awaiting = False
         self._deeds = {**_moves(canvas, selection), **_views(canvas), **_marks(selection, marker)}
@@ -39,7 +41,12 @@ class PageKeys(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.FocusOut:
             self._await_label(False)
-        if not isinstance(event, QKeyEvent) or event.type() not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
+            self._canvas.show_bare(False)
+        if not isinstance(event, QKeyEvent):
+            return False
+        if event.key() == _Key.Key_QuoteLeft and not event.isAutoRepeat():
+            self._canvas.show_bare(event.type() is not QEvent.Type.KeyRelease)
+        if event.type() is QEvent.Type.KeyRelease:
             return False
         heard = self._awaiting or _combination(event) in self._deeds
         if event.type() is QEvent.Type.ShortcutOverride:
@@ -67,20 +74,20 @@ def _combination(event: QKeyEvent) -> QKeyCombination:
 
 def _moves(canvas: PageCanvas, selection: TextSelection) -> Mapping[QKeyCombination, Deed]:
     """Arrows, Home and End; with Shift they select, with Ctrl they move the selection's end, with both its start."""
-    return {keys: _seen(canvas, selection, move) for keys, move in _caret_moves(selection).items()}
+    return {keys: _seen(canvas, selection, move) for keys, move in _caret_moves(CaretMoves(selection)).items()}
 
 
-def _caret_moves(selection: TextSelection) -> Mapping[QKeyCombination, Deed]:
+def _caret_moves(caret: CaretMoves) -> Mapping[QKeyCombination, Deed]:
     moves: dict[QKeyCombination, Deed] = {}
     for keys, extend in ((_PLAIN, False), (_SHIFT, True)):
-        moves[QKeyCombination(keys, _Key.Key_Up)] = partial(selection.step_line, -1, extend)
-        moves[QKeyCombination(keys, _Key.Key_Down)] = partial(selection.step_line, 1, extend)
+        moves[QKeyCombination(keys, _Key.Key_Up)] = partial(caret.step_line, -1, extend)
+        moves[QKeyCombination(keys, _Key.Key_Down)] = partial(caret.step_line, 1, extend)
         for key, forward in _SIDEWAYS.items():
-            moves[QKeyCombination(keys, key)] = partial(selection.step, forward, extend)
-            moves[QKeyCombination(keys | _CONTROL, key)] = partial(selection.nudge, forward, start=extend)
+            moves[QKeyCombination(keys, key)] = partial(caret.step, forward, extend)
+            moves[QKeyCombination(keys | _CONTROL, key)] = partial(caret.nudge, forward, start=extend)
         for key, forward in _EDGES.items():
-            moves[QKeyCombination(keys, key)] = partial(selection.step_to_line_edge, forward, extend)
-            moves[QKeyCombination(keys | _CONTROL, key)] = partial(selection.step_to_letter_edge, forward, extend)
+            moves[QKeyCombination(keys, key)] = partial(caret.step_to_line_edge, forward, extend)
+            moves[QKeyCombination(keys | _CONTROL, key)] = partial(caret.step_to_letter_edge, forward, extend)
     return moves
 
 

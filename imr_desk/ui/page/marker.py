@@ -107,6 +107,13 @@ class Marker(QObject):
         if here is not None:
             self.memo_requested.emit(here)
 
+    @property
+    def fields_at_caret(self) -> tuple[str, ...]:
+        """The fields that used the word at the caret or at the start of the selection, the shortest first."""
+        span = self._selection.span
+        at = span.start if span else self._selection.caret
+        return fields_at(self._session.record, at) if at is not None else ()
+
     def pick_field(self, offset: int) -> bool:
         """Go to the field whose words hold a character: the one of the fewest words, then, when there, the next."""
         paths = fields_at(self._session.record, offset)

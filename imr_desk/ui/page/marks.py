@@ -14,6 +14,8 @@ from imr_desk.letter.span import Span
 from imr_desk.letter.text import LetterText
 
 _NO_LABEL = "#7D8896"
+_JOINED = 0.4
+"""Of a line's height: lines with less white between them are marked as one block."""
 
 
 class Ink(Enum):
@@ -32,12 +34,17 @@ class Ink(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One span's boxes on one page, in points; a highlight's colour, and the lane that its underline runs in."""
+    """One span's boxes on one page, in points.
+
+    A highlight has its label's colour, a lane for its underline among those it overlaps, and a lane in the margin
+    among the labels of the letter.
+    """
 
     ink: Ink
     boxes: tuple[Rect, ...]
     colour: str = ""
     lane: int = 0
+    margin_lane: int = 0
     suggested: bool = False
 
 
@@ -63,9 +70,11 @@ def field_marks(text: LetterText, record: Record, focused: str | None) -> Marks:
 def highlight_marks(text: LetterText, highlights: Sequence[Highlight], labels: LabelSet) -> Marks:
     """The highlights in their labels' colours; one whose label is gone is grey."""
     lane = lanes(highlights)
+    in_margin = {label: place for place, label in enumerate(dict.fromkeys(one.label for one in highlights))}
     return _by_page(
-        (page, replace(mark, colour=_colour(one, labels), lane=lane[one.id], suggested=bool(one.suggested_by)))
+        (page, replace(mark, colour=colour, lane=lane[one.id], margin_lane=in_margin[one.label], suggested=suggested))
         for one in highlights
+        for colour, suggested in ((_colour(one, labels), bool(one.suggested_by)),)
         for page, mark in _marks(text, one.span, Ink.HIGHLIGHT)
     )
 
@@ -116,7 +125,16 @@ def _marks(text: LetterText, span: Span, ink: Ink) -> Iterator[tuple[int, Mark]]
     boxes: dict[int, list[Rect]] = {}
     for place in text.places(span):
         boxes.setdefault(place.page, []).append(place.rect)
-    return ((page, Mark(ink, tuple(on_page))) for page, on_page in boxes.items())
+    return ((page, Mark(ink, _joined(on_page))) for page, on_page in boxes.items())
+
+
+def _joined(lines: Sequence[Rect]) -> tuple[Rect, ...]:
+    """The boxes of lines, the little white between one and the next closed."""
+    nexts = [*lines[1:], lines[-1]]
+    return tuple(
+        replace(line, y1=below.y0) if line.y1 < below.y0 < line.y1 + _JOINED * line.height else line
+        for line, below in zip(lines, nexts, strict=True)
+    )
 
 
 def _by_page(marks: Iterable[tuple[int, Mark]]) -> Marks:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
@@ -20,6 +22,10 @@ def page_menu(parent: QWidget, selection: TextSelection, marker: Marker, focus: 
     menu.addAction(_tr("Copy"), marker.copy).setEnabled(selected)
     named = _tr("Fill {field}").format(field=field_name(focus.path)) if focus.path else _tr("Fill the field in focus")
     menu.addAction(named, marker.fill).setEnabled(selected and focus.path is not None)
+    fields = menu.addMenu(_tr("Go to the field"))
+    fields.setEnabled(bool(marker.fields_at_caret))
+    for path in marker.fields_at_caret:
+        fields.addAction(field_name(path), partial(focus.set, path))
     menu.addSeparator()
     labels = menu.addMenu(_tr("Highlight as"))
     labels.setEnabled(selected)

@@ -64,6 +64,8 @@ class PageMouse(QObject):
 
     def _press(self, event: QMouseEvent) -> bool:
         offset = self._offset_at(event.position())
+        if event.button() is Qt.MouseButton.RightButton:
+            self._take_word(event.position())
         if event.button() is not Qt.MouseButton.LeftButton or offset is None:
             return False
         if self._double_clicked.isActive():
@@ -118,6 +120,12 @@ class PageMouse(QObject):
             snap = self._selection.snap
             units = self._selection.units(Snap.WORD if snap is Snap.CHARACTER else snap)
             self._marker.fill(units.around(clicked))
+
+    def _take_word(self, position: QPointF) -> None:
+        """Select the word there, for the menu that follows, unless it is selected already."""
+        word, span = self._word_at(position), self._selection.span
+        if word is not None and not (span and span.start <= word < span.end):
+            self._selection.take(self._selection.units(Snap.WORD).around(Span(word, word)))
 
     def _pick(self, position: QPointF) -> bool:
         word = self._word_at(position)

@@ -21,11 +21,16 @@ _TINTS = {
     Ink.FOCUSED: QColor("#FFE9A8"),
 }
 """The paper is white in every theme, and so are these."""
+_STRONG = (Ink.SELECTED, Ink.HIT_SHOWN, Ink.HIT, Ink.FOCUSED)
+"""The strongest first."""
 _PAD = 1.5
 """Points of paper beside marked words; above and below, their boxes hold enough."""
 _OUTLINE = 2.0
 _LANE = 2.5
 """Pixels from one underline to the next."""
+
+_MARGIN, _MARGIN_LANE, _BAR = 6.0, 7.0, 4.0
+"""Pixels from the paper's edge to the bars of highlights, from one to the next, and across one."""
 
 ToPixels = Callable[[Rect], QRectF]
 
@@ -49,28 +54,41 @@ def paint_words(painter: QPainter, target: QRectF, words: str, colour: QColor) -
 
 
 def paint_marks(painter: QPainter, marks: Sequence[Mark], to_pixels: ToPixels) -> None:
-    """All marks of a page; tints multiply, so that the print stays black."""
+    """All marks of a page; tints multiply, so that the print stays black, but not over each other's strong ones."""
     painter.save()
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-    paths = {
-        ink: _outline((box for mark in marks if mark.ink is ink for box in mark.boxes), to_pixels) for ink in _TINTS
-    }
+    covered = _paint_strong(painter, marks, to_pixels)
     for ink in (Ink.PASSAGE, Ink.FIELD):
-        paths[ink] -= paths[Ink.FOCUSED] + paths[Ink.HIT]
-    paths[Ink.HIT] -= paths[Ink.HIT_SHOWN]
-    for ink, path in paths.items():
-        painter.fillPath(path, _TINTS[ink])
+        painter.fillPath(_area(marks, ink, to_pixels) - covered, _TINTS[ink])
     for mark in marks:
         if mark.ink is Ink.HIGHLIGHT:
-            _paint_highlight(painter, mark, to_pixels)
+            _paint_highlight(painter, mark, to_pixels, covered)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(LIGHT.accent), _OUTLINE, j=Qt.PenJoinStyle.RoundJoin))
-    for mark in marks:
-        if mark.ink is Ink.FOCUSED:
-            painter.drawPath(_outline(mark.boxes, to_pixels))
+    painter.drawPath(_area(marks, Ink.FOCUSED, to_pixels))
     painter.restore()
+
+
+def _paint_strong(painter: QPainter, marks: Sequence[Mark], to_pixels: ToPixels) -> QPainterPath:
+    """The marks that the eye is to find first, the strongest on top; the area they cover."""
+    covered = QPainterPath()
+    for ink in _STRONG:
+        area = _area(marks, ink, to_pixels)
+        painter.fillPath(area - covered, _TINTS[ink])
+        covered += area
+    return covered
+
+
+def paint_margin(painter: QPainter, marks: Sequence[Mark], to_pixels: ToPixels, right: float) -> None:
+    """A bar in the margin beside each highlight, one lane a label; `right` is the paper's right edge in pixels."""
+    for mark in marks:
+        if mark.ink is Ink.HIGHLIGHT:
+            top, bottom = to_pixels(mark.boxes[0]).top(), to_pixels(mark.boxes[-1]).bottom()
+            left = right - _MARGIN - (mark.margin_lane + 1) * _MARGIN_LANE
+            bar = QRectF(left, top, _BAR, bottom - top)
+            painter.fillRect(bar, _paled(mark.colour) if mark.suggested else QColor(mark.colour))
 
 
 def paint_caret(painter: QPainter, box: QRectF) -> None:
@@ -78,17 +96,16 @@ def paint_caret(painter: QPainter, box: QRectF) -> None:
     painter.fillRect(QRectF(round(box.x()) - 1, box.y(), 2, box.height()), QColor(LIGHT.accent))
 
 
-def _paint_highlight(painter: QPainter, mark: Mark, to_pixels: ToPixels) -> None:
+def _paint_highlight(painter: QPainter, mark: Mark, to_pixels: ToPixels, covered: QPainterPath) -> None:
     """A pale tint over the words, and under them a line in the highlight's own lane."""
-    tint = _paled(mark.colour)
-    pen = QPen(QColor(mark.colour), 2, Qt.PenStyle.DashLine if mark.suggested else Qt.PenStyle.SolidLine)
+    if not mark.suggested:
+        painter.fillPath(_outline(mark.boxes, to_pixels) - covered, _paled(mark.colour))
+    painter.setPen(QPen(QColor(mark.colour), 2, Qt.PenStyle.DashLine if mark.suggested else Qt.PenStyle.SolidLine))
     for box in mark.boxes:
         target = to_pixels(_padded(box))
-        if not mark.suggested:
-            painter.fillRect(target, tint)
         base = target.bottom() - 1 + mark.lane * _LANE
-        painter.setPen(pen)
         painter.drawLine(QPointF(target.left(), base), QPointF(target.right(), base))
+    painter.setPen(Qt.PenStyle.NoPen)
 
 
 def _paled(colour: str) -> QColor:
@@ -101,10 +118,14 @@ def _padded(box: Rect) -> Rect:
     return Rect(box.x0 - _PAD, box.y0, box.x1 + _PAD, box.y1)
 
 
+def _area(marks: Sequence[Mark], ink: Ink, to_pixels: ToPixels) -> QPainterPath:
+    return _outline((box for mark in marks if mark.ink is ink for box in mark.boxes), to_pixels)
+
+
 def _outline(boxes: Iterable[Rect], to_pixels: ToPixels) -> QPainterPath:
     """The outline around boxes; lines that follow each other closely are joined."""
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)
     for box in boxes:
-        path.addRect(to_pixels(_padded(box)))
+        path.addRect(to_pixels(_padded(box)).toAlignedRect())
     return path.simplified()

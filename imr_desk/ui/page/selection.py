@@ -13,7 +13,7 @@ from imr_desk.ui.page.units import Snap, Units
 
 
 class TextSelection(QObject):
-    """Knows where the caret stands and what is selected; moves them as a person would."""
+    """Knows the caret and the anchor, and the whole units from one to the other."""
 
     selection_changed = Signal()
     snap_changed = Signal(Snap)
@@ -49,9 +49,17 @@ class TextSelection(QObject):
         return self.units(self._snap).around(Span(*sorted((self._anchor, self.caret))))
 
     @property
+    def edge(self) -> int:
+        """Where the moving end of the selection stands, or the caret, or the letter's start."""
+        span = self.span
+        if span is None or self._anchor is None or self.caret is None:
+            return self.caret or 0
+        return span.end if self.caret > self._anchor else span.start
+
+    @property
     def caret_place(self) -> Place | None:
         """Where the caret is seen: at the moving edge of the selection."""
-        return None if self.caret is None else self._flow.caret(self._active_edge())
+        return None if self.caret is None else self._flow.caret(self.edge)
 
     def units(self, snap: Snap) -> Units:
         """The letter's units of that kind."""
@@ -86,63 +94,6 @@ class TextSelection(QObject):
     def take_all(self) -> None:
         """Select the whole letter."""
         self._move(0, len(self._flow.text.text))
-
-    def step(self, forward: bool, extend: bool) -> None:
-        """The caret one unit on; `extend` takes the selection with it."""
-        at = self._active_edge()
-        units = self.units(self._snap)
-        if extend:
-            self.extend_to(units.end_after(at) if forward else units.start_before(at))
-        else:
-            self.put_caret(units.start_after(at) if forward else units.start_before(at))
-
-    def step_line(self, by: int, extend: bool) -> None:
-        """The caret so many lines down, below where it stood."""
-        at = self._active_edge()
-        place = self._flow.caret(at)
-        if place is not None:
-            self._go(self._flow.beside(at, by, place.rect.x0), extend)
-
-    def step_to_line_edge(self, forward: bool, extend: bool) -> None:
-        """The caret to the end (start) of its line."""
-        at = self._flow.line_of(self._active_edge())
-        if at is not None:
-            line = self._flow.lines[at].span
-            self._go(line.end if forward else line.start, extend)
-
-    def step_to_letter_edge(self, forward: bool, extend: bool) -> None:
-        """The caret to the end (start) of the letter."""
-        self._go(len(self._flow.text.text) if forward else 0, extend)
-
-    def nudge(self, forward: bool, start: bool) -> None:
-        """Move the end (or the start) of the selection by one unit; it never becomes empty."""
-        span = self.span
-        if span is None:
-            return
-        units = self.units(self._snap)
-        if start:
-            moved = Span(
-                min(units.start_after(span.start) if forward else units.start_before(span.start), span.end), span.end
-            )
-        else:
-            moved = Span(
-                span.start, max(units.end_after(span.end) if forward else units.end_before(span.end), span.start)
-            )
-        if len(moved):
-            self.take(moved)
-
-    def _active_edge(self) -> int:
-        """Where the moving end of the selection stands, or the caret, or the letter's start."""
-        span = self.span
-        if span is None or self._anchor is None or self.caret is None:
-            return self.caret or 0
-        return span.end if self.caret > self._anchor else span.start
-
-    def _go(self, offset: int, extend: bool) -> None:
-        if extend:
-            self.extend_to(offset)
-        else:
-            self.put_caret(offset)
 
     def _move(self, anchor: int | None, caret: int | None) -> None:
         if (anchor, caret) != (self._anchor, self.caret):

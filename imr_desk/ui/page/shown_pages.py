@@ -83,6 +83,8 @@ class ShownPages(QWidget):
 
     def _connect(self) -> None:
         self._session.letter_shown.connect(self._show_letter)
+        self._session.field_changed.connect(lambda path: self._sharpen(self._session.record.at(path).span))
+        self._session.highlights_changed.connect(lambda: self._sharpen(*(one.span for one in self._session.highlights)))
         self._focus.focus_changed.connect(self._follow)
         self._text.text_changed.connect(lambda: self.selection.read(self._text.text))
         self.selection.selection_changed.connect(self._on_selection_changed)
@@ -115,11 +117,17 @@ class ShownPages(QWidget):
         text = self._session.text
         self.canvas.show_letter(text.pages, self._notice())
         self._text.read(text)
+        self._sharpen(*(entry.span for entry in self._session.record.entries.values()))
+        self._sharpen(*(one.span for one in self._session.highlights))
         self.find_bar.read(text.text)
         self.hint.say(
             self.tr("A scan: its words cannot be selected.") if text.pages and not text.words else "", passing=True
         )
         self._follow(self._focus.path or "")
+
+    def _sharpen(self, *spans: Span | None) -> None:
+        """Have exact boxes found where these spans cut words."""
+        self._text.want(span for span in spans if span is not None)
 
     def _notice(self) -> str:
         letter = self._session.letter

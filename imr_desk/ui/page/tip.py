@@ -12,6 +12,7 @@ from imr_desk.letter.highlight import Highlight, LabelSet
 from imr_desk.ui.page.marks import fields_at, highlights_at
 
 _MOST_FIELDS = 4
+_FAST = "\N{NO-BREAK SPACE}"
 
 
 def tip_at(session: Session, labels: LabelSet, offset: int) -> str:
@@ -25,8 +26,8 @@ def tip_at(session: Session, labels: LabelSet, offset: int) -> str:
 
 def what_h_does(labels: LabelSet) -> str:
     """The labels that have a key, with their keys."""
-    keys = "   ".join(f"{label.key} {label.name}" for label in labels.labels if label.key)
-    return QCoreApplication.translate("page", "Highlight as:") + f"   {keys}"
+    keys = [f"{label.key} {label.name}".replace(" ", _FAST) for label in labels.labels if label.key]
+    return "   ".join([QCoreApplication.translate("page", "Highlight as:"), *keys])
 
 
 def _told(highlight: Highlight, labels: LabelSet) -> str:

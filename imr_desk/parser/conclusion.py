@@ -5,15 +5,14 @@ from __future__ import annotations
 from imr_desk.letter.entry import Entry
 from imr_desk.letter.span import Span
 from imr_desk.parser.outcome import absent, found
+from imr_desk.parser.phrases import any_of, phrase
 from imr_desk.parser.printed import printed, sentences
 
-_SHOWN = (
-    r"(?:established|supported|demonstrated|met|evident|substantiated|shown|documented|proven|determined|certified|"
-    r"warranted|confirmed|justified|unclear|lacking|apparent|present|satisfied|indicated|in question|not)"
-)
+_SHOWN = any_of("conclusion.shown")
+_FIT = any_of("conclusion.fit")
+_NOT = any_of("conclusion.not")
 _SHOW = "(?:establish|support|demonstrate|show|substantiate)"
 _BE = "(?:is|are|was|were|has|have|be|been|cannot|not)"
-_FIT = r"(?:appropriate|reasonable|indicated|warranted|supported|justified)"
 _RULES = (
     printed(
         rf"\bmedical(?:ly)?(?: |~)*(?:un)?necessary\b|\bmedically {_FIT}\b|\bnotmedically\b"
@@ -25,14 +24,6 @@ _RULES = (
         r"\b(?:request(?:s|ed)?|treatment|service|medication|decision)\b.{0,200}?\b(?:is|are|was|were|be|been)\b.{0,25}?"
         rf"\b(?:{_FIT}|recommended|certified|authorized|approved|established|denied|upheld|overturned)\b"
     ),
-)
-_NO_RULING = printed(
-    r"does not (?:imply|mean|suggest|constitute)|\babrupt|\bwean|\btaper|not a (?:determination|statement|decision)"
-    r"|decision addresses the medical necessity"
-)
-_NOT = (
-    r"\b(?:not|cannot|can't|isn't|aren't|wasn't|non|nor|never|neither|unable|lack(?:s|ing)?|fail(?:s|ed)?|without|"
-    r"insufficient|no (?:evidence|documentation|clear|indication|medical necessity|support))\b"
 )
 _NEGATED = printed(
     rf"{_NOT}.{{0,110}}?(?:necess|{_FIT}|recommended|certified|authorized|approved|established)"
@@ -51,7 +42,7 @@ def read_conclusion(text: str, rationale: Span | None) -> Entry:
     for number, rule in enumerate(_RULES, start=1):
         for sentence in reversed(every):
             words = sentence.of(text)
-            if rule.search(words) and not _NO_RULING.search(words):
+            if rule.search(words) and not phrase("conclusion.no_ruling").search(words):
                 return found(polarity_of(words), sentence, f"conclusion.form {number}")
     return absent("conclusion.none")
 

@@ -2,22 +2,76 @@
 
 from __future__ import annotations
 
+import re
+
 from imr_desk.letter.entry import Value
 from imr_desk.letter.field import FieldSpec, Kind
 from imr_desk.letter.text import collapsed
+from imr_desk.parser.dates import iso_date
+from imr_desk.parser.numbers import number_of, plain, whole
+from imr_desk.parser.vocabulary import load_vocabulary
+
+_YES, _NO = ("yes", "true", "1", "y", "retrospective"), ("no", "false", "0", "n", "prospective")
+_CASE_NUMBER = re.compile(r"CM\s?(\d{2})\s*[-\u2010-\u2014]\s*(\d{5,8})", re.IGNORECASE)
+_SPACED_HYPHEN = re.compile(r"(?<=\w)([-\u2010-\u2014])\s+(?=\w)")
 
 
 def value_of(spec: FieldSpec, words: str) -> Value | None:
     """The value that the words stand for in such a field, or None where they are none."""
-    plain = collapsed(words)
-    if not plain:
+    plain_words = collapsed(words)
+    if not plain_words:
         return None
-    if spec.kind is Kind.INTEGER:
-        return int(plain) if plain.isdigit() else None
-    return plain
+    match spec.kind:
+        case Kind.DATE:
+            return iso_date(plain_words.strip(" .,;()"))
+        case Kind.INTEGER:
+            return whole(number_of(plain_words))
+        case Kind.NUMBER:
+            number = number_of(plain_words)
+            return None if number is None else plain(number)
+        case Kind.FLAG:
+            return _flag(plain_words)
+        case Kind.CHOICE:
+            return load_vocabulary().nearest(spec.choices or "", plain_words)
+        case Kind.TEXT | Kind.LONG_TEXT:
+            return _text(spec, plain_words)
 
 
 def shown(spec: FieldSpec, value: Value | None) -> str:
     """The value as the form shows it: dates mm/dd/yyyy, choices by their label; empty for None."""
-    del spec
-    return "" if value is None else str(value)
+    if value is None:
+        return ""
+    match spec.kind:
+        case Kind.DATE:
+            return _shown_date(str(value))
+        case Kind.FLAG:
+            return "yes" if value else "no"
+        case Kind.CHOICE:
+            return load_vocabulary().label(spec.choices or "", str(value))
+        case _:
+            return str(value)
+
+
+def _flag(words: str) -> bool | None:
+    word = words.casefold()
+    return True if word in _YES else False if word in _NO else None
+
+
+def _text(spec: FieldSpec, words: str) -> str:
+    """Values are what is printed, but for what the record keeps in one shape."""
+    field = spec.pattern.rpartition(".")[2]
+    if field == "case_number" and (match := _CASE_NUMBER.search(words)):
+        return f"CM{match[1]}-{match[2]}"
+    if field == "strength":
+        return re.sub(r"\s+", "", words).casefold()
+    if field in ("form", "body_part", "diagnoses[]"):
+        return load_vocabulary().exact(spec.choices or "", words) or words.casefold()
+    if spec.choices == "specialties":
+        return load_vocabulary().exact("specialties", words) or words
+    return _SPACED_HYPHEN.sub(r"\1", words) if field == "pages" else words
+
+
+def _shown_date(iso: str) -> str:
+    """`2016-10-30` as 10/30/2016, `2016-10` as 10/2016."""
+    year, *rest = iso.split("-")
+    return "/".join([*rest, year])

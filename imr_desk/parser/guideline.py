@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from imr_desk.letter.span import Span
+from imr_desk.parser.citation import read_citations
 from imr_desk.parser.outcome import Entries, absent, computed, found
 from imr_desk.parser.printed import printed
 
@@ -17,13 +18,12 @@ _NON_MTUS = printed(
 
 
 def read_guideline(text: str, block: Span | None) -> Entries:
-    """The block's text and basis."""
+    """The block's text, basis and citations."""
     if block is None:
         return {"text": absent("guideline.none"), "basis": absent("guideline.none")}
-    return {
-        "text": found(" ".join(block.of(text).split()), block, "guideline.block"),
-        "basis": computed(basis_of(block.of(text)), "guideline.basis"),
-    }
+    words = " ".join(block.of(text).split())
+    entries = {"text": found(words, block, "guideline.block"), "basis": computed(basis_of(words), "guideline.basis")}
+    return entries | read_citations(text, block)
 
 
 def basis_of(words: str) -> str:

@@ -10,6 +10,7 @@ from imr_desk.letter.reading import Detection, Part, Unrecognised
 from imr_desk.letter.record import Record, blank_record
 from imr_desk.letter.text import LetterText
 from imr_desk.parser.detect import detect
+from imr_desk.parser.diagnoses import read_diagnoses
 from imr_desk.parser.header import read_header
 from imr_desk.parser.item import read_item
 from imr_desk.parser.outcome import Entries, absent, doubted, under
@@ -17,6 +18,7 @@ from imr_desk.parser.outline import Outline
 from imr_desk.parser.patient import read_patient
 from imr_desk.parser.reviewer import read_reviewer
 from imr_desk.parser.segment import segment
+from imr_desk.parser.ur_events import read_ur_events
 
 DOUBT = 0.85
 """What remains of a rule's confidence in a letter of unknown template."""
@@ -46,6 +48,8 @@ def _read(text: str, outline: Outline) -> Entries:
     entries = under("header", read_header(text, outline.opening))
     entries |= under("reviewer", read_reviewer(text, outline.reviewer))
     entries |= under("patient", read_patient(text, outline.summary))
+    entries |= under("diagnoses", read_diagnoses(text, outline.summary))
+    entries |= under("ur_events", read_ur_events(text, outline.summary))
     for place, item in enumerate(outline.items):
         entries |= under(f"items[{place}]", _complete(read_item(text, item)))
     return entries

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -34,6 +34,13 @@ def _meant(token: re.Match[str]) -> str:
 def span_of(match: re.Match[str], group: int | str = 0) -> Span:
     """Where a group of the match stands; the whole match unless named."""
     return Span(*match.span(group))
+
+
+def to_next(matches: Sequence[re.Match[str]], end: int) -> Iterator[tuple[re.Match[str], Span]]:
+    """Each match with the words from its end to the next one's start, the last one's to `end`."""
+    starts = [match.start() for match in matches[1:]]
+    for match, stop in zip(matches, [*starts, end], strict=False):
+        yield match, Span(match.end(), max(match.end(), stop))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from imr_desk.letter.entry import Entry
 from imr_desk.letter.span import Span
 from imr_desk.parser.numbers import NUMBER, number_of, whole
 from imr_desk.parser.outcome import Entries, absent, found
 from imr_desk.parser.printed import printed, span_of
+from imr_desk.parser.vocabulary import load_vocabulary
 
 FIELDS = ("body_part", "side", "visits", "per_week", "weeks")
 
-_BODY_PART = printed(
-    r"\b(?:"
-    r"(?:cervical|thoracic|lumbar|lumbosacral|thoracolumbar|sacral|cervicothoracic)(?: spine)?|"
-    r"(?:low|lower|upper|mid|middle)(?: |~)back|(?:upper|lower) extremit(?:y|ies)|upper arms?|lower legs?|"
-    r"sacroiliac(?: joints?)?|SI joints?|carpal tunnels?|cubital tunnels?|rotator cuff|"
-    r"necks?|shoulders?|elbows?|wrists?|hands?|fingers?|thumbs?|hips?|knees?|ankles?|foot|feet|toes?|heels?|legs?|arms?|"
-    r"forearms?|thighs?|calf|calves|spine|back|head|brain|skull|face|jaw|tmj|chest|ribs?|abdomen|abdominal|pelvis|groin|"
-    r"eyes?|ears?|buttocks?|trapezius|coccyx|heart|testic(?:le|ular)"
-    r")\b"
-)
 _ABBREVIATED = re.compile(r"\b(?P<side>[RLB])(?P<limb>[UL])(?:E|Es)\b")
 _SIDE = printed(
     r"\b(?:(?P<bilateral>bilateral(?:ly)?|both|right(?: and |/|~)left|left(?: and |/|~)right|bil\b\.?)"
@@ -79,7 +71,7 @@ def read_service(text: str, within: Span) -> Entries:
 
 
 def _body_part(text: str, within: Span) -> Entry:
-    matches = list(_BODY_PART.finditer(text, within.start, within.end))
+    matches = list(_body_part_words().finditer(text, within.start, within.end))
     match = next((one for one in matches if not _SPECIALTY.match(text, one.end())), matches[0] if matches else None)
     short = _ABBREVIATED.search(text, within.start, within.end)
     if short and not (match and match.start() < short.start()):
@@ -87,6 +79,13 @@ def _body_part(text: str, within: Span) -> Entry:
     if match:
         return found(" ".join(match[0].casefold().split()), span_of(match), "service.body part")
     return absent("service.no body part")
+
+
+@cache
+def _body_part_words() -> re.Pattern[str]:
+    words = {word for choice in load_vocabulary().choices("body_parts") for word in (choice.value, *choice.aliases)}
+    longest = sorted((re.escape(word).replace("\\ ", "(?: |~)") for word in words), key=len, reverse=True)
+    return printed(rf"\b(?:{'|'.join(longest)})\b")
 
 
 def _side(text: str, within: Span) -> Entry:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
@@ -47,6 +47,10 @@ class Vocabulary:
         match = process.extractOne(key, known.keys(), scorer=fuzz.ratio, score_cutoff=NEAR) if key else None
         return known[match[0]] if match else None
 
+    def label(self, name: str, value: str) -> str:
+        """The value as a person reads it; the value itself where the list does not have it."""
+        return next((choice.label for choice in self.choices(name) if choice.value == value), value)
+
     @cached_property
     def _printed(self) -> dict[str, dict[str, str]]:
         return {
@@ -59,7 +63,7 @@ class Vocabulary:
 
 @lru_cache(maxsize=1)
 def load_vocabulary() -> Vocabulary:
-    """The lists that come with the program: every file of the vocabulary folder that has a `list` table."""
+    """The lists that come with the program: every file of the vocabulary folder that has lists or drugs."""
     lists: dict[str, tuple[Choice, ...]] = {}
     for file in sorted((paths.resources() / "vocabulary").glob("*.toml")):
         lists |= _lists_in(tomllib.loads(file.read_text("utf-8")))
@@ -67,7 +71,19 @@ def load_vocabulary() -> Vocabulary:
 
 
 def _lists_in(data: Mapping[str, Any]) -> dict[str, tuple[Choice, ...]]:
-    return {name: tuple(map(_choice, rows)) for name, rows in data.get("lists", {}).items()}
+    lists = {name: tuple(map(_choice, rows)) for name, rows in data.get("lists", {}).items()}
+    return lists | (_drug_lists(data["drugs"]) if "drugs" in data else {})
+
+
+def _drug_lists(rows: Sequence[Mapping[str, Any]]) -> dict[str, tuple[Choice, ...]]:
+    """Every generic and brand name as a drug, and what is in them."""
+    generics = [Choice(row["name"], row["name"], tuple(row.get("also", ()))) for row in rows]
+    brands = [Choice(brand, brand) for row in rows for brand in row.get("brands", ())]
+    ingredients = sorted({name for row in rows for name in row["ingredients"]})
+    drugs = sorted(
+        {choice.value.casefold(): choice for choice in (*brands, *generics)}.values(), key=lambda c: _key(c.value)
+    )
+    return {"drugs": tuple(drugs), "ingredients": tuple(Choice(name, name) for name in ingredients)}
 
 
 def _choice(row: list[str]) -> Choice:

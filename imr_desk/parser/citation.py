@@ -1,0 +1,66 @@
+"""What a guideline block cites: each source with its title, year, sections and pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from imr_desk.letter.entry import Entry
+from imr_desk.letter.span import Span, covering
+from imr_desk.parser.mtus import mtus_references
+from imr_desk.parser.odg import other_references
+from imr_desk.parser.outcome import Entries, absent, found, under
+from imr_desk.parser.printed import printed, span_of, to_next
+from imr_desk.parser.reference import Reference
+
+_BASED_ON = printed(
+    r"decision based (?:up)?on (?:the )?(?:CA )?(?:(?P<other>Non~?\s*MTUS(?: Citations?)?)|(?P<mtus>MTUS)\b)"
+)
+_NOTHING_CITED = printed(r"\bdid not cite any\b")
+_BESIDES = printed(r",? and Other Medical Treatment Guidelines?\b")
+
+
+def read_citations(text: str, block: Span) -> Entries:
+    """The block's citations, in order, as entries of a list."""
+    entries: Entries = {}
+    for place, reference in enumerate(references(text, block)):
+        entries |= under(f"citations[{place}]", _entries(text, reference))
+    return entries
+
+
+def references(text: str, block: Span) -> Iterator[Reference]:
+    """The references of a block; none where it says that nothing was cited."""
+    starts = list(_BASED_ON.finditer(text, block.start, block.end))
+    if not starts and not _NOTHING_CITED.search(text, block.start, block.end):
+        yield from other_references(text, block)
+    for match, body in to_next(starts, block.end):
+        yield from _clause(text, match, body)
+
+
+def _clause(text: str, match: re.Match[str], body: Span) -> Iterator[Reference]:
+    if match["other"]:
+        yield from other_references(text, body)
+        return
+    besides = _BESIDES.search(text, body.start, body.end)
+    yield from mtus_references(text, span_of(match, "mtus"), Span(body.start, besides.start() if besides else body.end))
+    if besides:
+        yield from other_references(text, Span(besides.end(), body.end))
+
+
+def _entries(text: str, reference: Reference) -> Entries:
+    rule = f"citation.{reference.source.casefold()}"
+    entries = {
+        "source": found(reference.source, reference.source_span, rule),
+        "title": _text(text, reference.title, f"{rule} title"),
+        "year": found(int(reference.year.of(text)), reference.year, f"{rule} year")
+        if reference.year
+        else absent("citation.no year"),
+        "pages": _text(text, covering(*reference.pages) if reference.pages else None, f"{rule} pages"),
+    }
+    for place, section in enumerate(reference.sections):
+        entries[f"sections[{place}]"] = _text(text, section, f"{rule} section")
+    return entries
+
+
+def _text(text: str, span: Span | None, rule: str) -> Entry:
+    return found(" ".join(span.of(text).split()), span, rule) if span else absent("citation.part missing")

@@ -1,0 +1,125 @@
+"""The summary's first explicit statement of diagnoses, one entry a diagnosis as listed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from imr_desk.letter.span import Span, trimmed
+from imr_desk.parser.outcome import Entries, found, listed
+from imr_desk.parser.phrases import any_of, phrase
+from imr_desk.parser.printed import printed, sentences
+
+_IS = any_of("diagnosis.links")
+_CUES = (
+    printed(
+        rf"{any_of('diagnosis.cues')}(?: \([^)]*\))?(?: (?:that|which|to date|currently|at that time))* "
+        rf"(?:{_IS}[ :,]+)+(?:the following ?:? ?)?"
+    ),
+    printed(rf"{any_of('diagnosis.cues')}\s*:\s*"),
+    printed(r"\bdiagnosed (?:as having|as|with|to have)(?: the following)? ?:?\s*"),
+    printed(rf"{any_of('diagnosis.treated')} for(?: the following(?: diagnos[ei]s)?)? ?:?\s*(?:diagnos[ei]s of )?"),
+    printed(r"\bcarr(?:ies|ied|ying) (?:a |the )?diagnos[ei]s of\s*"),
+)
+_TREATED = 3
+_LIST_END = printed(rf"\.\s*$|\.\s+(?=[A-Z])|[,;]?\s*{any_of('diagnosis.ends')}")
+_SEPARATOR = printed(r"\s*;\s*(?:and )?|\s*,\s*(?:and |as well as )?|\s+(?:and|as well as|&) ")
+_NUMBERING = re.compile(r"^(?:\(?\d{1,2}[.)]|\(\w\))\s*")
+_GOES_ON = printed(r"^(?:fascia|tendons?|muscles?|ligaments?|injury|nerves?|joints?)\b")
+_PROCEDURE = printed(rf"(?:surgical )?{any_of('diagnosis.procedures')}(?: on \S+)?")
+_SIDE = printed(r"^(?:left|right|bilateral|upper|lower)\b")
+_ARTICLE = printed(r"^(?:an? |the |his |her )")
+_QUALIFIER = printed(rf"^{any_of('diagnosis.qualifiers')}")
+
+
+def read_diagnoses(text: str, summary: Span | None) -> Entries:
+    """The diagnoses as a list; empty where none is stated."""
+    statement = _statement(text, summary) if summary else None
+    if statement is None:
+        return {}
+    return listed(found(_value(text, part), part, "diagnoses.listed") for part in split_diagnoses(text, statement))
+
+
+def _statement(text: str, summary: Span) -> Span | None:
+    """The words of the first list of diagnoses."""
+    for sentence in sentences(text, summary):
+        cues = [
+            (number, match)
+            for number, cue in enumerate(_CUES)
+            if (match := cue.search(text, sentence.start, sentence.end))
+        ]
+        for number, cue in sorted(cues, key=lambda one: (one[1].start(), -one[1].end())):
+            statement = _to_end(text, Span(cue.end(), sentence.end))
+            if len(statement) > 2 and not (
+                number == _TREATED and phrase("diagnosis.none").match(text, statement.start, statement.end)
+            ):
+                return statement
+    return None
+
+
+def _to_end(text: str, area: Span) -> Span:
+    end = _LIST_END.search(text, area.start, area.end)
+    return trimmed(text, Span(area.start, end.start() if end else area.end)) if area.start < area.end else area
+
+
+def split_diagnoses(text: str, statement: Span) -> Iterator[Span]:
+    """The diagnoses of a list: at semicolons, commas and `and`, but not inside one."""
+    pieces = list(_pieces(text, statement))
+    current: Span | None = None
+    for place, (piece, between) in enumerate(pieces):
+        following = pieces[place + 1] if place + 1 < len(pieces) else None
+        if current and not _opens_diagnosis(text, piece, between, following):
+            current = Span(current.start, piece.end)
+            continue
+        if current and _names(text, current):
+            yield current
+            current = None if _PROCEDURE.fullmatch(piece.of(text)) else piece
+        else:
+            current = Span(current.start, piece.end) if current else piece
+    if current:
+        yield current
+
+
+def _pieces(text: str, statement: Span) -> Iterator[tuple[Span, str]]:
+    start, between, depth_from = statement.start, "", statement.start
+    for match in _SEPARATOR.finditer(text, statement.start, statement.end):
+        words = text[depth_from : match.start()]
+        if words.count("(") > words.count(")"):
+            continue
+        yield from ((part, between) for part in _cleaned(text, Span(start, match.start())))
+        start, between, depth_from = match.end(), match[0], match.end()
+    yield from ((part, between) for part in _cleaned(text, Span(start, statement.end)))
+
+
+def _cleaned(text: str, span: Span) -> Iterator[Span]:
+    words = trimmed(text, span)
+    for pattern in (_NUMBERING, _ARTICLE):
+        if match := pattern.match(words.of(text)):
+            words = Span(words.start + match.end(), words.end)
+    words = Span(words.start, words.start + len(words.of(text).rstrip(" .,;:")))
+    if len(words):
+        yield words
+
+
+def _opens_diagnosis(text: str, piece: Span, between: str, following: tuple[Span, str] | None) -> bool:
+    """Whether a piece after a separator is (the beginning of) a diagnosis of its own, not more of the one before."""
+    words = piece.of(text)
+    if ";" in between:
+        return True
+    if _GOES_ON.match(words):
+        return False
+    if _names(text, piece):
+        return True
+    joins_next = following is not None and "and" in following[1].split() and bool(_SIDE.match(following[0].of(text)))
+    return bool(_SIDE.match(words)) and joins_next
+
+
+def _names(text: str, span: Span) -> bool:
+    """Whether the words name a disorder, beyond saying where, which and at what stage."""
+    words = span.of(text)
+    qualifier = _QUALIFIER.match(words)
+    return bool(phrase("diagnosis.disorders").search(words[qualifier.end() :] if qualifier else words))
+
+
+def _value(text: str, span: Span) -> str:
+    return " ".join(span.of(text).casefold().split())

@@ -26,7 +26,7 @@ def notice(plan: LetterPlan, author: Author) -> list[Block]:
         _title("Medical Qualifications of the Expert Reviewer:"),
         plain(_qualified(plan), gap=0),
         _title("Case Summary:"),
-        plain("The utilization review denial tells the case as follows: " + author.summary(), gap=0),
+        plain("As the claims administrator's file tells it: " + author.summary(), gap=0),
         _title("Documents Reviewed:"),
         *documents(plan),
         *(block for place, item in enumerate(plan.items) for block in _explained(item, place, plan, author)),

@@ -21,6 +21,8 @@ from imr_desk.samples.requests import (
 )
 from imr_desk.samples.variation import Decisions, Quirk, Template, Variation
 
+_WITHOUT_MODIFICATIONS = (Template.A, Template.B, Template.C)
+"""Templates whose decisions are sentences: no wording of a modification in them is known."""
 _USUAL_ITEMS = (1,) * 12 + (2, 2, 2, 3, 3, 4, 5, 6)
 
 
@@ -121,6 +123,8 @@ def _requests(count: int, days: Timeline, wanted: Wanted, rng: Random) -> list[R
 def _quirky(place: int, wanted: Wanted, rng: Random) -> Request:
     """The request at that place: what the quirks ask for in turn, and then any."""
     asked = [quirk for quirk in (Quirk.MODIFIED, Quirk.COMPOUND) if wanted.has(quirk)]
+    if wanted.variation.template in _WITHOUT_MODIFICATIONS and Quirk.MODIFIED in asked:
+        asked.remove(Quirk.MODIFIED)
     if place >= len(asked):
         return _any(wanted, rng)
     return (

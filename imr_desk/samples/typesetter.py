@@ -170,7 +170,7 @@ class _Typesetter:
     def _close_page(self) -> None:
         words = self._footer(self._page)
         if words:
-            self._glue = "\n\n"
+            self._glue = "\n\n" if self._y > MARGIN else ""
             measure = Measure(PAGE_WIDTH - 2 * MARGIN, 10.0, 0, Face.TIMES_BOLD, Face.TIMES)
             for line in broken(words, measure):
                 self._set(line, MARGIN, _FOOTER_BASE, {})

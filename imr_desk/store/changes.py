@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import assert_never
 
 from sqlite_utils import Database
@@ -21,31 +22,35 @@ DECIDED = frozenset({LetterState.VERIFIED, LetterState.POSTPONED, LetterState.RE
 """The states that a person brings a letter into by name, and whose author and time are kept."""
 
 
-def put(db: Database, letter: StoredLetter, change: LetterChange, act: Act) -> None:
-    """Write the change and its events; StoreConflict where the store holds other old values than the change."""
+def put(db: Database, letter: StoredLetter, change: LetterChange, act: Act) -> StoredLetter:
+    """Write the change and its events; the letter after it.
+
+    StoreConflict where the store holds other old values than the change.
+    """
     match change:
         case Edit():
-            _put_edit(db, letter, change, act)
+            return _put_edit(db, letter, change, act)
         case HighlightChange():
-            _put_highlight(db, letter, change, act)
+            return _put_highlight(db, letter, change, act)
         case Acknowledgement():
-            _put_acknowledgement(db, letter, change, act)
+            return _put_acknowledgement(db, letter, change, act)
         case ReviewChange():
-            _put_review(db, letter, change, act)
+            return _put_review(db, letter, change, act)
         case _:
             assert_never(change)
 
 
-def _put_edit(db: Database, letter: StoredLetter, edit: Edit, act: Act) -> None:
+def _put_edit(db: Database, letter: StoredLetter, edit: Edit, act: Act) -> StoredLetter:
     for change in edit.changes:
         _agree(letter.record.entries.get(change.path), change.old, letter, change.path)
-    read = letters.record_of(letter.outcome)
-    values.write_values(db, letter.id, [change.path for change in edit.changes], read, edit.apply(letter.record))
+    read, current = letters.record_of(letter.outcome), edit.apply(letter.record)
+    values.write_values(db, letter.id, [change.path for change in edit.changes], read, current)
     for change in edit.changes:
         history.append(db, act, "edit", change.path, _entry_text(change.old), _entry_text(change.new))
+    return replace(letter, record=current)
 
 
-def _put_highlight(db: Database, letter: StoredLetter, change: HighlightChange, act: Act) -> None:
+def _put_highlight(db: Database, letter: StoredLetter, change: HighlightChange, act: Act) -> StoredLetter:
     ids = {one.id for one in (change.old, change.new) if one is not None}
     there = tuple(one for one in letter.highlights if one.id in ids)
     _agree(there, (change.old,) if change.old else (), letter, "a highlight")
@@ -55,9 +60,10 @@ def _put_highlight(db: Database, letter: StoredLetter, change: HighlightChange, 
         tables.put(db, "highlights", _highlight_row(letter.id, change.new))
     old, new = (None if one is None else write_highlight(one) for one in (change.old, change.new))
     history.append(db, act, "highlight", min(ids, default=""), old, new)
+    return replace(letter, highlights=change.apply(letter.highlights))
 
 
-def _put_acknowledgement(db: Database, letter: StoredLetter, change: Acknowledgement, act: Act) -> None:
+def _put_acknowledgement(db: Database, letter: StoredLetter, change: Acknowledgement, act: Act) -> StoredLetter:
     key = change.finding_key
     _agree(letter.acknowledged.get(key), change.old_reason, letter, "an acknowledgement")
     if change.new_reason is None:
@@ -67,13 +73,17 @@ def _put_acknowledgement(db: Database, letter: StoredLetter, change: Acknowledge
         tables.put(db, "acknowledgements", row)
     old, new = (None if reason is None else written(reason) for reason in (change.old_reason, change.new_reason))
     history.append(db, act, "acknowledgement", key, old, new)
+    others = {other: reason for other, reason in letter.acknowledged.items() if other != key}
+    return replace(letter, acknowledged=others if change.new_reason is None else {**others, key: change.new_reason})
 
 
-def _put_review(db: Database, letter: StoredLetter, change: ReviewChange, act: Act) -> None:
+def _put_review(db: Database, letter: StoredLetter, change: ReviewChange, act: Act) -> StoredLetter:
     _agree(Review(letter.state, letter.reason), change.old, letter, "the state")
     by, at = (act.who, act.at) if change.new.state in DECIDED else ("", "")
-    letters.update(db, letter.id, state=change.new.state, reason=change.new.reason, reviewed_by=by, reviewed_at=at)
-    history.append(db, act, "review", "", _review_text(change.old), _review_text(change.new))
+    new = change.new
+    letters.update(db, letter.id, state=new.state, reason=new.reason, reviewed_by=by, reviewed_at=at)
+    history.append(db, act, "review", "", _review_text(change.old), _review_text(new))
+    return replace(letter, state=new.state, reason=new.reason, reviewed_by=by, reviewed_at=at)
 
 
 def _agree(stored: object, expected: object, letter: StoredLetter, what: str) -> None:

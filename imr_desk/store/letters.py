@@ -127,10 +127,9 @@ def record_of(outcome: Reading | Failure) -> Record:
     return outcome.record if isinstance(outcome, Reading) else blank_record()
 
 
-def summarise(db: Database, letter_id: int, check: Check | None) -> None:
+def summarise(db: Database, letter: StoredLetter, check: Check | None) -> None:
     """Bring what the queue shows and the search finds up to what the letter's values now say."""
-    letter = load(db, letter_id)
-    update(db, letter_id, **_summary(letter, check))
+    update(db, letter.id, **_summary(letter, check))
     search.index_notes(db, letter)
 
 

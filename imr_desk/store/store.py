@@ -100,7 +100,7 @@ class Store(StoreFile):
                 return known
             at = _now()
             letter_id = letters.insert(db, data, file, outcome, at)
-            letters.summarise(db, letter_id, self._check)
+            letters.summarise(db, letters.load(db, letter_id), self._check)
             history.append(db, Act(at, who, letter_id, f"Import {file}"), "added", "", None, None)
             return Added(letter_id, letters.same_case(db, letter_id))
 
@@ -111,7 +111,7 @@ class Store(StoreFile):
             new = letters.record_of(outcome)
             current = values.read_anew(letters.record_of(letter.outcome), letter.record, new)
             letters.write_outcome(db, letter_id, outcome, current)
-            letters.summarise(db, letter_id, self._check)
+            letters.summarise(db, letters.load(db, letter_id), self._check)
             history.append(db, Act(_now(), who, letter_id, "Read again"), "read", "", None, None)
 
     def known(self) -> frozenset[str]:
@@ -133,8 +133,8 @@ class Store(StoreFile):
         """Put a person's change in, with its events; StoreConflict where the store holds other old values."""
         with self._writing() as db:
             letter = letters.load(db, letter_id)
-            changes.put(db, letter, change, Act(_now(), who, letter_id, change.title))
-            letters.summarise(db, letter_id, self._check)
+            changed = changes.put(db, letter, change, Act(_now(), who, letter_id, change.title))
+            letters.summarise(db, changed, self._check)
 
     def queue(self, query: QueueQuery, offset: int, limit: int) -> tuple[QueueRow, ...]:
         """A window of the queue: at most `limit` rows from `offset` on."""

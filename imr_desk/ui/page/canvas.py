@@ -57,6 +57,13 @@ class PageCanvas(PageGround):
         self._caret = place
         self._repaint()
 
+    @property
+    def sharp(self) -> bool:
+        """Whether every page in view is drawn as it will stay, or has its reason why not."""
+        top, scale = self._corner().y(), self._device_scale()
+        seen = [sheet.number for sheet in self._layout.visible(top, top + self.viewport().height())]
+        return all(self._images.image(page, scale) or self._images.reason(page) for page in seen)
+
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())

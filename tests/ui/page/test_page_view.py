@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
@@ -16,6 +17,8 @@ from imr_desk.ui.page.layout import FitPage, FitWidth
 from imr_desk.ui.page.tip import tip_at
 from imr_desk.ui.page.units import Snap
 from tests.ui.page.desk import Desk
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

@@ -31,7 +31,7 @@ class Checkout:
     def start(
         self, script: str, *words: str, failing: str = "nothing", display: str = ""
     ) -> tuple[int, str, list[str]]:
-        """Run one of the two commands; its exit status, what it said, and what it asked of Python after looking for pip."""
+        """Run one of the two commands; its exit status, what it said, and what it asked of Python."""
         calls = self.folder / ".venv" / "bin" / "calls"
         calls.unlink(missing_ok=True)
         environment = {

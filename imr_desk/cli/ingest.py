@@ -6,8 +6,9 @@ import getpass
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from zipfile import BadZipFile, ZipFile
 
-from rich.console import Console
+from rich.console import Console, Group
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
@@ -51,18 +52,35 @@ def run(path: Path, paths: Sequence[Path], workers: int | None) -> int:
             say(f"Stopped. What went in is safe in {path}; the same command goes on from here.")
             raise
         finally:
-            Console().print(_table(tally))
+            Console().print(_report(tally))
     return 1 if tally.unreadable or tally.left_out else 0
 
 
 def _ingest(store: Store, paths: Sequence[Path], workers: int, tally: Tally, console: Console) -> None:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console) as progress:
-        task = progress.add_task("Letters", total=None)
+        task = progress.add_task("Letters", total=_how_many(paths))
         new = _new(found_in(paths), store.known(), tally)
         for letter, outcome in read_each(new, workers):
             _keep(store, letter, outcome, tally)
             progress.update(task, completed=tally.done)
+        progress.update(task, completed=tally.done, total=tally.done)
+
+
+def _how_many(paths: Sequence[Path]) -> int:
+    """How many letters there are to come, by their names."""
+    files = (file for path in paths for file in (path.rglob("*") if path.is_dir() else [path]))
+    return sum(_letters_in(file) for file in files if file in paths or file.suffix.lower() in {".pdf", ".zip"})
+
+
+def _letters_in(file: Path) -> int:
+    if file.suffix.lower() != ".zip":
+        return 1
+    try:
+        with ZipFile(file) as archive:
+            return sum(name.lower().endswith(".pdf") for name in archive.namelist())
+    except (OSError, BadZipFile):
+        return 1
 
 
 def _new(letters: Iterable[Pdf | Failure], known: frozenset[str], tally: Tally) -> Iterator[Pdf | Failure]:
@@ -79,7 +97,7 @@ def _keep(store: Store, letter: Pdf | Failure, outcome: Reading | Failure, tally
         tally.left_out.append(letter)
     elif isinstance(outcome, Failure) and outcome.kind in NO_LETTER:
         tally.left_out.append(outcome)
-    elif isinstance(store.add(letter.data, letter.file, outcome, getpass.getuser()), Duplicate):
+    elif isinstance(store.add(letter.data, letter.file, outcome, _who()), Duplicate):
         tally.known += 1
     else:
         _count(outcome, tally)
@@ -95,12 +113,31 @@ def _count(outcome: Reading | Failure, tally: Tally) -> None:
             tally.unrecognised += 1
 
 
-def _table(tally: Tally) -> Table:
-    table = Table("What became of them", "Letters", "Why", highlight=False)
-    table.add_row("went in", str(tally.read), "")
-    table.add_row("went in, not recognised", str(tally.unrecognised), "of no known kind; to be filled in by hand")
-    table.add_row("were there already", str(tally.known), "the same content is in the store", end_section=True)
-    for title, failures in (("went in, unreadable", tally.unreadable), ("left out", tally.left_out)):
+def _who() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "unknown"
+
+
+def _report(tally: Tally) -> Group:
+    counts = (
+        ("went in", tally.read),
+        ("went in, of no known kind: to be filled in by hand", tally.unrecognised),
+        ("went in, unreadable", len(tally.unreadable)),
+        ("were in the store already", tally.known),
+        ("left out", len(tally.left_out)),
+    )
+    table = Table("Letters", "", highlight=False)
+    for title, number in counts:
+        if number:
+            table.add_row(str(number), title)
+    return Group(table, *_reasons("Unreadable", tally.unreadable), *_reasons("Left out", tally.left_out))
+
+
+def _reasons(title: str, failures: Sequence[Failure]) -> Iterator[Table]:
+    if failures:
+        table = Table(title, "Why", highlight=False)
         for failure in failures:
-            table.add_row(title, Text(failure.file), Text(failure.message))
-    return table
+            table.add_row(Text(failure.file), Text(failure.message))
+        yield table

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from imr_desk.desk.crop_strip import strip_of
+from imr_desk.desk.crop_strip import Strip, strip_of
 from imr_desk.desk.page_images import PageImages
 from imr_desk.letter.span import Span
 from imr_desk.letter.text import LetterText
+from imr_desk.ui.form.crop_window import window_of
 from imr_desk.ui.form.lettering import small
 from imr_desk.ui.theme import colour
 
-SCALE = 1.25
-"""Logical pixels a point: a little larger than the print."""
+_PRINT_TO_FONT = 8
+"""Print is shown at one logical pixel a point for every so many points of the form's font: a little larger than it."""
 LINES = 3
 """What runs over more lines than this is read on the page."""
 _PAD = 4
 _PAPER = QColor("white")
+_EMPTY = Strip((), 0)
 
 
 class Crop(QWidget):
@@ -30,32 +32,35 @@ class Crop(QWidget):
     def __init__(self, images: PageImages, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._images = images
+        self._scale = 1.0
         self._text: LetterText | None = None
         self._span: Span | None = None
+        self._strip = _EMPTY
+        self._window = (0.0, 0.0)
         self._page = ""
-        self._size = QSizeF()
         self._image: QImage | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
         images.strip_ready.connect(self._on_strip_ready)
         images.letter_opened.connect(self._forget_image)
 
     def show_span(self, text: LetterText, span: Span | None) -> None:
-        """Show these words of the letter; they are hidden where they are too many, or none."""
+        """Show these words of the letter; nothing where there are none, or too many."""
         if text is self._text and span == self._span:
             return
         self._text, self._span, self._image = text, span, None
-        self._size = _printed_size(text, span) if span else QSizeF()
+        strip = strip_of(text, span, LINES) if span else _EMPTY
+        self._strip = strip if not strip.left_out else _EMPTY
         self._page = self.tr("p {page}").format(page=text.page_at(span.start)) if span else ""
         self.setAccessibleName(text.printed(span) if span else "")
-        self.setHidden(self._size.isEmpty())
+        self.setVisible(bool(self._strip.rows))
         self._fit()
         self.update()
 
-    @property
-    def filled(self) -> bool:
-        """Whether there are words to show."""
-        return not self._size.isEmpty()
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(120, self.height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -65,15 +70,15 @@ class Crop(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        size = self._size * self._shrink()
         self._paint_page(painter)
-        paper = QRectF(0.5, 0.5, size.width() + 2 * _PAD, self.height() - 1)
+        width = (self._window[1] - self._window[0]) * self._scale * self._shrink()
+        paper = QRectF(0.5, 0.5, width + 2 * _PAD, self.height() - 1)
         path = QPainterPath()
         path.addRoundedRect(paper, 4, 4)
         painter.setPen(QPen(colour("line")))
         painter.fillPath(path, _PAPER)
         painter.drawPath(path)
-        self._paint_words(painter, QRectF(paper.left() + _PAD, (self.height() - size.height()) / 2, *_sides(size)))
+        self._paint_words(painter, paper.adjusted(_PAD, _PAD / 2, -_PAD, -_PAD / 2))
 
     def _paint_page(self, painter: QPainter) -> None:
         painter.setFont(small(self.font()))
@@ -83,24 +88,33 @@ class Crop(QWidget):
     def _paint_words(self, painter: QPainter, box: QRectF) -> None:
         image = self._wanted_image()
         if image is not None:
-            painter.drawImage(box, image)
+            scale = self._scale * self.devicePixelRatioF()
+            left = (self._window[0] - min(row.cut.x0 for row in self._strip.rows)) * scale
+            width = (self._window[1] - self._window[0]) * scale
+            painter.drawImage(box, image, QRectF(left, 0, width, image.height()))
 
     def _wanted_image(self) -> QImage | None:
         if self._image is None and self._text is not None and self._span is not None:
-            scale = SCALE * self.devicePixelRatioF()
+            scale = self._scale * self.devicePixelRatioF()
             self._image = self._images.crop_strip(self._text, self._span, scale, LINES)
         return self._image
 
+    def _room(self) -> float:
+        """Logical pixels for the words, beside the paper's edges and the page number."""
+        page = QFontMetricsF(small(self.font())).horizontalAdvance(f" {self._page}")
+        return max(1.0, self.width() - 2 * _PAD - 1 - page)
+
     def _shrink(self) -> float:
         """How much smaller than wanted the words must be to fit the width."""
-        room = self.width() - 2 * _PAD - 1 - self._page_width()
-        return min(1.0, room / self._size.width()) if self._size.width() and room > 0 else 1.0
-
-    def _page_width(self) -> float:
-        return QFontMetricsF(small(self.font())).horizontalAdvance(f" {self._page}")
+        width = (self._window[1] - self._window[0]) * self._scale
+        return min(1.0, self._room() / width) if width else 1.0
 
     def _fit(self) -> None:
-        self.setFixedHeight(math.ceil(self._size.height() * self._shrink()) + _PAD)
+        self._scale = self.font().pointSizeF() / _PRINT_TO_FONT
+        if self._text is not None and self._strip.rows:
+            self._window = window_of(self._text, self._strip, self._room() / self._scale)
+            height = sum(row.cut.height for row in self._strip.rows) * self._scale * self._shrink()
+            self.setFixedHeight(math.ceil(height) + _PAD)
 
     def _on_strip_ready(self) -> None:
         if self._image is None:
@@ -109,16 +123,3 @@ class Crop(QWidget):
     def _forget_image(self) -> None:
         self._image = None
         self.update()
-
-
-def _printed_size(text: LetterText, span: Span) -> QSizeF:
-    """The strip's size in logical pixels at full scale; empty where it has no words or too many lines."""
-    strip = strip_of(text, span, LINES)
-    if not strip.rows or strip.left_out:
-        return QSizeF()
-    width = max(row.cut.x1 for row in strip.rows) - min(row.cut.x0 for row in strip.rows)
-    return QSizeF(width, sum(row.cut.height for row in strip.rows)) * SCALE
-
-
-def _sides(size: QSizeF) -> tuple[float, float]:
-    return size.width(), size.height()

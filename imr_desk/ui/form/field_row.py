@@ -23,6 +23,9 @@ from imr_desk.ui.form.mark import mark_of, origin_words
 from imr_desk.ui.form.mark_button import MarkButton
 from imr_desk.ui.form.remark import Remark
 
+_FROM_SENTENCES = {"polarities"}
+"""Lists whose values are read from whole sentences, which need the room."""
+
 
 class FieldRow(QWidget):
     """A window on one field of the record: it shows the entry and hands what the person does to the session."""
@@ -50,7 +53,7 @@ class FieldRow(QWidget):
     @property
     def wide(self) -> bool:
         """Whether it needs the whole width of the form."""
-        return self.spec.kind is Kind.LONG_TEXT or self.spec.repeated
+        return self.spec.kind is Kind.LONG_TEXT or self.spec.repeated or self.spec.choices in _FROM_SENTENCES
 
     @property
     def seen(self) -> bool:
@@ -87,6 +90,10 @@ class FieldRow(QWidget):
         self._remark.clear()
         self._suggest()
         self._say_aloud(page)
+
+    def stand_as_title(self) -> None:
+        """The field's name is also that of the group it opens."""
+        self._label.setProperty("role", "heading")
 
     def add_tools(self, tools: QWidget) -> None:
         """Put buttons beside the field's name."""

@@ -15,7 +15,7 @@ _WORDS = {
     Severity.ERROR: "Error",
     Severity.WARNING: "Warning",
     Severity.REVIEW: "Have a look",
-    Severity.INFO: "For your information",
+    Severity.INFO: "Note",
 }
 _OWN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 
@@ -88,18 +88,17 @@ class FindingNote(QFrame):
         self._reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self._sentence, 1)
         for button in (self._show, self._acknowledge):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._show)
-        buttons.addWidget(self._acknowledge)
-        buttons.addStretch(1)
+            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self._reason.hide()
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 8)
+        column.setContentsMargins(12, 8, 8, 8)
         column.setSpacing(8)
-        column.addWidget(self._sentence)
-        column.addLayout(buttons)
+        column.addLayout(line)
         column.addWidget(self._reason)
 
     def _ground(self, role: str) -> None:

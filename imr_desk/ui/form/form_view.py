@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence
+from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QScrollArea, QStackedLayout, QWidget
 from typing_extensions import override
 
@@ -54,6 +54,15 @@ class FormView(QWidget):
     def commit_pending(self) -> bool:
         """Hand over words that are still being typed; False where some were refused, and then they stay."""
         return self._sections.offer()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Pass the keyboard on to the field in focus, or else to the first that can take it."""
+        row = self._bench.rows.at(self._bench.focus.path or "")
+        stops = self._sections.stops()
+        target = row.editor if row is not None and row.editor in stops else next(iter(stops), None)
+        if target is not None:
+            target.setFocus(event.reason())
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:

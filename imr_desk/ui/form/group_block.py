@@ -31,6 +31,10 @@ class GroupBlock(Block):
         self._ask = QPushButton(self.tr("Add: {group}").format(group=title_of(node.name)))
         self._ask.setProperty("role", "quiet")
         self._ask.clicked.connect(self._on_ask)
+        first = next(inner.rows(), None)
+        self._titled = first is None or first.spec.label != title_of(node.name)
+        if first is not None and not self._titled:
+            first.stand_as_title()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -50,7 +54,7 @@ class GroupBlock(Block):
     def refresh(self) -> None:
         shown = self._asked or belongs(self._bench.session.record, self._base, self._node.name)
         offered = not shown and can_be_added(self._node.name)
-        self._title.setVisible(shown)
+        self._title.setVisible(shown and self._titled)
         self._inner.setVisible(shown)
         self._ask.setVisible(offered)
         self.setVisible(shown or offered)

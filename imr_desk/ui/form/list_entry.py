@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -12,6 +13,7 @@ from imr_desk.ui.form.bench import Bench
 from imr_desk.ui.form.block import Block
 from imr_desk.ui.form.entry_buttons import EntryButtons
 from imr_desk.ui.form.field_row import FieldRow
+from imr_desk.ui.theme import colour
 
 
 class ListEntry(Block):
@@ -20,6 +22,7 @@ class ListEntry(Block):
     def __init__(self, bench: Bench, inner: Block, plain: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._inner = inner
+        self._plain = plain
         self._buttons = EntryButtons(bench)
         self._name = QLabel()
         if plain:
@@ -49,6 +52,11 @@ class ListEntry(Block):
     def rows(self) -> Iterator[FieldRow]:
         return self._inner.rows()
 
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._plain:
+            QPainter(self).fillRect(0, 0, 2, self.height(), colour("line"))
+
     def _lay_out_plain(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -63,7 +71,7 @@ class ListEntry(Block):
         head.addStretch(1)
         head.addWidget(self._buttons)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(12, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(self._inner)

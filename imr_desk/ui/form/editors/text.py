@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QTextOption, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionFrame, QTextEdit, QWidget
 from typing_extensions import override
 
@@ -45,8 +45,8 @@ class TextEditor(QTextEdit):
 
     @property
     def lines(self) -> int:
-        """How many printed lines the words take at this width."""
-        return max(1, round(self.document().size().height() / self.fontMetrics().lineSpacing()))
+        """How many lines the words take at this width."""
+        return max(1, round(self.document().size().height() / self._line_height()))
 
     @property
     def folded(self) -> bool:
@@ -62,6 +62,7 @@ class TextEditor(QTextEdit):
         self._shown = shown(self._spec, entry.value)
         if self.pending:
             self.setPlainText(self._shown)
+            self._folded = True
 
     def offer(self) -> None:
         """Hand over what was typed, if anything."""
@@ -91,6 +92,11 @@ class TextEditor(QTextEdit):
         return super().event(event)
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._on_size_changed()
+
+    @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
@@ -102,7 +108,12 @@ class TextEditor(QTextEdit):
 
     def _wanted_height(self) -> int:
         lines = min(self.lines, FOLDED_LINES) if self._folded else self.lines
-        return math.ceil(lines * self.fontMetrics().lineSpacing()) + self._frame_height()
+        return math.ceil(lines * self._line_height()) + self._frame_height()
+
+    def _line_height(self) -> float:
+        """Pixels from one line to the next, as the words are really laid out."""
+        layout = self.document().firstBlock().layout()
+        return layout.lineAt(0).height() if layout.lineCount() else self.fontMetrics().lineSpacing()
 
     def _frame_height(self) -> int:
         """What the style draws around the words, top and bottom."""
@@ -112,5 +123,7 @@ class TextEditor(QTextEdit):
         return 200 - self.style().subElementRect(QStyle.SubElement.SE_ShapedFrameContents, option, self).height()
 
     def _on_size_changed(self) -> None:
+        if not self.hasFocus():
+            self.verticalScrollBar().setValue(0)
         self.updateGeometry()
         self.lines_changed.emit()

@@ -1,0 +1,49 @@
+"""How much of a printed line a narrow strip shows: the wanted words, and whole words beside them while they fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import chain, zip_longest
+
+from imr_desk.desk.crop_strip import Strip
+from imr_desk.letter.geometry import Rect
+from imr_desk.letter.text import LetterText
+
+Window = tuple[float, float]
+"""From where to where across the page, in points."""
+
+
+def window_of(text: LetterText, strip: Strip, room: float) -> Window:
+    """The part of a strip to show where it may be `room` points wide; several lines are shown whole."""
+    whole = min(row.cut.x0 for row in strip.rows), max(row.cut.x1 for row in strip.rows)
+    if len(strip.rows) > 1 or whole[1] - whole[0] <= room:
+        return whole
+    row = strip.rows[0]
+    page_words = text.words_in(row.page.span)
+    words = [text.words[index].rect for index in page_words if _within(text.words[index].rect, row.cut)]
+    pad = min(rect.x0 for rect in words) - row.cut.x0 if words else 0.0
+    start, end = narrowed(words, row.wanted, room - 2 * pad)
+    return start - pad, end + pad
+
+
+def narrowed(words: Sequence[Rect], wanted: Rect, room: float) -> Window:
+    """From where to where the wanted words run, with words beside them, right and left in turn, while all fit."""
+    touched = [word for word in words if word.x0 < wanted.x1 and wanted.x0 < word.x1]
+    start, end = min([wanted.x0, *(word.x0 for word in touched)]), max([wanted.x1, *(word.x1 for word in touched)])
+    after = sorted((word for word in words if word.x0 >= end), key=lambda word: word.x0)
+    before = sorted((word for word in words if word.x1 <= start), key=lambda word: -word.x1)
+    for word in _in_turn(after, before):
+        wider = min(start, word.x0), max(end, word.x1)
+        if wider[1] - wider[0] > room:
+            break
+        start, end = wider
+    return start, end
+
+
+def _in_turn(one: Sequence[Rect], other: Sequence[Rect]) -> Iterable[Rect]:
+    return (word for word in chain.from_iterable(zip_longest(one, other)) if word is not None)
+
+
+def _within(word: Rect, cut: Rect) -> bool:
+    """Whether the middle of the word's box lies in the cut."""
+    return cut.contains((word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2)

@@ -1,0 +1,91 @@
+"""Lists and items: added, removed and moved by key and button, open items following."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from imr_desk.ui.form.item_table import ItemTable
+from tests.ui.form.desk import Desk, long_letter
+
+ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def items(desk: Desk) -> ItemTable:
+    return desk.form._sections._items
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_an_entry_is_added_below_with_the_focus_in_it_and_taken_out_again(desk: Desk) -> None:
+    desk.field("reviewer.specialties[0]")
+    desk.press(Qt.Key.Key_Insert, ALT)
+    assert desk.focus.path == "reviewer.specialties[1]"
+    desk.type("reviewer.specialties[1]", "Neurology")
+    desk.press(Qt.Key.Key_Return)
+    assert desk.value("reviewer.specialties[1]") == "Neurology"
+    desk.field("reviewer.specialties[0]")
+    desk.press(Qt.Key.Key_Delete, ALT)
+    assert [desk.value(path) for path in desk.session.record.each("reviewer.specialties")] == ["Neurology"]
+    assert desk.form._bench.rows.at("reviewer.specialties[1]") is None
+
+
+def test_an_item_moves_and_stays_open_where_it_went(desk: Desk) -> None:
+    desk.field("items[0].request")
+    desk.press(Qt.Key.Key_Down, ALT | SHIFT)
+    assert desk.value("items[1].request") == "Tramadol 50mg #60"
+    assert desk.focus.path == "items[1].request"
+    assert items(desk).open_item == "items[1]"
+
+
+def test_an_item_is_added_by_its_button_open_and_in_focus(desk: Desk) -> None:
+    items(desk).add()
+    desk.settle()
+    assert desk.session.record.count("items") == 3
+    assert desk.focus.path == "items[2].request"
+    assert items(desk).open_item == "items[2]"
+
+
+def test_undoing_an_added_item_closes_it(desk: Desk) -> None:
+    items(desk).add()
+    desk.session.undo_stack.undo()
+    desk.settle()
+    assert items(desk).open_item is None
+    assert [head.isVisible() for head in items(desk)._heads] == [True, True, False]
+
+
+def test_a_head_tells_number_request_decision_and_what_is_open(desk: Desk) -> None:
+    summary = items(desk)._heads[1].summary
+    assert summary is not None
+    assert (summary.number, summary.request) == (2, "Six visits of acupuncture")
+    assert summary.decision.casefold() == "overturned"
+    assert summary.to_look_at > 0
+
+
+def test_modification_is_shown_only_where_there_is_one_or_it_is_asked_for(desk: Desk) -> None:
+    desk.field("items[0].request")
+    row = desk.form._bench.rows.at("items[0].modification.original")
+    assert row is not None
+    assert not row.isVisible()
+    desk.focus.set("items[0].modification.original")
+    desk.settle()
+    assert row.isVisible()
+
+
+def test_an_item_has_the_group_of_its_kind(desk: Desk) -> None:
+    assert desk.field("items[0].medication.name").isVisible()
+    row = desk.form._bench.rows.at("items[0].service.visits")
+    assert row is not None
+    assert not row.isVisible()
+    desk.session.choose_value("items[0].kind", "service")
+    desk.settle()
+    assert row.isVisible()
+
+
+def test_many_items_have_one_body_between_them(desk: Desk) -> None:
+    desk.open(long_letter(25))
+    bodies = set()
+    for place in (3, 17, 24):
+        desk.field(f"items[{place}].request")
+        bodies.add(id(items(desk).body))
+    assert len(bodies) == 1
+    assert sum(head.isVisible() for head in items(desk)._heads) == 25

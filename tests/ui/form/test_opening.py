@@ -1,0 +1,52 @@
+"""Opening a letter is no edit: filling the form fires no change handlers and writes nothing."""
+
+from __future__ import annotations
+
+from imr_desk.letter.reading import Failure, FailureKind
+from imr_desk.letter.review import LetterState
+from tests.ui.form.desk import Desk, a_letter, long_letter
+
+
+def test_filling_the_form_fires_no_change_handlers_and_writes_nothing(desk: Desk) -> None:
+    assert desk.session.letter is not None
+    before = desk.store.letter(desk.session.letter.id)
+    for path in tuple(desk.session.record):
+        desk.focus.set(path)
+        desk.settle()
+    desk.focus.clear()
+    assert desk.session.undo_stack.count() == 0
+    assert desk.store.letter(before.id) == before
+    assert desk.session.state is LetterState.TO_REVIEW
+
+
+def test_without_a_letter_the_form_says_so(empty_desk: Desk) -> None:
+    assert empty_desk.form._stack.currentIndex() == 0
+
+
+def test_every_field_of_the_letter_has_an_editor_with_a_name_for_ears(desk: Desk) -> None:
+    for path in desk.session.record:
+        row = desk.field(path)
+        assert row.editor.isVisible(), path
+        assert row.editor.accessibleName().strip(", "), path
+
+
+def test_the_name_for_ears_tells_field_state_and_page(desk: Desk) -> None:
+    assert desk.field("header.decision_date").editor.accessibleName() == "Decision date, machine, page 1"
+
+
+def test_a_lone_item_is_open_several_are_closed(desk: Desk) -> None:
+    assert desk.form._sections._items.open_item is None
+    desk.open(long_letter(1))
+    assert desk.form._sections._items.open_item == "items[0]"
+
+
+def test_another_letter_leaves_nothing_of_the_one_before(desk: Desk) -> None:
+    desk.open(a_letter({}))
+    assert desk.field("header.case_number").editor.text() == ""
+    assert desk.form._bench.rows.at("reviewer.specialties[0]") is None
+
+
+def test_a_letter_that_could_not_be_read_says_why_and_can_be_filled_in_by_hand(desk: Desk) -> None:
+    why = "broken.pdf is cut short. Nothing was changed."
+    desk.open(Failure("broken.pdf", FailureKind.DAMAGED, why))
+    assert desk.form._sections._notes._note.text() == why

@@ -1,0 +1,115 @@
+"""The form's pure parts: outline, marks, due dates, shortened words, narrow strips."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from imr_desk.letter.entry import NOTHING, Absence, Absent, Entry, Found, Origin, State
+from imr_desk.letter.field import FIELDS
+from imr_desk.letter.geometry import Rect
+from imr_desk.letter.record import Record
+from imr_desk.ui.form.crop_window import narrowed
+from imr_desk.ui.form.due_dates import due_dates, working_days_after
+from imr_desk.ui.form.mark import Shape, mark_of, origin_words
+from imr_desk.ui.form.outline import FieldNode, ListNode, Node, outline
+from imr_desk.ui.form.part_confirming import part_of
+from imr_desk.ui.form.progress import Progress, progress
+
+SURE = Found(54, None, "rule", 0.99)
+
+
+def patterns(nodes: tuple[Node, ...], entry: str = "") -> list[str]:
+    found: list[str] = []
+    for node in nodes:
+        if isinstance(node, FieldNode):
+            found.append(entry + node.tail)
+        else:
+            found += patterns(node.nodes, node.pattern if isinstance(node, ListNode) else entry)
+    return found
+
+
+def test_the_outline_holds_every_field_once_in_its_order() -> None:
+    assert patterns(outline()) == [spec.pattern for spec in FIELDS]
+
+
+@pytest.mark.parametrize(
+    ("entry", "shape", "words", "token"),
+    [
+        (Entry(SURE), Shape.TICK, "machine", "machine"),
+        (Entry(Found(54, None, "rule", 0.5)), Shape.DIAMOND, "look", "look"),
+        (Entry(SURE, State.CONFIRMED), Shape.DISC_TICK, "confirmed", "confirmed"),
+        (Entry(SURE, State.CORRECTED), Shape.DISC_PEN, "corrected", "confirmed"),
+        (NOTHING, Shape.RING, "not found", "look"),
+        (Entry(Absent(Absence.NOT_IN_LETTER), State.CORRECTED), Shape.SLASHED_RING, "not in letter", "confirmed"),
+        (Entry(Absent(Absence.ILLEGIBLE), State.CORRECTED), Shape.WAVES, "illegible", "confirmed"),
+        (Entry(Absent(Absence.STATED_UNKNOWN)), Shape.QUESTION, "unknown, stated", "machine"),
+    ],
+)
+def test_the_mark_says_who_stands_behind_an_entry(entry: Entry, shape: Shape, words: str, token: str) -> None:
+    mark = mark_of("patient.age", entry)
+    assert (mark.shape, mark.words, mark.token) == (shape, words, token)
+
+
+def test_a_field_that_most_letters_leave_out_does_not_ask_for_a_look() -> None:
+    assert mark_of("items[0].service.side", NOTHING).token == "machine"
+
+
+def test_a_value_without_a_place_says_where_it_came_from() -> None:
+    assert origin_words(Entry(Found("x", None, "person", 1.0, Origin.TYPED))) == "typed by hand"
+    assert origin_words(Entry(SURE)) == ""
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        (date(2017, 2, 13), date(2017, 2, 20)),
+        (date(2017, 2, 17), date(2017, 2, 24)),
+        (date(2017, 2, 18), date(2017, 2, 24)),
+    ],
+)
+def test_five_working_days_skip_the_weekend(start: date, end: date) -> None:
+    assert working_days_after(start, 5) == end
+
+
+def test_due_dates_follow_from_full_dates_only() -> None:
+    decided = Entry(Found("2017-02-15", None, "rule", 1.0))
+    denied = Entry(Found("2016-02-29", None, "rule", 1.0))
+    due = due_dates(Record({"header.decision_date": decided, "header.ur_denial_date": denied}))
+    assert (due.implement_by, due.appeal_by) == (date(2017, 2, 22), date(2017, 3, 17))
+    assert due.denial_stands_until == date(2017, 2, 28)
+    month_only = due_dates(Record({"header.decision_date": Entry(Found("2017-02", None, "rule", 1.0))}))
+    assert month_only.implement_by is None
+
+
+def test_progress_counts_what_matters() -> None:
+    record = Record(
+        {
+            "patient.age": Entry(SURE, State.CONFIRMED),
+            "patient.sex": NOTHING,
+            "patient.injury_date": NOTHING,
+        }
+    )
+    assert progress(record, "patient") == Progress(1, 2)
+
+
+@pytest.mark.parametrize(("path", "part"), [("items[3].decision", "items[3]"), ("header.priority", "header")])
+def test_a_field_belongs_to_its_section_or_item(path: str, part: str) -> None:
+    assert part_of(path) == part
+
+
+WORDS = [Rect(10.0 * at, 0, 10.0 * at + 8, 10) for at in range(5)]
+
+
+@pytest.mark.parametrize(
+    ("room", "window"), [(100, (0, 48)), (30, (20, 48)), (29, (20, 48)), (19, (20, 38)), (8, (20, 28)), (1, (20, 28))]
+)
+def test_a_narrow_strip_shows_whole_words_only_and_the_wanted_ones_always(
+    room: float, window: tuple[float, float]
+) -> None:
+    start, end = narrowed(WORDS, WORDS[2], room)
+    assert start <= 20
+    assert end >= 28
+    assert (start, end) == window or end - start <= room
+    assert {start, end} <= {edge for word in WORDS for edge in (word.x0, word.x1)}

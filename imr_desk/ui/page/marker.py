@@ -20,6 +20,8 @@ class Marker(QObject):
     memo_requested = Signal(Highlight)
     field_picked = Signal(str)
     """The person went to a field by its words on the page."""
+    field_wanted = Signal()
+    """The words are taken: the keyboard belongs to the field in focus again."""
     labels_changed = Signal()
     not_done = Signal(str)
     """Why nothing happened, as a sentence."""
@@ -72,7 +74,15 @@ class Marker(QObject):
         if not self._session.recapture(self._focus.path, words):
             return False
         self._selection.put_caret(words.end)
+        self.field_wanted.emit()
         return True
+
+    def enter(self) -> None:
+        """Fill the field in focus from the selected words; where none are, go back to it."""
+        if self._selection.span is not None:
+            self.fill()
+        else:
+            self.field_wanted.emit()
 
     def highlight(self, label_id: str) -> bool:
         """Highlight the selected words with a label."""

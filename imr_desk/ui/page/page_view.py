@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF
+from PySide6.QtWidgets import QWidget
 
+from imr_desk.desk.focus import Focus
+from imr_desk.desk.page_images import PageImages
+from imr_desk.desk.session import Session
 from imr_desk.letter.highlight import LabelSet
+from imr_desk.letter.span import Span
+from imr_desk.ui.page.find import find_all
 from imr_desk.ui.page.layout import FitPage, FitWidth
 from imr_desk.ui.page.shown_pages import ShownPages
 from imr_desk.ui.page.units import Snap
@@ -12,6 +18,11 @@ from imr_desk.ui.page.units import Snap
 
 class PageView(ShownPages):
     """The pages with the verbs of the window's actions."""
+
+    def __init__(self, session: Session, focus: Focus, images: PageImages, parent: QWidget | None = None) -> None:
+        super().__init__(session, focus, images, parent)
+        self._source: Span | None = None
+        focus.focus_changed.connect(self._forget_source)
 
     def set_labels(self, labels: LabelSet) -> None:
         """Highlight with these labels from now on."""
@@ -41,6 +52,19 @@ class PageView(ShownPages):
         """Go to the place before."""
         self.find_bar.show_previous() if self.find_bar.hits else self.find_words()
 
+    def show_source(self) -> None:
+        """Bring the words of the field in focus into view; again, the next place where the letter prints the same."""
+        span = self._focused_span()
+        if span is None:
+            return
+        text = self._text.text
+        alike = (span, *(hit for hit in find_all(text.text, text.printed(span)) if not hit.overlaps(span)))
+        at = (alike.index(self._source) + 1) % len(alike) if self._source in alike else 0
+        self._source = alike[at]
+        self.show_span(self._source)
+        if at:
+            self.selection.take(self._source)
+
     def zoom_in(self) -> None:
         """One step larger."""
         self.canvas.zoom_by(1)
@@ -56,3 +80,6 @@ class PageView(ShownPages):
     def fit_page(self) -> None:
         """A whole page at once."""
         self.canvas.set_zoom(FitPage())
+
+    def _forget_source(self) -> None:
+        self._source = None

@@ -33,6 +33,8 @@ class ShownPages(QWidget):
     """Shows the letter on the desk and follows the field in focus; its parts hear mouse and keys."""
 
     memo_requested = Signal(Highlight)
+    field_wanted = Signal()
+    """The person is done on the pages: the keyboard belongs to the field in focus again."""
 
     def __init__(self, session: Session, focus: Focus, images: PageImages, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,12 +60,6 @@ class ShownPages(QWidget):
         places = self._text.text.places(span)
         if places:
             self.canvas.bring_to_third(places[0])
-
-    def show_source(self) -> None:
-        """Bring the words of the field in focus into view."""
-        span = self._focused_span()
-        if span is not None:
-            self.show_span(span)
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -91,6 +87,7 @@ class ShownPages(QWidget):
         self.find_bar.hits_changed.connect(self._show_hit)
         self.find_bar.closed.connect(lambda: self.canvas.setFocus(Qt.FocusReason.OtherFocusReason))
         self.marker.memo_requested.connect(self.memo_requested)
+        self.marker.field_wanted.connect(self.field_wanted)
         self.marker.field_picked.connect(self._on_picked)
         self.marker.not_done.connect(lambda why: self.hint.say(why, passing=True))
         self._keys.label_awaited.connect(lambda on: self.hint.say(what_h_does(self.marker.labels) if on else ""))
@@ -141,8 +138,9 @@ class ShownPages(QWidget):
     def _follow(self, path: str) -> None:
         """Show the focused field's words; those that the person has just clicked on stay where they are."""
         picked, self._picked = self._picked, ""
-        if path and path != picked:
-            self.show_source()
+        span = self._focused_span()
+        if span is not None and path != picked:
+            self.show_span(span)
 
     def _on_picked(self, path: str) -> None:
         self._picked = path

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QWheelEvent
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from imr_desk.letter.entry import Origin
+from imr_desk.letter.geometry import Place, Rect
 from imr_desk.letter.highlight import Highlight
 from imr_desk.letter.reading import Failure, FailureKind
 from imr_desk.letter.span import Span
 from imr_desk.samples.generate import generate
 from imr_desk.ui.page.layout import FitPage, FitWidth
+from imr_desk.ui.page.menu import page_menu
 from imr_desk.ui.page.tip import tip_at
 from imr_desk.ui.page.units import Snap
 from tests.ui.page.desk import Desk
@@ -214,6 +216,18 @@ def test_snap_rounds_the_selection_to_sentences_phrases_and_characters(desk: Des
     assert desk.selected == "oll"
 
 
+def test_cutting_a_word_asks_for_the_places_of_its_characters(desk: Desk, qtbot: QtBot) -> None:
+    desk.page.set_snap(Snap.CHARACTER)
+    at = desk.span_of("CLINICAL").start
+    desk.click(at)
+    qtbot.waitUntil(lambda: bool(desk.images.char_boxes))
+    desk.page.selection.take(Span(at, at + 1))
+    assert desk.selected == "C"
+    word = next(index for index, word in enumerate(desk.session.text.words) if word.span.start == at)
+    widths = {round(box.width, 1) for box in desk.images.char_boxes[word]}
+    assert len(widths) > 2
+
+
 def test_copying_gives_the_words_with_blanks_for_line_breaks(desk: Desk) -> None:
     desk.drag(desk.span_of("CLINICAL CASE"))
     desk.press(Qt.Key.Key_C, CONTROL)
@@ -257,6 +271,69 @@ def test_enter_fills_the_field_in_focus_from_the_selection(desk: Desk) -> None:
     desk.page.selection.take(span)
     desk.press(Qt.Key.Key_Return)
     assert desk.session.record.at("header.decision_date").span == span
+
+
+def test_after_filling_the_keyboard_is_wished_back_to_the_field(desk: Desk, qtbot: QtBot) -> None:
+    desk.focus.set("header.decision_date")
+    span = desk.session.record.at("header.date_assigned").span
+    with qtbot.waitSignal(desk.page.field_wanted):
+        desk.drag(span, CONTROL)
+    with qtbot.waitSignal(desk.page.field_wanted):
+        desk.press(Qt.Key.Key_Return)
+    assert desk.session.undo_stack.count() == 1
+
+
+def test_showing_the_source_again_goes_to_the_next_place_that_prints_the_same(desk: Desk, qtbot: QtBot) -> None:
+    path = "items[0].decision"
+    desk.focus.set(path)
+    span = desk.session.record.at(path).span
+    words = desk.session.text.printed(span)
+    desk.page.show_source()
+    assert desk.selected is None
+    desk.page.show_source()
+    assert desk.selected == words
+    assert desk.page.selection.span != span
+    for _ in range(desk.session.text.text.count(words) - 1):
+        desk.page.show_source()
+    qtbot.waitUntil(lambda: desk.page.canvas.shows(desk.session.text.places(span)[0]))
+
+
+def test_a_right_click_takes_the_word_for_the_menu(desk: Desk) -> None:
+    desk.focus.set("header.decision_date")
+    span = desk.session.record.at("items[0].decision").span
+    spot = desk.spot(span.start)
+    QTest.mousePress(desk.page.canvas.viewport(), Qt.MouseButton.RightButton, pos=spot)
+    assert desk.page.selection.span == span
+    menu = page_menu(desk.page, desk.page.selection, desk.page.marker, desk.focus)
+    enabled = [action.text() for action in menu.actions() if action.isEnabled() and action.text()]
+    assert enabled == ["Copy", "Fill Decision date", "Go to the field", "Highlight as"]
+
+
+def test_holding_the_backtick_hides_the_marks(desk: Desk, qtbot: QtBot) -> None:
+    def look() -> QImage:
+        return desk.page.canvas.viewport().grab().toImage()
+
+    desk.settle()
+    marked = look()
+    QTest.keyPress(desk.page.canvas, Qt.Key.Key_QuoteLeft)
+    assert look() != marked
+    QTest.keyRelease(desk.page.canvas, Qt.Key.Key_QuoteLeft)
+    assert look() == marked
+
+
+def test_a_highlight_shows_in_the_margin_and_under_its_words(desk: Desk) -> None:
+    span = desk.span_of("CLINICAL CASE")
+    place = desk.session.text.places(span)[0]
+    desk.spot(span.start)
+    box = desk.page.canvas.rect_of(place)
+    edge = desk.page.canvas.rect_of(Place(place.page, Rect(0, 0, 612, 792))).right()
+    desk.page.selection.take(span)
+    desk.type("h1")
+    desk.settle()
+    image = desk.page.canvas.viewport().grab().toImage()
+    colour = QColor(desk.page.marker.labels.by_key("1").colour)
+    column = {image.pixelColor(round(edge) - x, round(box.center().y())).name() for x in range(5, 16)}
+    assert colour.name() in column
 
 
 def test_escape_clears_the_selection(desk: Desk) -> None:

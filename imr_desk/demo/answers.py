@@ -1,0 +1,61 @@
+"""Answers to what the desk asks, made ready beforehand: no dialog opens where nobody sits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from imr_desk.ui.dialogs.wording import Message
+
+
+@dataclass
+class Answers:
+    """Answers every question of the desk from what was made ready, and keeps what it was told."""
+
+    files: tuple[Path, ...] = ()
+    folder: Path | None = None
+    store: Path | None = None
+    target: Path | None = None
+    reason: str | None = None
+    words: str | None = None
+    password: str | None = None
+    leave: bool = False
+    told: list[str] = field(default_factory=list)
+
+    def ask_reason(self, title: str, question: str, usual: Sequence[str] = ()) -> str | None:
+        """The reason made ready."""
+        return self.reason
+
+    def ask_words(self, title: str, question: str, words: str = "") -> str | None:
+        """The words made ready."""
+        return self.words
+
+    def ask_password(self, file: str, again: bool) -> str | None:
+        """The password made ready, once."""
+        return None if again else self.password
+
+    def choose_files(self) -> tuple[Path, ...]:
+        """The files made ready."""
+        return self.files
+
+    def choose_folder(self) -> Path | None:
+        """The folder made ready."""
+        return self.folder
+
+    def choose_store(self) -> Path | None:
+        """The store made ready."""
+        return self.store
+
+    def choose_target(self, name: str) -> Path | None:
+        """The file made ready to be written."""
+        return self.target
+
+    def leave_unsaved(self, message: Message) -> bool:
+        """Whether it was made ready to leave."""
+        self.told.append(message.text)
+        return self.leave
+
+    def tell(self, message: Message) -> None:
+        """Keep what was told."""
+        self.told.append(message.text)

@@ -1,0 +1,107 @@
+"""Hands for the real window: they press keys and use the mouse, and wait for what they see, never for a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+_PATIENCE = 20_000
+"""Milliseconds after which hands give up waiting."""
+_LOOK_EVERY = 10
+"""Milliseconds between two looks."""
+
+
+class Stuck(Exception):
+    """What hands waited for did not come."""
+
+
+def wait_for(what: str, seen: Callable[[], bool]) -> None:
+    """Wait until it is seen; raises Stuck, naming it, where it does not come."""
+    loop, look, patience = QEventLoop(), QTimer(), QTimer()
+    look.setInterval(_LOOK_EVERY)
+    look.timeout.connect(lambda: loop.quit() if seen() else None)
+    patience.setSingleShot(True)
+    patience.timeout.connect(loop.quit)
+    look.start()
+    patience.start(_PATIENCE)
+    if not seen():
+        loop.exec()
+    if not seen():
+        raise Stuck(f"waited in vain for {what}")
+
+
+class Hands:
+    """A person's hands on one window."""
+
+    def __init__(self, window: QWidget) -> None:
+        self.window = window
+        self.keys = 0
+        self.clicks = 0
+
+    def press(self, *keys: str) -> None:
+        """Press key combinations one after another, as a menu spells them: `Enter`, `Ctrl+O`, `Alt+0`."""
+        for combination in keys:
+            self.keys += 1
+            QTest.keySequence(self._under_the_keys(), QKeySequence(combination))
+
+    def type(self, words: str) -> None:
+        """Type words into whatever has the keyboard."""
+        self.keys += len(words)
+        QTest.keyClicks(self._under_the_keys(), words)
+
+    def retype(self, words: str) -> None:
+        """Type words in the place of all that stands there."""
+        self.press("Ctrl+A")
+        self.type(words)
+
+    def click(self, widget: QWidget, at: QPoint | None = None, modifiers: str = "") -> None:
+        """Click a widget, in its middle unless told where."""
+        self.clicks += 1
+        spot = at if at is not None else widget.rect().center()
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, _modifiers(modifiers), spot)
+
+    def drag(self, widget: QWidget, start: QPointF, end: QPointF, modifiers: str = "") -> None:
+        """Press the button at one point of a widget, move to another, and let go."""
+        self.clicks += 1
+        held = _modifiers(modifiers)
+        QTest.mousePress(widget, Qt.MouseButton.LeftButton, held, start.toPoint())
+        QTest.mouseMove(widget, ((start + end) / 2).toPoint())
+        QTest.mouseMove(widget, end.toPoint())
+        QTest.mouseRelease(widget, Qt.MouseButton.LeftButton, held, end.toPoint())
+
+    def wheel(self, widget: QWidget, notches: int) -> None:
+        """Turn the wheel over a widget; upwards where positive."""
+        middle = QPointF(widget.rect().center())
+        turn = QPoint(0, 120 * notches)
+        none, still = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
+        held, spot = Qt.KeyboardModifier.NoModifier, QPointF(widget.mapToGlobal(middle))
+        QApplication.sendEvent(widget, QWheelEvent(middle, spot, QPoint(), turn, none, held, still, False))
+
+    def picture(self, file: Path) -> Path:
+        """Take a picture of the window."""
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if not self.window.grab().save(str(file)):
+            raise Stuck(f"could not write the picture {file}")
+        return file
+
+    def _under_the_keys(self) -> QWidget:
+        return QApplication.focusWidget() or QApplication.activeWindow() or self.window
+
+
+def _modifiers(held: str) -> Qt.KeyboardModifier:
+    modifiers = Qt.KeyboardModifier.NoModifier
+    for name in filter(None, held.split("+")):
+        modifiers |= _MODIFIERS[name]
+    return modifiers
+
+
+_MODIFIERS = {
+    "Ctrl": Qt.KeyboardModifier.ControlModifier,
+    "Shift": Qt.KeyboardModifier.ShiftModifier,
+    "Alt": Qt.KeyboardModifier.AltModifier,
+}

@@ -1,4 +1,4 @@
-"""Fields side by side where there is room, with what the checks say of them below."""
+"""Fields side by side where there is room, with what the checks say of them right below."""
 
 from __future__ import annotations
 
@@ -8,15 +8,19 @@ from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
+from imr_desk.letter.finding import Finding
 from imr_desk.ui.form.bench import Bench
 from imr_desk.ui.form.block import Block
 from imr_desk.ui.form.field_row import FieldRow
-from imr_desk.ui.form.findings_strip import FindingsStrip
+from imr_desk.ui.form.findings_strip import FindingsStrip, place_of
 from imr_desk.ui.form.lettering import small
 from imr_desk.ui.form.outline import FieldNode
 
 GAP = 16
+_COLUMNS = 2
 _WIDEST_HEAD = "Application received  x  not in letter"
+_LINES = 1 + _COLUMNS
+"""Grid lines a line of fields takes: its own, and one for what the checks say of each field in it."""
 
 
 class FieldGrid(Block):
@@ -24,22 +28,25 @@ class FieldGrid(Block):
 
     def __init__(self, bench: Bench, nodes: Sequence[FieldNode], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._bench = bench
         self._nodes = [(node, FieldRow(bench, node.spec)) for node in nodes]
-        self._findings = FindingsStrip(bench)
-        for row in self.rows():
-            row.acknowledge_requested.connect(self._findings.ask_reason)
+        self._strips: dict[FieldRow, FindingsStrip] = {}
+        self._lines: dict[FieldRow, int] = {}
         self._columns = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(GAP)
         self._grid.setVerticalSpacing(12)
-        self._arrange(2)
+        self._arrange(_COLUMNS)
+        for row in self.rows():
+            row.acknowledge_requested.connect(self._on_acknowledge_requested)
+        bench.session.findings_changed.connect(self._show_findings)
 
     @override
     def bind(self, base: str) -> None:
         for node, row in self._nodes:
             row.bind(base + node.tail)
-        self._findings.watch(tuple(row.path for row in self.rows()))
+        self._show_findings()
 
     @override
     def rows(self) -> Iterator[FieldRow]:
@@ -48,7 +55,7 @@ class FieldGrid(Block):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         needed = QFontMetricsF(small(self.font())).horizontalAdvance(_WIDEST_HEAD)
-        self._arrange(2 if self.width() >= 2 * needed + GAP else 1)
+        self._arrange(_COLUMNS if self.width() >= _COLUMNS * needed + GAP else 1)
 
     def _arrange(self, columns: int) -> None:
         if columns == self._columns:
@@ -58,9 +65,31 @@ class FieldGrid(Block):
         for row in self.rows():
             span = columns if row.wide else 1
             if column + span > columns:
-                line, column = line + 1, 0
+                line, column = line + _LINES, 0
             self._grid.addWidget(row, line, column, 1, span)
+            self._lines[row] = line + 1 + column
             column += span
-        self._grid.addWidget(self._findings, line + 1, 0, 1, columns)
-        for place in range(2):
+        for row, strip in self._strips.items():
+            self._grid.addWidget(strip, self._lines[row], 0, 1, columns)
+        for place in range(_COLUMNS):
             self._grid.setColumnStretch(place, 1 if place < columns else 0)
+
+    def _show_findings(self) -> None:
+        by_place: dict[str, list[Finding]] = {}
+        for finding in self._bench.session.findings:
+            by_place.setdefault(place_of(finding), []).append(finding)
+        for row in self.rows():
+            found = by_place.get(row.path, [])
+            if found or row in self._strips:
+                self._strip(row).show_findings(found)
+
+    def _strip(self, row: FieldRow) -> FindingsStrip:
+        if row not in self._strips:
+            self._strips[row] = FindingsStrip(self._bench, self)
+            self._grid.addWidget(self._strips[row], self._lines[row], 0, 1, self._columns)
+        return self._strips[row]
+
+    def _on_acknowledge_requested(self) -> None:
+        row = self._bench.rows.at(self._bench.focus.path or "")
+        if row in self._strips:
+            self._strips[row].ask_reason()

@@ -1,6 +1,8 @@
-"""What the checks say of some fields, right below them: the rule, its sentence, and what can be done about it."""
+"""What the checks say of a field, right below it."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -19,36 +21,27 @@ def place_of(finding: Finding) -> str:
 
 
 class FindingsStrip(QWidget):
-    """Shows the findings that have their place at the fields it watches; hidden where there are none."""
+    """Shows findings one below the other; hidden where there are none."""
 
     def __init__(self, bench: Bench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bench = bench
-        self._paths: tuple[str, ...] = ()
         self._notes: list[FindingNote] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
-        self.hide()
-        bench.session.findings_changed.connect(self.refresh)
 
-    def watch(self, paths: tuple[str, ...]) -> None:
-        """Show the findings on these fields from now on."""
-        self._paths = paths
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Show the findings as they are now."""
-        found = tuple(one for one in self._bench.session.findings if place_of(one) in self._paths)
-        while len(self._notes) < len(found):
-            note = FindingNote(self._bench)
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show these, with the reasons why some of them stand."""
+        while len(self._notes) < len(findings):
+            note = FindingNote(self._bench, self)
             self._notes.append(note)
             self._column.addWidget(note)
         for place, note in enumerate(self._notes):
-            note.setVisible(place < len(found))
-            if place < len(found):
-                note.show_finding(found[place])
-        self.setVisible(bool(found))
+            note.setVisible(place < len(findings))
+            if place < len(findings):
+                note.show_finding(findings[place])
+        self.setVisible(bool(findings))
 
     def ask_reason(self) -> None:
         """Have the person write why the first open finding may stand."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from imr_desk.letter.reading import Failure, Reading, TextLayer, Unrecognised
 from imr_desk.ui.form.bench import Bench
-from imr_desk.ui.form.findings_strip import WHOLE_LETTER, FindingsStrip
+from imr_desk.ui.form.findings_strip import WHOLE_LETTER, FindingsStrip, place_of
 
 
 class LetterNotes(QWidget):
@@ -27,13 +27,19 @@ class LetterNotes(QWidget):
         column.setSpacing(8)
         column.addWidget(self._note)
         column.addWidget(self._findings)
+        bench.session.findings_changed.connect(self._show_findings)
 
     def refresh(self) -> None:
         """Say what there is to say of the letter that is open now."""
         said = self._said()
         self._note.setText(said)
         self._note.setVisible(bool(said))
-        self._findings.watch((WHOLE_LETTER,))
+        self._show_findings()
+
+    def _show_findings(self) -> None:
+        found = [finding for finding in self._bench.session.findings if place_of(finding) == WHOLE_LETTER]
+        self._findings.show_findings(found)
+        self.setVisible(bool(found or self._note.text()))
 
     def _said(self) -> str:
         letter = self._bench.session.letter

@@ -36,6 +36,10 @@ _KIND = "items[].kind"
 _PARTS = {"medication": "drug", "service": "service"}
 
 
+class NotInShape(ValueError):
+    """An object that was to be read is of another shape."""
+
+
 class Labelled(Protocol):
     """A letter that persons have worked on, as the store hands it out."""
 
@@ -92,8 +96,15 @@ def from_json(data: Mapping[str, Any], text: LetterText | None) -> Record:
     """The record that the object tells: the inverse of `record_json`, and a reader of the gold labels.
 
     Fields that the object leaves out are not found. Places are found again in `text`; without it only the spans
-    that are given by their offsets are known. Raises ValueError, KeyError or TypeError where it is of another shape.
+    that are given by their offsets are known. Raises NotInShape.
     """
+    try:
+        return _record(data, text)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise NotInShape(f"This is no letter in the annotation shape ({type(error).__name__}: {error}).") from error
+
+
+def _record(data: Mapping[str, Any], text: LetterText | None) -> Record:
     entries = dict(_entries(LETTER, "", data, text))
     besides = {path: entry_of(leaf, text) for path, leaf in data.get("besides", {}).items()}
     if "besides" in data:

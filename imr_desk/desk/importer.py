@@ -8,7 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from imr_desk.desk.import_report import AlreadyThere, ImportLine, ImportReport, KeptUnread, LeftOut, NotStored, WentIn
 from imr_desk.desk.keeper import Keeper
@@ -58,7 +58,7 @@ class Importer(QObject):
         self.running = False
         self.paused = False
         self._loaded.connect(self._on_loaded)
-        self._replied.connect(self._on_replied)
+        self._replied.connect(self._on_replied, Qt.ConnectionType.QueuedConnection)
 
     @property
     def done(self) -> int:

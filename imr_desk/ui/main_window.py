@@ -59,7 +59,8 @@ class MainWindow(QMainWindow):
         self._connect_letter()
         self._connect_work()
         self._memory = WindowMemory(parts.remembered, self, self.work.shaped)
-        self.work.shares_kept = "panels" in self._memory.recall()
+        self._memory.recall()
+        self.work.recall_shares(parts.remembered.get("panels"))
         self._look_up()
         self._show_letter()
 
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
             self._leaving = True
             event.ignore()
             return
+        self.parts.remembered.keep("panels", self.work.shares)
         self._memory.keep(self.parts.theme)
         event.accept()
         self.closed.emit()
@@ -151,6 +153,8 @@ class MainWindow(QMainWindow):
     def _show_letter(self) -> None:
         letter = self.parts.session.letter
         self.messages.hide()
+        if letter is not None:
+            self._body.setCurrentWidget(self.work)
         self.work.show_letter(letter is not None)
         self.work.queue.mark_open(letter.id if letter else None)
         self._show_standing()

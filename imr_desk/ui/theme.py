@@ -69,7 +69,8 @@ class Theme(QObject):
         self._application = application
         self.choice = choice
         self.scale = scale
-        application.setStyle("Fusion")
+        if not application.styleSheet():
+            application.setStyle("Fusion")
         application.styleHints().colorSchemeChanged.connect(self._follow)
         self._apply()
 
@@ -90,9 +91,11 @@ class Theme(QObject):
     def _apply(self) -> None:
         shown = wanted(self.choice, self._application.styleHints().colorScheme())
         points = POINT_SIZE * self.scale
-        self._application.setFont(ui_font(points))
-        self._application.setPalette(palette(shown))
-        self._application.setStyleSheet(style_sheet(shown, points))
+        sheet = style_sheet(shown, points)
+        if sheet != self._application.styleSheet():
+            self._application.setFont(ui_font(points))
+            self._application.setPalette(palette(shown))
+            self._application.setStyleSheet(sheet)
 
 
 def wanted(choice: ThemeChoice, system: Qt.ColorScheme) -> Tokens:

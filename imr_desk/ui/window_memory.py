@@ -8,8 +8,6 @@ from PySide6.QtWidgets import QHeaderView, QMainWindow, QSplitter
 from imr_desk.ui.remembered import Remembered
 from imr_desk.ui.theme import Theme, ThemeChoice
 
-Shaped = QMainWindow | QSplitter | QHeaderView
-
 
 class WindowMemory:
     """Keeps the shapes of a window's pieces by name."""
@@ -19,15 +17,11 @@ class WindowMemory:
         self._window = window
         self._pieces = pieces
 
-    def recall(self) -> frozenset[str]:
-        """Give the window and its pieces the shapes they had; the names of those that had one."""
-        geometry = self._shape("window")
-        recalled = {"window"} if geometry and self._window.restoreGeometry(geometry) else set()
+    def recall(self) -> None:
+        """Give the window and its pieces the shapes they had; a shape that does not fit any more is passed over."""
+        self._window.restoreGeometry(self._shape("window"))
         for name, piece in self._pieces.items():
-            shape = self._shape(name)
-            if shape and piece.restoreState(shape):
-                recalled.add(name)
-        return frozenset(recalled)
+            piece.restoreState(self._shape(name))
 
     def keep(self, theme: Theme) -> None:
         """Write down how everything stands now."""

@@ -84,20 +84,32 @@ class Workplace(QSplitter):
         self.left.addWidget(self.queue)
         self.left.addWidget(self.map)
         self.left.setChildrenCollapsible(False)
+        self.left.setStretchFactor(0, 1)
+        self.left.setStretchFactor(1, 1)
         for panel in (self.left, self.page, self.side):
             self.addWidget(panel)
         self.setChildrenCollapsible(False)
         for place, stretch in enumerate((0, 5, 3)):
             self.setStretchFactor(place, stretch)
-        self.shares_kept = False
-        """Whether the panels have the widths that the person gave them."""
+        self._shares: list[int] = []
+        self._beside = False
         self._connect()
         self.show_letter(False)
 
     @property
     def shaped(self) -> dict[str, QSplitter | QHeaderView]:
         """The pieces whose shape is worth remembering, by name."""
-        return {"panels": self, "left": self.left, "columns": self.queue.table.horizontalHeader()}
+        return {"left": self.left, "columns": self.queue.table.horizontalHeader()}
+
+    @property
+    def shares(self) -> str:
+        """The widths that the panels have beside each other, as words to be remembered; empty before they had any."""
+        return " ".join(str(width) for width in self._shares)
+
+    def recall_shares(self, words: str) -> None:
+        """Give the panels the widths that were remembered, once they stand beside each other."""
+        widths = [int(word) for word in words.split() if word.isdecimal()]
+        self._shares = widths if len(widths) == self.count() else []
 
     def show_letter(self, shown: bool) -> None:
         """Make room for a letter, or give it all to the list."""
@@ -105,8 +117,9 @@ class Workplace(QSplitter):
             panel.setVisible(shown)
         if not shown:
             self.queue.show()
-        elif not self.shares_kept:
-            self.share_out()
+        elif not self._beside:
+            self.setSizes(self._shares or self._usual_shares())
+        self._beside = shown
 
     def find_letter(self) -> None:
         """Bring the list to the person's hands."""
@@ -117,13 +130,13 @@ class Workplace(QSplitter):
         """Show the list beside the page, or leave its room to the map."""
         self.queue.setVisible(self.queue.isHidden())
 
-    def share_out(self) -> None:
-        """Give every panel its usual share of the width."""
+    def _usual_shares(self) -> list[int]:
         width = max(self.width(), 640)
         side, left = int(width * _FORM_SHARE), max(210, int(width * _SIDE_SHARE))
-        self.setSizes([left, width - side - left, side])
-        self.left.setSizes([self.height() // 2, self.height() // 2])
-        self.shares_kept = True
+        return [left, width - side - left, side]
+
+    def _note_shares(self) -> None:
+        self._shares = self.sizes()
 
     def step_panel(self, by: int) -> None:
         """Move the keyboard to the next panel, round to the first."""
@@ -135,6 +148,7 @@ class Workplace(QSplitter):
             shown[(here + by) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _connect(self) -> None:
+        self.splitterMoved.connect(self._note_shares)
         self.map.part_chosen.connect(self._go_to_part)
         self.highlights.place_requested.connect(self.page.show_span)
         self.page.memo_requested.connect(self.highlights.edit_memo)

@@ -1,0 +1,169 @@
+"""The importer: every file is accounted for, whatever it is, and the letters that can be read go in."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pymupdf
+import pytest
+from pytestqt.qtbot import QtBot
+
+from imr_desk.desk.import_report import AlreadyThere, ImportReport, KeptUnread, LeftOut, NotStored, WentIn
+from imr_desk.desk.importer import Importer
+from imr_desk.desk.keeper import Keeper
+from imr_desk.letter.reading import FailureKind
+from imr_desk.samples.generate import generate
+from imr_desk.store.errors import StoreFull
+from imr_desk.store.store import Store
+from tests.desk.workers import ReadHere
+from tests.making import Inline
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.create(tmp_path / "letters.imrdesk") as one:
+        yield one
+
+
+@pytest.fixture
+def importer(store: Store, qapp: object) -> Iterator[Importer]:
+    importer = Importer(Keeper(store, Inline()), "clerk", ReadHere)  # type: ignore[arg-type]
+    yield importer
+    importer.close()
+
+
+@pytest.fixture
+def letters(tmp_path: Path) -> Path:
+    """A folder with two sample letters."""
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    for seed in (1, 2):
+        letter = generate(seed)
+        (folder / f"{seed}.pdf").write_bytes(letter.pdf)
+    return folder
+
+
+def imported(qtbot: QtBot, importer: Importer, *paths: Path) -> ImportReport:
+    with qtbot.waitSignal(importer.finished) as finished:
+        importer.start(paths)
+    report: ImportReport = finished.args[0]
+    return report
+
+
+def locked(path: Path, password: str) -> Path:
+    """A letter that opens with this password only."""
+    with pymupdf.open(stream=generate(3).pdf) as document:
+        document.save(path, encryption=pymupdf.PDF_ENCRYPT_AES_256, user_pw=password, owner_pw="owner")
+    return path
+
+
+def test_a_folder_goes_in(qtbot: QtBot, importer: Importer, store: Store, letters: Path) -> None:
+    report = imported(qtbot, importer, letters)
+    assert [type(line) for line in report.lines] == [WentIn, WentIn]
+    assert [store.letter(one).file for one in report.letters] == ["1.pdf", "2.pdf"]
+    assert report.first == report.letters[0]
+    assert not importer.running
+
+
+def test_a_zip_file_goes_in(qtbot: QtBot, importer: Importer, letters: Path, tmp_path: Path) -> None:
+    packed = tmp_path / "letters.zip"
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.write(letters / "1.pdf", "1.pdf")
+    assert imported(qtbot, importer, packed).count(WentIn) == 1
+
+
+def test_what_is_no_letter_is_left_out_and_named(qtbot: QtBot, importer: Importer, letters: Path) -> None:
+    (letters / "notes.pdf").write_text("no pdf at all")
+    (letters / "empty.pdf").write_bytes(b"")
+    report = imported(qtbot, importer, letters, letters / "gone.pdf")
+    left = {line.failure.file: line.failure.kind for line in report.lines if isinstance(line, LeftOut)}
+    assert left == {
+        "notes.pdf": FailureKind.NOT_A_PDF,
+        "empty.pdf": FailureKind.EMPTY_FILE,
+        "gone.pdf": FailureKind.VANISHED,
+    }
+    assert report.count(WentIn) == 2
+
+
+def test_the_same_letter_twice_points_to_the_first(qtbot: QtBot, importer: Importer, letters: Path) -> None:
+    first = imported(qtbot, importer, letters / "1.pdf").letters[0]
+    (letters / "copy.pdf").write_bytes((letters / "1.pdf").read_bytes())
+    again = imported(qtbot, importer, letters / "copy.pdf")
+    assert again.lines == (AlreadyThere("copy.pdf", first, "1.pdf"),)
+    assert again.first == first
+
+
+def test_a_password_is_asked_for_until_it_opens(qtbot: QtBot, importer: Importer, store: Store, tmp_path: Path) -> None:
+    path = locked(tmp_path / "locked.pdf", "sesame")
+    asked: list[tuple[str, bool]] = []
+    answers = iter(("wrong", "sesame"))
+
+    def answer(file: str, again: bool) -> None:
+        asked.append((file, again))
+        importer.give_password(next(answers))
+
+    importer.password_wanted.connect(answer)
+    report = imported(qtbot, importer, path)
+    assert asked == [("locked.pdf", False), ("locked.pdf", True)]
+    assert report.count(WentIn) == 1
+
+
+def test_a_password_that_opened_one_letter_is_tried_on_the_next(
+    qtbot: QtBot, importer: Importer, tmp_path: Path
+) -> None:
+    folder = tmp_path / "locked"
+    folder.mkdir()
+    locked(folder / "1.pdf", "sesame")
+    locked(folder / "2.pdf", "sesame")
+    asked: list[str] = []
+    importer.password_wanted.connect(lambda file, _: (asked.append(file), importer.give_password("sesame")))
+    assert imported(qtbot, importer, folder).count(WentIn) == 2
+    assert len(asked) == 1
+
+
+def test_without_the_password_the_letter_is_kept_unread(qtbot: QtBot, importer: Importer, tmp_path: Path) -> None:
+    path = locked(tmp_path / "locked.pdf", "sesame")
+    importer.password_wanted.connect(lambda *_: importer.give_password(None))
+    (line,) = imported(qtbot, importer, path).lines
+    assert isinstance(line, KeptUnread)
+    assert "password" in line.failure.message
+
+
+def test_a_store_that_takes_nothing_is_named(
+    qtbot: QtBot, importer: Importer, store: Store, letters: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise StoreFull("The disk is full.")
+
+    monkeypatch.setattr(store, "add", full)
+    report = imported(qtbot, importer, letters / "1.pdf")
+    assert report.lines == (NotStored("1.pdf", "The disk is full."),)
+    assert report.first is None
+
+
+def test_a_stopped_import_keeps_what_went_in(qtbot: QtBot, importer: Importer, store: Store, letters: Path) -> None:
+    importer.letters_changed.connect(importer.cancel)
+    report = imported(qtbot, importer, letters)
+    assert report.cancelled
+    assert 1 <= report.count(WentIn) <= 2
+    importer.letters_changed.disconnect(importer.cancel)
+    assert not imported(qtbot, importer, letters).cancelled
+
+
+def test_a_paused_import_goes_on_where_it_was(qtbot: QtBot, importer: Importer, letters: Path) -> None:
+    importer.pause(True)
+    importer.start([letters])
+    assert importer.running
+    assert importer.done == 0
+    with qtbot.waitSignal(importer.finished) as finished:
+        importer.pause(False)
+    assert finished.args[0].count(WentIn) == 2
+
+
+def test_a_second_import_joins_the_first(qtbot: QtBot, importer: Importer, letters: Path) -> None:
+    with qtbot.waitSignal(importer.finished) as finished:
+        importer.start([letters / "1.pdf"])
+        importer.start([letters / "2.pdf"])
+    assert finished.args[0].count(WentIn) == 2

@@ -1,0 +1,26 @@
+"""Workers for tests that need no processes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from imr_desk.intake.read import attempt
+from imr_desk.intake.request import Pdf, Reply, Task, Ticket
+
+
+class ReadHere:
+    """Reads at once and in this process: workers without the processes."""
+
+    def __init__(self, on_reply: Callable[[Reply], None]) -> None:
+        self._on_reply = on_reply
+        self._tickets = 0
+
+    def submit(self, pdf: Pdf, task: Task, **_: bool) -> Ticket:
+        self._tickets += 1
+        reply = Reply(Ticket(self._tickets), pdf, task, attempt(pdf.data, pdf.file, pdf.password))
+        self._on_reply(reply)
+        return reply.ticket
+
+    def cancel(self, ticket: Ticket) -> None: ...
+
+    def close(self) -> None: ...

@@ -1,0 +1,232 @@
+"""The window: a person's whole way from an empty store to a verified letter."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from imr_desk.desk.import_report import WentIn
+from imr_desk.letter.review import LetterState
+from imr_desk.samples.generate import generate
+from imr_desk.store.errors import StoreFull
+from tests.ui.window import WholeDesk, make_window
+
+
+@pytest.fixture
+def desk(whole_desk: WholeDesk) -> WholeDesk:
+    """Three letters in the store, the first one open."""
+    first, *_ = whole_desk.add(1, 2, 3)
+    whole_desk.parts.queue.refresh()
+    whole_desk.open(first)
+    return whole_desk
+
+
+def confirm_everything(desk: WholeDesk) -> None:
+    """What stands in the way of verifying is out of the way."""
+    session = desk.parts.session
+    session.confirm_all(tuple(session.record), "confirm all")
+    session._check_soon.stop()
+    session._check()
+    for finding in session.open_findings:
+        session.acknowledge(finding, "as printed")
+
+
+def test_an_empty_store_welcomes(whole_desk: WholeDesk) -> None:
+    assert whole_desk.window.welcome.isVisible()
+    assert not whole_desk.window.work.isVisible()
+
+
+def test_the_sample_letters_are_one_click_away(whole_desk: WholeDesk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(whole_desk.parts.importer.finished):
+        whole_desk.window.welcome.samples_requested.emit()
+    assert whole_desk.window.work.isVisible()
+    assert whole_desk.parts.session.letter is not None
+    assert "2 letters went in" in whole_desk.window.messages.text
+
+
+def test_chosen_letters_go_in_and_the_first_is_opened(whole_desk: WholeDesk, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "letter.pdf"
+    path.write_bytes(generate(5).pdf)
+    whole_desk.person.files = (path,)
+    with qtbot.waitSignal(whole_desk.parts.importer.finished):
+        whole_desk.trigger("import_files")
+    assert whole_desk.parts.session.letter is not None
+    assert whole_desk.parts.session.letter.file == "letter.pdf"
+
+
+def test_dropped_letters_go_in(whole_desk: WholeDesk, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "letter.pdf"
+    path.write_bytes(generate(5).pdf)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    with qtbot.waitSignal(whole_desk.parts.importer.finished) as finished:
+        whole_desk.window.dropEvent(QDropEvent(QPointF(5, 5), copy, data, left, none))
+    assert finished.args[0].count(WentIn) == 1
+
+
+def test_a_letter_opens_with_the_keyboard_from_the_list(whole_desk: WholeDesk) -> None:
+    whole_desk.add(1, 2)
+    whole_desk.parts.queue.refresh()
+    table = whole_desk.window.work.queue.table
+    whole_desk.window.work.queue.focus_table()
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert whole_desk.parts.session.letter is not None
+    assert whole_desk.parts.session.letter.file == generate(2).file
+
+
+def test_the_bar_says_which_letter_and_how_far(desk: WholeDesk) -> None:
+    bar = desk.window.top_bar
+    assert bar.case.text() == generate(1).plan.case_number
+    assert bar.place.text() == "letter 1 of 3"
+    assert "to review" in bar.state.text()
+    assert "Saved" in bar.saved.text()
+
+
+def test_opening_a_letter_changes_nothing(desk: WholeDesk) -> None:
+    assert desk.parts.session.undo_stack.count() == 0
+    assert desk.store.counts()[LetterState.TO_REVIEW] == 3
+
+
+def test_a_letter_with_something_left_to_look_at_is_not_verified(desk: WholeDesk) -> None:
+    desk.trigger("verify")
+    assert desk.parts.session.state is not LetterState.VERIFIED
+    assert "Not verified" in desk.window.messages.text
+    assert desk.parts.focus.path is not None
+
+
+def test_a_verified_letter_makes_way_for_the_next(desk: WholeDesk) -> None:
+    first = desk.parts.session.letter
+    confirm_everything(desk)
+    desk.trigger("verify")
+    assert first is not None
+    assert desk.store.letter(first.id).state is LetterState.VERIFIED
+    assert desk.parts.session.letter is not None
+    assert desk.parts.session.letter.id != first.id
+
+
+def test_after_the_last_letter_the_desk_says_so(whole_desk: WholeDesk) -> None:
+    (only,) = whole_desk.add(1)
+    whole_desk.open(only)
+    confirm_everything(whole_desk)
+    whole_desk.trigger("verify")
+    assert "No other letter" in whole_desk.window.messages.text
+
+
+def test_a_postponed_letter_keeps_its_reason(desk: WholeDesk) -> None:
+    first = desk.parts.session.letter
+    desk.trigger("postpone")
+    assert first is not None
+    assert desk.store.letter(first.id).reason == "Pages missing"
+    assert desk.parts.session.letter is not None
+    assert desk.parts.session.letter.id != first.id
+
+
+def test_without_a_reason_nothing_is_postponed(desk: WholeDesk) -> None:
+    desk.person.reason = None
+    desk.trigger("postpone")
+    assert desk.parts.session.state is not LetterState.POSTPONED
+
+
+def test_next_and_previous_letter_follow_the_list(desk: WholeDesk) -> None:
+    session = desk.parts.session
+    assert session.letter is not None
+    first = session.letter.id
+    desk.trigger("next_letter")
+    assert session.letter.id != first
+    desk.trigger("previous_letter")
+    assert session.letter.id == first
+    desk.trigger("previous_letter")
+    assert session.letter.id == first
+
+
+def test_undo_names_its_step_and_goes_to_the_field(desk: WholeDesk) -> None:
+    session, focus = desk.parts.session, desk.parts.focus
+    session.confirm("header.case_number")
+    focus.set("patient.age")
+    assert "confirm Case number" in desk.window.actions_.of("undo").text()
+    assert "confirm Case number" in desk.window.status_line.last.text()
+    desk.trigger("undo")
+    assert not session.record.at("header.case_number").by_person
+    assert focus.path == "header.case_number"
+    desk.trigger("redo")
+    assert session.record.at("header.case_number").by_person
+
+
+def test_the_status_line_says_what_enter_will_do(desk: WholeDesk) -> None:
+    desk.parts.focus.set("header.case_number")
+    assert desk.window.status_line.enter.text().startswith("Enter: confirm Case number")
+
+
+def test_a_failed_save_is_named_in_title_and_bar_and_never_shown_as_saved(
+    desk: WholeDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise StoreFull("The disk is full.")
+
+    monkeypatch.setattr(desk.store, "commit", full)
+    desk.parts.session.confirm("header.case_number")
+    assert "not saved: The disk is full." in desk.window.windowTitle()
+    assert desk.window.isWindowModified()
+    assert "Not saved" in desk.window.top_bar.saved.text()
+    assert "The disk is full." in desk.window.messages.text
+    monkeypatch.undo()
+    desk.trigger("save_again")
+    assert not desk.window.isWindowModified()
+
+
+def test_the_window_stays_while_something_is_not_saved(desk: WholeDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise StoreFull("The disk is full.")
+
+    monkeypatch.setattr(desk.store, "commit", full)
+    desk.parts.session.confirm("header.case_number")
+    assert not desk.window.close()
+    assert "The disk is full." in desk.person.told[0].text
+    desk.person.leaves = True
+    assert desk.window.close()
+
+
+def test_the_map_leads_to_a_part(desk: WholeDesk) -> None:
+    desk.trigger("part_1")
+    assert desk.parts.focus.path == "header.case_number"
+
+
+def test_the_list_of_highlights_comes_to_the_front(desk: WholeDesk) -> None:
+    desk.trigger("show_highlights")
+    assert desk.window.work.highlights.isVisible()
+    desk.parts.focus.set("patient.age")
+    assert desk.window.work.form.isVisible()
+
+
+def test_back_to_all_letters_gives_the_list_all_the_room(desk: WholeDesk, qtbot: QtBot) -> None:
+    desk.trigger("close_letter")
+    assert desk.parts.session.letter is None
+    assert not desk.window.work.page.isVisible()
+    qtbot.waitUntil(lambda: not desk.window.work.queue.narrow)
+
+
+def test_the_next_sitting_finds_the_window_and_the_letter_as_they_were(
+    desk: WholeDesk, qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    desk.parts.focus.set("patient.age")
+    desk.window.work.moveSplitter(300, 1)
+    qtbot.waitUntil(lambda: desk.store.remembered("desk.field") == "patient.age")
+    shape = desk.window.work.sizes()
+    desk.window.close()
+    again = make_window(desk.store, tmp_path, qapp)
+    qtbot.addWidget(again.window)
+    again.window.show()
+    again.parts.bookmark.resume()
+    assert again.parts.session.letter is not None
+    assert again.parts.session.letter.file == generate(1).file
+    assert again.parts.focus.path == "patient.age"
+    qtbot.waitUntil(lambda: again.window.work.sizes()[0] == shape[0] == 300)
+    again.close()

@@ -1,0 +1,126 @@
+"""A whole window for tests, on a real store: letters are read and drawn in this process, a person's answers given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from imr_desk.desk.bookmark import Bookmark
+from imr_desk.desk.focus import Focus
+from imr_desk.desk.importer import Importer
+from imr_desk.desk.keeper import Keeper
+from imr_desk.desk.page_images import PageImages
+from imr_desk.desk.queue_model import QueueModel
+from imr_desk.desk.session import Session
+from imr_desk.intake.read import attempt
+from imr_desk.intake.request import Pdf
+from imr_desk.parser.vocabulary import load_vocabulary
+from imr_desk.samples.generate import generate
+from imr_desk.store.store import Store
+from imr_desk.store.stored import Added
+from imr_desk.ui.dialogs.wording import Message
+from imr_desk.ui.main_window import MainWindow
+from imr_desk.ui.parts import Parts
+from imr_desk.ui.remembered import Remembered
+from imr_desk.ui.theme import Theme, ThemeChoice
+from tests.desk.workers import ReadHere
+from tests.making import Inline
+from tests.ui.page.desk import DrawnHere
+
+
+@dataclass
+class Person:
+    """Answers what the desk asks, and notes what it was told."""
+
+    reason: str | None = "Pages missing"
+    words: str | None = "a memo"
+    password: str | None = None
+    files: tuple[Path, ...] = ()
+    folder: Path | None = None
+    leaves: bool = False
+    told: list[Message] = field(default_factory=list)
+
+    def ask_reason(self, *_: object) -> str | None:
+        return self.reason
+
+    def ask_words(self, *_: object) -> str | None:
+        return self.words
+
+    def ask_password(self, _: str, again: bool) -> str | None:
+        return None if again else self.password
+
+    def choose_files(self) -> tuple[Path, ...]:
+        return self.files
+
+    def choose_folder(self) -> Path | None:
+        return self.folder
+
+    def choose_store(self) -> Path | None:
+        return None
+
+    def leave_unsaved(self, message: Message) -> bool:
+        self.told.append(message)
+        return self.leaves
+
+    def tell(self, message: Message) -> None:
+        self.told.append(message)
+
+
+@dataclass
+class WholeDesk:
+    """The window with what it stands on."""
+
+    store: Store
+    person: Person
+    parts: Parts
+    window: MainWindow
+
+    def add(self, *seeds: int) -> list[int]:
+        """Sample letters straight into the store."""
+        return [self._add(seed) for seed in seeds]
+
+    def open(self, letter_id: int) -> None:
+        self.parts.session.show(letter_id)
+
+    def trigger(self, action: str) -> None:
+        self.window.actions_.of(action).trigger()
+
+    def close(self) -> None:
+        """Nothing is to happen any more: the store is about to be closed."""
+        self.parts.importer.close()
+        for one in (self.parts.queue, self.parts.bookmark, self.parts.session):
+            for timer in one.findChildren(QTimer):
+                timer.stop()
+
+    def _add(self, seed: int) -> int:
+        letter = generate(seed)
+        added = self.store.add(letter.pdf, letter.file, attempt(letter.pdf, letter.file), "clerk")
+        assert isinstance(added, Added)
+        return added.letter_id
+
+
+def make_window(store: Store, folder: Path, application: QApplication) -> WholeDesk:
+    """A window on this store that remembers in this folder."""
+    person = Person()
+    keeper = Keeper(store, Inline())
+    session = Session(keeper, "clerk")
+    images = PageImages(DrawnHere)
+    images.follow(session)
+    focus = Focus()
+    parts = Parts(
+        keeper=keeper,
+        session=session,
+        focus=focus,
+        bookmark=Bookmark(keeper, session, focus),
+        images=images,
+        queue=QueueModel(keeper),
+        importer=Importer(keeper, "clerk", ReadHere),  # type: ignore[arg-type]
+        vocabulary=load_vocabulary(),
+        theme=Theme(application, ThemeChoice.LIGHT),
+        remembered=Remembered(folder / "window.json"),
+        samples=lambda: iter(Pdf(f"{seed}.pdf", generate(seed).pdf) for seed in (1, 2)),
+    )
+    return WholeDesk(store, person, parts, MainWindow(parts, person))

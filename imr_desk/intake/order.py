@@ -5,24 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from imr_desk.intake.picture import Drawn
+from imr_desk.intake.picture import Canvas, Drawn
 from imr_desk.intake.request import FoundBoxes, Pdf, Task
 from imr_desk.letter.reading import Failure, Reading
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A task on a letter, with the letter itself unless the process is hoped to have it open still.
-
-    A picture goes into the shared memory of the name given: the side that asks chooses it, so that it can be freed
-    even if the process is lost.
-    """
+    """A task on a letter, with the letter itself unless the process is hoped to have it open still."""
 
     file: str
     sha256: str
     task: Task
     seconds: float
-    picture_name: str
+    canvas: Canvas
     pdf: Pdf | None = None
 
 

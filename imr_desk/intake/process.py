@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
-from itertools import count
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from threading import Lock
 
 from imr_desk.intake import failures
+from imr_desk.intake.gallery import Gallery
 from imr_desk.intake.order import Answer, Order, Sign
-from imr_desk.intake.picture import Drawn, sweep, take_up
+from imr_desk.intake.picture import Canvas, Drawn
 from imr_desk.intake.request import Limits, Outcome, Pdf, Task
 from imr_desk.letter.reading import Failure, FailureKind
 
 _SPAWN = get_context("spawn")
 """Always a fresh interpreter: forking would copy the window's threads and locks, and Windows cannot."""
 _START_SECONDS = 60.0
-_names = count()
 
 
 class WorkerProcess:
@@ -32,20 +30,21 @@ class WorkerProcess:
         self._ready = False
         self._process: SpawnProcess
         self._connection: Connection
+        self._gallery: Gallery
         self._start()
 
     def carry_out(self, pdf: Pdf, task: Task) -> Outcome:
         """The outcome of a task; whatever happens to the process is told as a `Failure` of the letter."""
-        name = f"imr{os.getpid()}-{next(_names)}"
+        canvas = self._gallery.canvas()
         try:
             self._wait_until_ready()
-            outcome = self._ask(Order(pdf.file, pdf.sha256, task, self._limits.seconds(task), name), pdf)
+            outcome = self._ask(Order(pdf.file, pdf.sha256, task, self._limits.seconds(task), canvas), pdf)
         except TimeoutError:
-            return self._replaced(name, failures.too_slow(pdf, task, self._limits))
+            return self._replaced(canvas, failures.too_slow(pdf, task, self._limits))
         except (EOFError, OSError):
-            return self._replaced(name, failures.crashed(pdf, task))
+            return self._replaced(canvas, failures.crashed(pdf, task))
         if isinstance(outcome, Failure) and outcome.kind is FailureKind.TOO_MUCH_MEMORY:
-            return self._replaced(name, outcome)
+            return self._replaced(canvas, outcome)
         return outcome
 
     def end(self) -> None:
@@ -68,7 +67,7 @@ class WorkerProcess:
             self._process = _SPAWN.Process(target=_enter, args=(there, self._limits.memory), daemon=True)
             self._process.start()
             there.close()
-            self._connection, self._ready = here, False
+            self._connection, self._gallery, self._ready = here, Gallery(), False
 
     def _wait_until_ready(self) -> None:
         """A process starts while nobody waits; its start is no part of the first task's time."""
@@ -82,7 +81,7 @@ class WorkerProcess:
             answer = self._exchange(replace(order, pdf=pdf))
         match answer:
             case Drawn():
-                return take_up(answer)
+                return self._gallery.take_up(answer)
             case Sign():
                 raise EOFError("the process has lost its place")
             case _:
@@ -98,10 +97,10 @@ class WorkerProcess:
         answer: Answer = self._connection.recv()
         return answer
 
-    def _replaced(self, picture_name: str, failure: Failure) -> Failure:
+    def _replaced(self, canvas: Canvas, failure: Failure) -> Failure:
         """The failure, after the process that met with it has made way for a new one."""
         self.bury()
-        sweep(picture_name)
+        self._gallery.close(canvas)
         self._start()
         return failure
 

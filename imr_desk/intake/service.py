@@ -6,12 +6,11 @@ import signal
 import sys
 from contextlib import closing
 from multiprocessing.connection import Connection
-from multiprocessing.shared_memory import SharedMemory
 from typing import assert_never
 
 from imr_desk.intake import failures
+from imr_desk.intake.easel import Easel
 from imr_desk.intake.order import Answer, Order, Sign
-from imr_desk.intake.picture import lay_down
 from imr_desk.intake.read import read_document
 from imr_desk.intake.request import CharBoxes, FoundBoxes, Read, Render
 from imr_desk.intake.shelf import Shelf
@@ -43,15 +42,15 @@ def serve(connection: Connection, memory: int) -> None:
 
 
 class Service:
-    """Answers orders; keeps a few documents open, and the last picture until it has been taken up."""
+    """Answers orders; keeps a few documents open, and hold of the memory that pictures are drawn into."""
 
     def __init__(self) -> None:
         self._shelf = Shelf()
-        self._picture: SharedMemory | None = None
+        self._easel = Easel()
 
     def answer(self, order: Order) -> Answer:
         """The outcome of the task, a failure included; nothing that a letter can do raises here."""
-        self._let_go()
+        self._easel.forget(order.canvas.gone)
         try:
             return self._carry_out(order)
         except (OutOfMemory, MemoryError):
@@ -62,9 +61,9 @@ class Service:
             return failures.unforeseen(order.file, order.task, error)
 
     def close(self) -> None:
-        """Shut the documents and let go of the picture."""
+        """Shut the documents and let go of the pictures."""
         self._shelf.close()
-        self._let_go()
+        self._easel.close()
 
     def _carry_out(self, order: Order) -> Answer:
         if order.pdf is None and order.sha256 not in self._shelf:
@@ -75,17 +74,11 @@ class Service:
             case Read():
                 return read_document(document, order.file, order.sha256)
             case Render():
-                drawn, self._picture = lay_down(render(document, task.page, task.scale, task.clip), order.picture_name)
-                return drawn
+                return self._easel.lay_down(render(document, task.page, task.scale, task.clip), order.canvas)
             case CharBoxes():
                 return FoundBoxes(char_boxes(document, task.words))
             case _:
                 assert_never(task)
-
-    def _let_go(self) -> None:
-        if self._picture is not None:
-            self._picture.close()
-            self._picture = None
 
 
 def _limit_memory(mib: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path, PurePosixPath
@@ -94,7 +95,7 @@ def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Path) -> P
         return Failure(name, FailureKind.NEEDS_PASSWORD, said)
     try:
         return Pdf(name, archive.read(entry))
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError) as error:
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError) as error:
         said = f"“{name}” in “{path}” could not be unpacked ({error}). Fetch the zip file again."
         return Failure(name, FailureKind.DAMAGED, said)
 

@@ -1,0 +1,207 @@
+"""Worker processes: what they answer, in which order, and what they survive."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from imr_desk.intake.picture import Picture
+from imr_desk.intake.read import read_letter
+from imr_desk.intake.request import CharBoxes, FoundBoxes, Limits, Pdf, Read, Render, Reply
+from imr_desk.intake.worker import Workers
+from imr_desk.letter.geometry import Rect
+from imr_desk.letter.reading import Failure, FailureKind, Reading
+from imr_desk.letter.span import Span
+from imr_desk.pdf.document import opened
+from imr_desk.pdf.page_image import render
+from tests.intake.workers import Asked, at_work
+from tests.pdf.paper import nested, plain
+
+LETTER = Pdf("letter.pdf", plain("A 54-year-old and two", "more lines of print.", pages=2))
+OTHERS = [Pdf(f"letter {number}.pdf", plain(f"Letter number {number}")) for number in range(6)]
+ENDLESS = Pdf("endless.pdf", nested("0 0 100 100 re f"))
+GREEDY = Pdf("greedy.pdf", nested("BT /F 9 Tf 20 20 Td (many words that all are kept) Tj ET"))
+NO_PDF = Pdf("notes.pdf", b"these are only notes")
+SHORT = Limits(read=2, render=2, char_boxes=2)
+linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux holds a process to its memory")
+
+
+@pytest.fixture(scope="module")
+def one() -> Iterator[Asked]:
+    with at_work() as asked:
+        yield asked
+
+
+def test_a_reading_is_the_same_as_without_a_worker(one: Asked) -> None:
+    assert one.outcome(LETTER, Read()) == read_letter(LETTER.data, LETTER.file)
+
+
+@pytest.mark.parametrize("clip", [None, Rect(10, 20, 110, 60)])
+def test_a_picture_is_the_same_as_without_a_worker(one: Asked, clip: Rect | None) -> None:
+    picture = one.outcome(LETTER, Render(2, 1.5, clip))
+    assert isinstance(picture, Picture)
+    with opened(LETTER.data) as document:
+        image = render(document, 2, 1.5, clip)
+        assert (picture.width, picture.height, picture.stride) == (image.width, image.height, image.stride)
+        assert bytes(picture.pixels) == bytes(image.pixels)
+    picture.release()
+    picture.release()
+
+
+def test_pictures_live_side_by_side_until_they_are_released(one: Asked) -> None:
+    pictures = [one.outcome(pdf, Render(1, 1.0)) for pdf in OTHERS]
+    looks = {bytes(picture.pixels) for picture in pictures if isinstance(picture, Picture)}
+    assert len(looks) == len(OTHERS)
+    assert not shared_memory(), "its name is gone as soon as it has been taken up"
+    for picture in pictures:
+        assert isinstance(picture, Picture)
+        picture.release()
+
+
+def test_character_boxes_are_found_for_the_words_asked_for(one: Asked) -> None:
+    text = read_letter(LETTER.data, LETTER.file).text
+    cut = text.cut_words([Span(2, 4)])
+    found = one.outcome(LETTER, CharBoxes({index: text.words[index] for index in cut}))
+    assert isinstance(found, FoundBoxes)
+    assert {index: len(boxes) for index, boxes in found.by_word.items()} == {1: len("54-year-old")}
+
+
+def test_a_letter_that_does_not_open_is_a_failure_that_names_it(one: Asked) -> None:
+    for task in (Read(), Render(1, 1.0)):
+        failure = one.outcome(NO_PDF, task)
+        assert isinstance(failure, Failure)
+        assert (failure.file, failure.kind) == ("notes.pdf", FailureKind.NOT_A_PDF)
+
+
+def test_more_letters_than_are_kept_open_take_turns(one: Asked) -> None:
+    for _ in range(2):
+        for pdf in OTHERS:
+            reading = one.outcome(pdf, Read())
+            assert isinstance(reading, Reading)
+            assert reading.source.file == pdf.file
+
+
+def test_urgent_tasks_come_first_and_the_newest_of_them_before_all() -> None:
+    with at_work() as asked:
+        gate = asked.submit(ENDLESS, CharBoxes({}))
+        early, late = (asked.submit(pdf, Read()) for pdf in OTHERS[:2])
+        older, newer = (asked.submit(pdf, Read(), urgent=True) for pdf in OTHERS[2:4])
+        order = [asked.reply().ticket for _ in range(5)]
+    assert [ticket for ticket in order if ticket != gate] == [newer, older, early, late]
+
+
+def test_a_task_taken_back_gets_no_reply() -> None:
+    with at_work(limits=SHORT) as asked:
+        running = asked.submit(ENDLESS, Read())
+        waiting = asked.submit(OTHERS[0], Read())
+        last = asked.submit(OTHERS[1], Read())
+        asked.workers.cancel(running)
+        asked.workers.cancel(waiting)
+        assert asked.reply().ticket == last
+        assert asked.silent
+
+
+def test_a_letter_that_hangs_costs_only_itself() -> None:
+    with at_work(limits=SHORT) as asked:
+        for task in (Read(), Render(1, 1.0)):
+            asked.submit(ENDLESS, task)
+        asked.submit(LETTER, Read())
+        slow, undrawn, good = (asked.reply().outcome for _ in range(3))
+    assert isinstance(slow, Failure)
+    assert slow.kind is FailureKind.TOO_SLOW
+    assert slow.message.startswith("“endless.pdf” could not be read within 2 seconds.")
+    assert isinstance(undrawn, Failure)
+    assert undrawn.message.startswith("Page 1 of “endless.pdf” could not be drawn within 2 seconds.")
+    assert isinstance(good, Reading)
+
+
+@linux
+def test_a_letter_that_eats_memory_costs_only_itself() -> None:
+    with at_work(limits=Limits(memory=300)) as asked:
+        greedy, good = asked.outcome(GREEDY, Read()), asked.outcome(LETTER, Read())
+    assert isinstance(greedy, Failure)
+    assert greedy.kind is FailureKind.TOO_MUCH_MEMORY
+    assert greedy.message.startswith("“greedy.pdf” could not be read in the memory")
+    assert isinstance(good, Reading)
+
+
+def test_a_letter_that_breaks_its_process_costs_only_itself() -> None:
+    before = set(multiprocessing.active_children())
+    with at_work() as asked:
+        asked.outcome(LETTER, Read())
+        asked.submit(ENDLESS, Read())
+        (process,) = set(multiprocessing.active_children()) - before
+        threading.Timer(0.3, process.kill).start()
+        crashed, good = asked.reply().outcome, asked.outcome(LETTER, Read())
+    assert isinstance(crashed, Failure)
+    assert (crashed.file, crashed.kind) == ("endless.pdf", FailureKind.CRASHED)
+    assert isinstance(good, Reading)
+
+
+def test_several_workers_share_the_work_and_one_hang_does_not_hold_up_the_rest() -> None:
+    with at_work(2, Limits(read=4)) as asked:
+        hung = asked.submit(ENDLESS, Read())
+        tickets = {asked.submit(pdf, Read()) for pdf in OTHERS}
+        order = [asked.reply().ticket for _ in range(len(OTHERS) + 1)]
+    assert order[-1] == hung
+    assert set(order[:-1]) == tickets
+
+
+def test_closing_ends_a_hanging_letter_at_once_and_leaves_nothing_behind() -> None:
+    replies: list[Reply] = []
+    before = set(multiprocessing.active_children())
+    workers = Workers(2, replies.append)
+    for _ in range(3):
+        workers.submit(ENDLESS, Render(1, 1.0))
+    workers.close()
+    workers.close()
+    assert not set(multiprocessing.active_children()) - before
+    assert not replies
+    assert not shared_memory()
+    with pytest.raises(RuntimeError, match="closed"):
+        workers.submit(LETTER, Read())
+
+
+PROGRAM = """
+import os, sys
+from queue import Queue
+from imr_desk.intake.request import Pdf, Read, Render
+from imr_desk.intake.worker import Workers
+from tests.pdf.paper import plain, nested
+
+if __name__ == "__main__":
+    replies = Queue()
+    workers = Workers(2, replies.put)
+    workers.submit(Pdf("a.pdf", plain("a letter")), Render(1, 2.0))
+    picture = replies.get().outcome
+    print(picture.width, *(name for name in sys.modules if name == "pymupdf"))
+    if "forget" not in sys.argv:
+        picture.release()
+        workers.close()
+    else:
+        workers.submit(Pdf("b.pdf", nested("0 0 9 9 re f")), Read())
+"""
+
+
+@pytest.mark.parametrize("how", ["closed", "forget"])
+def test_the_program_ends_quietly_whether_workers_were_closed_or_forgotten(tmp_path: Path, how: str) -> None:
+    (tmp_path / "program.py").write_text(PROGRAM)
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "PYTHONWARNINGS": "error"}
+    run = [sys.executable, str(tmp_path / "program.py"), how]
+    ended = subprocess.run(run, capture_output=True, text=True, env=environment, timeout=60, check=False)
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert ended.stdout.split() == ["1224"], "the window's own process never loads PyMuPDF"
+    assert not shared_memory()
+
+
+def shared_memory() -> list[str]:
+    """The names of pictures that somebody has laid down and nobody taken up."""
+    folder = Path("/dev/shm")
+    return [path.name for path in folder.glob(f"imr{os.getpid()}-*")] if folder.is_dir() else []

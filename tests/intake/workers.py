@@ -1,0 +1,46 @@
+"""Workers that a test can ask and wait for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from queue import Queue
+
+from imr_desk.intake.request import Limits, Outcome, Pdf, Reply, Task, Ticket
+from imr_desk.intake.worker import Workers
+
+PATIENCE = 60.0
+
+
+class Asked:
+    """Workers with their replies kept in order."""
+
+    def __init__(self, workers: Workers, replies: Queue[Reply]) -> None:
+        self.workers = workers
+        self._replies = replies
+
+    def submit(self, pdf: Pdf, task: Task, urgent: bool = False) -> Ticket:
+        return self.workers.submit(pdf, task, urgent=urgent)
+
+    def reply(self) -> Reply:
+        """The next reply, waited for."""
+        return self._replies.get(timeout=PATIENCE)
+
+    def outcome(self, pdf: Pdf, task: Task) -> Outcome:
+        """What becomes of a task, nothing else being under way."""
+        ticket = self.submit(pdf, task)
+        reply = self.reply()
+        assert reply.ticket == ticket
+        return reply.outcome
+
+    @property
+    def silent(self) -> bool:
+        """Whether no reply is waiting."""
+        return self._replies.empty()
+
+
+@contextmanager
+def at_work(count: int = 1, limits: Limits = Limits()) -> Iterator[Asked]:  # noqa: B008
+    replies: Queue[Reply] = Queue()
+    with Workers(count, replies.put, limits) as workers:
+        yield Asked(workers, replies)

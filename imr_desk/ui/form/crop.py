@@ -13,7 +13,7 @@ from imr_desk.desk.crop_strip import Strip, strip_of
 from imr_desk.desk.page_images import PageImages
 from imr_desk.letter.span import Span
 from imr_desk.letter.text import LetterText
-from imr_desk.ui.form.crop_window import window_of
+from imr_desk.ui.form.crop_window import Window, windows_of
 from imr_desk.ui.form.lettering import small
 from imr_desk.ui.theme import colour
 
@@ -36,7 +36,7 @@ class Crop(QWidget):
         self._text: LetterText | None = None
         self._span: Span | None = None
         self._strip = _EMPTY
-        self._window = (0.0, 0.0)
+        self._windows: tuple[Window, ...] = ()
         self._page = ""
         self._image: QImage | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -71,7 +71,7 @@ class Crop(QWidget):
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         self._paint_page(painter)
-        width = (self._window[1] - self._window[0]) * self._scale * self._shrink()
+        width = self._width() * self._scale * self._shrink()
         paper = QRectF(0.5, 0.5, width + 2 * _PAD, self.height() - 1)
         path = QPainterPath()
         path.addRoundedRect(paper, 4, 4)
@@ -87,11 +87,16 @@ class Crop(QWidget):
 
     def _paint_words(self, painter: QPainter, box: QRectF) -> None:
         image = self._wanted_image()
-        if image is not None:
-            scale = self._scale * self.devicePixelRatioF()
-            left = (self._window[0] - min(row.cut.x0 for row in self._strip.rows)) * scale
-            width = (self._window[1] - self._window[0]) * scale
-            painter.drawImage(box, image, QRectF(left, 0, width, image.height()))
+        if image is None:
+            return
+        scale, shrink = self._scale * self.devicePixelRatioF(), self._scale * self._shrink()
+        left, top, down = min(row.cut.x0 for row in self._strip.rows), 0, box.top()
+        for row, (start, end) in zip(self._strip.rows, self._windows, strict=True):
+            height = round(row.cut.height * scale)
+            source = QRectF((start - left) * scale, top, (end - start) * scale, height)
+            target = QRectF(box.left(), down, (end - start) * shrink, row.cut.height * shrink)
+            painter.drawImage(target, image, source)
+            top, down = top + height, down + row.cut.height * shrink
 
     def _wanted_image(self) -> QImage | None:
         if self._image is None and self._text is not None and self._span is not None:
@@ -104,15 +109,19 @@ class Crop(QWidget):
         page = QFontMetricsF(small(self.font())).horizontalAdvance(f" {self._page}")
         return max(1.0, self.width() - 2 * _PAD - 1 - page)
 
+    def _width(self) -> float:
+        """Points of the widest row shown."""
+        return max((end - start for start, end in self._windows), default=0.0)
+
     def _shrink(self) -> float:
         """How much smaller than wanted the words must be to fit the width."""
-        width = (self._window[1] - self._window[0]) * self._scale
+        width = self._width() * self._scale
         return min(1.0, self._room() / width) if width else 1.0
 
     def _fit(self) -> None:
         self._scale = self.font().pointSizeF() / _PRINT_TO_FONT
         if self._text is not None and self._strip.rows:
-            self._window = window_of(self._text, self._strip, self._room() / self._scale)
+            self._windows = windows_of(self._text, self._strip, self._room() / self._scale)
             height = sum(row.cut.height for row in self._strip.rows) * self._scale * self._shrink()
             self.setFixedHeight(math.ceil(height) + _PAD)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import chain, zip_longest
 
-from imr_desk.desk.crop_strip import Strip
+from imr_desk.desk.crop_strip import PAD, Row, Strip
 from imr_desk.letter.geometry import Rect
 from imr_desk.letter.text import LetterText
 
@@ -13,17 +13,19 @@ Window = tuple[float, float]
 """From where to where across the page, in points."""
 
 
-def window_of(text: LetterText, strip: Strip, room: float) -> Window:
-    """The part of a strip to show where it may be `room` points wide; several lines are shown whole."""
+def windows_of(text: LetterText, strip: Strip, room: float) -> tuple[Window, ...]:
+    """The part of each row to show where they may be `room` points wide: all, as they stand, where that fits."""
     whole = min(row.cut.x0 for row in strip.rows), max(row.cut.x1 for row in strip.rows)
-    if len(strip.rows) > 1 or whole[1] - whole[0] <= room:
-        return whole
-    row = strip.rows[0]
-    page_words = text.words_in(row.page.span)
-    words = [text.words[index].rect for index in page_words if _within(text.words[index].rect, row.cut)]
-    pad = min(rect.x0 for rect in words) - row.cut.x0 if words else 0.0
-    start, end = narrowed(words, row.wanted, room - 2 * pad)
-    return start - pad, end + pad
+    if whole[1] - whole[0] <= room:
+        return (whole,) * len(strip.rows)
+    return tuple(_window(text, row, room) for row in strip.rows)
+
+
+def _window(text: LetterText, row: Row, room: float) -> Window:
+    on_page = (text.words[index].rect for index in text.words_in(row.page.span))
+    words = [word for word in on_page if row.cut.contains((word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2)]
+    start, end = narrowed(words, row.wanted, room - 2 * PAD)
+    return start - PAD, end + PAD
 
 
 def narrowed(words: Sequence[Rect], wanted: Rect, room: float) -> Window:
@@ -42,8 +44,3 @@ def narrowed(words: Sequence[Rect], wanted: Rect, room: float) -> Window:
 
 def _in_turn(one: Sequence[Rect], other: Sequence[Rect]) -> Iterable[Rect]:
     return (word for word in chain.from_iterable(zip_longest(one, other)) if word is not None)
-
-
-def _within(word: Rect, cut: Rect) -> bool:
-    """Whether the middle of the word's box lies in the cut."""
-    return cut.contains((word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 
 from imr_desk.letter import path as paths
-from imr_desk.letter.entry import Absence
+from imr_desk.ui.form.absence_menu import AbsenceMenu
 from imr_desk.ui.form.bench import Bench
 from imr_desk.ui.form.editors.line import LineEditor
 from imr_desk.ui.form.editors.text import TextEditor
@@ -55,12 +55,11 @@ class FieldHand:
             self._bench.session.restore_parsers(row.path)
             row.restore()
 
-    def mark_absent(self, why: Absence) -> None:
-        """Say that there is no value, and why."""
+    def ask_absence(self) -> None:
+        """Ask why there is no value, and say so."""
         row = self._row()
         if row is not None:
-            row.editor.restore()
-            self._bench.session.mark_absent(row.path, why)
+            AbsenceMenu(row.mark_absent, row.editor).ask_below(row.editor)
 
     def choose(self, place: int) -> None:
         """Take the value at a place, from 0, of the field's list."""

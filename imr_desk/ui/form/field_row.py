@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from imr_desk.desk.naming import field_name, place_name
-from imr_desk.letter.entry import Entry, Value
+from imr_desk.letter.entry import Absence, Entry, Value
 from imr_desk.letter.field import FieldSpec, Kind
 from imr_desk.ui.form.bench import Bench
 from imr_desk.ui.form.crop import Crop
@@ -19,8 +17,9 @@ from imr_desk.ui.form.editors.editor import Editor, editor_for
 from imr_desk.ui.form.editors.flag import FlagEditor
 from imr_desk.ui.form.editors.fold import Fold
 from imr_desk.ui.form.editors.text import TextEditor
+from imr_desk.ui.form.field_head import FieldHead
+from imr_desk.ui.form.field_pen import FieldPen
 from imr_desk.ui.form.mark import mark_of, origin_words
-from imr_desk.ui.form.mark_button import MarkButton
 from imr_desk.ui.form.remark import Remark
 
 _FROM_SENTENCES = {"polarities"}
@@ -38,27 +37,18 @@ class FieldRow(QWidget):
         self._bench = bench
         self.spec = spec
         self.path = spec.pattern
-        self._seen = False
-        self._head = QHBoxLayout()
-        self._label = QLabel()
-        self._mark = MarkButton()
+        self.wide = spec.kind is Kind.LONG_TEXT or spec.repeated or spec.choices in _FROM_SENTENCES
+        """Whether it needs the whole width of the form."""
+        self.seen = False
+        """Whether its editor has stood on the screen since the row shows this field of this letter."""
+        self.head = FieldHead()
+        self.editor: Editor = editor_for(spec, bench.lists)
         self._crop = Crop(bench.images)
         self._origin = QLabel()
-        self._origin.setProperty("role", "label")
-        self.editor: Editor = editor_for(spec, bench.lists)
         self._remark = Remark()
+        self._pen = FieldPen(bench.session, self._remark)
         self._lay_out()
         self._connect()
-
-    @property
-    def wide(self) -> bool:
-        """Whether it needs the whole width of the form."""
-        return self.spec.kind is Kind.LONG_TEXT or self.spec.repeated or self.spec.choices in _FROM_SENTENCES
-
-    @property
-    def seen(self) -> bool:
-        """Whether its editor has stood on the screen since the row shows this field of this letter."""
-        return self._seen
 
     @property
     def entry(self) -> Entry:
@@ -67,10 +57,8 @@ class FieldRow(QWidget):
     def bind(self, path: str) -> None:
         """Show the field at this path from now on."""
         self.path = path
+        self.seen = False
         self._bench.rows.put(self)
-        self._seen = False
-        name = place_name(path) if self.spec.repeated else QCoreApplication.translate("fields", self.spec.label)
-        self._label.setText(name)
         self.refresh()
         self.update()
 
@@ -81,23 +69,16 @@ class FieldRow(QWidget):
     def refresh(self) -> None:
         """Show what the record says now."""
         entry, text = self.entry, self._bench.session.text
-        page = text.page_at(entry.span.start) if entry.span and text.pages else None
+        name = place_name(self.path) if self.spec.repeated else QCoreApplication.translate("fields", self.spec.label)
         self.editor.show_entry(entry)
-        self._mark.show_mark(mark_of(self.path, entry))
+        self.editor.setAccessibleName(self._spoken(entry))
+        self.head.show_field(name, mark_of(self.path, entry))
         self._crop.show_span(text, entry.span)
         self._origin.setText(origin_words(entry))
         self._origin.setVisible(bool(self._origin.text()))
         self._remark.clear()
-        self._suggest()
-        self._say_aloud(page)
-
-    def stand_as_title(self) -> None:
-        """The field's name is also that of the group it opens."""
-        self._label.setProperty("role", "heading")
-
-    def add_tools(self, tools: QWidget) -> None:
-        """Put buttons beside the field's name."""
-        self._head.insertWidget(1, tools)
+        if near := self._nearest(entry):
+            self._remark.suggest(self.tr("Not a known name. Nearest: {name} (Alt+1 takes it)").format(name=near))
 
     def offer(self) -> bool:
         """Hand over words that are still being typed; False where they were refused."""
@@ -111,11 +92,16 @@ class FieldRow(QWidget):
 
     def choose(self, place: int) -> None:
         """Take the value at a place, from 0, of the list: first the known name that is spelled nearly like this."""
-        near = self._nearest()
+        near = self._nearest(self.entry)
         if place == 0 and near is not None:
             self._on_words_typed(near)
         else:
             self.editor.choose(place)
+
+    def mark_absent(self, why: Absence) -> None:
+        """Say that there is no value, and why; words that were being typed are forgotten."""
+        self.editor.restore()
+        self._pen.mark_absent(self.path, why)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -126,7 +112,7 @@ class FieldRow(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         if event.region().contains(self.editor.geometry().center()):
-            self._seen = True
+            self.seen = True
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -135,15 +121,11 @@ class FieldRow(QWidget):
         event.ignore()
 
     def _lay_out(self) -> None:
-        self._label.setProperty("role", "label")
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self._head.addWidget(self._label)
-        self._head.addStretch(1)
-        self._head.addWidget(self._mark)
+        self._origin.setProperty("role", "label")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
-        column.addLayout(self._head)
+        column.addWidget(self.head)
         column.addWidget(self._crop)
         column.addWidget(self._origin)
         column.addStretch(1)
@@ -155,43 +137,34 @@ class FieldRow(QWidget):
     def _connect(self) -> None:
         self.editor.installEventFilter(self)
         self.editor.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self._mark.clicked.connect(self._on_mark_clicked)
+        self.head.confirm_requested.connect(self._on_confirm_requested)
         if isinstance(self.editor, ChoiceEditor | FlagEditor):
             self.editor.value_chosen.connect(self._on_value_chosen)
         else:
             self.editor.words_typed.connect(self._on_words_typed)
 
-    def _on_mark_clicked(self) -> None:
+    def _on_confirm_requested(self) -> None:
         if self.offer():
-            self._try(lambda: self._bench.session.confirm(self.path))
+            self._pen.confirm(self.path)
 
     def _on_words_typed(self, words: str) -> None:
-        if self._try(lambda: self._bench.session.type_value(self.path, words)):
+        if self._pen.type(self.path, words):
             self.refresh()
 
     def _on_value_chosen(self, value: Value) -> None:
-        if not self._try(lambda: self._bench.session.choose_value(self.path, value)):
+        if not self._pen.choose(self.path, value):
             self.editor.show_entry(self.entry)
 
-    def _try(self, act: Callable[[], bool]) -> bool:
-        """Do what the session may refuse, and say below why it did."""
-        self._bench.session.refused.connect(self._remark.refuse)
-        done = act()
-        self._bench.session.refused.disconnect(self._remark.refuse)
-        return done
+    def _nearest(self, entry: Entry) -> str | None:
+        """The known name that is spelled nearly like the value, where the value is none itself."""
+        if self.spec.kind is not Kind.TEXT or entry.value is None:
+            return None
+        return self._bench.lists.nearest(self.spec.choices, str(entry.value))
 
-    def _nearest(self) -> str | None:
-        return self._bench.lists.nearest(self.spec.choices, str(self.entry.value or ""))
-
-    def _suggest(self) -> None:
-        near = self._nearest()
-        if near is not None and self.spec.kind is Kind.TEXT:
-            self._remark.suggest(self.tr("Not a known name. Nearest: {name} (Alt+1 takes it)").format(name=near))
-
-    def _say_aloud(self, page: int | None) -> None:
-        words = [field_name(self.path), self._mark.mark.words]
-        if page is not None:
+    def _spoken(self, entry: Entry) -> str:
+        """The field for ears: its name, who stands behind it, its page."""
+        words = [field_name(self.path), mark_of(self.path, entry).words]
+        if entry.span is not None and self._bench.session.text.pages:
+            page = self._bench.session.text.page_at(entry.span.start)
             words.append(self.tr("page {page}").format(page=page))
-        name = ", ".join(words)
-        self.editor.setAccessibleName(name)
-        self._mark.setAccessibleName(self.tr("Confirm {field}").format(field=name))
+        return ", ".join(words)

@@ -34,7 +34,7 @@ class GroupBlock(Block):
         first = next(inner.rows(), None)
         self._titled = first is None or first.spec.label != title_of(node.name)
         if first is not None and not self._titled:
-            first.stand_as_title()
+            first.head.stand_as_title()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

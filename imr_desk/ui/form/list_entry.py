@@ -62,7 +62,7 @@ class ListEntry(Block):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._inner)
         for row in self.rows():
-            row.add_tools(self._buttons)
+            row.head.add_tools(self._buttons)
 
     def _lay_out_named(self) -> None:
         self._name.setProperty("role", "heading")

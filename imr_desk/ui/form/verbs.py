@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from imr_desk.letter.entry import Absence
 from imr_desk.ui.form.field_hand import FieldHand
 
 
@@ -30,11 +29,6 @@ def _choosing(number: int) -> Verb:
     return Verb(f"choose_{number}", "Choose from the list", (f"Alt+{number}",), act, listed=False)
 
 
-def _absent(id: str, text: str, key: str, why: Absence) -> Verb:
-    act = partial(FieldHand.mark_absent, why=why)
-    return Verb(id, text, (f"Alt+0, {key}",), act, rule=why is Absence.NOT_IN_LETTER)
-
-
 _UP = partial(FieldHand.move_entry, by=-1)
 _DOWN = partial(FieldHand.move_entry, by=1)
 
@@ -45,9 +39,7 @@ VERBS: tuple[Verb, ...] = (
     Verb("edit", "Edit", ("F2",), FieldHand.edit, rule=True),
     Verb("restore", "Take back what was typed", ("Esc",), FieldHand.restore),
     Verb("parsers", "The parser's value back", ("Alt+M",), FieldHand.restore_parsers),
-    _absent("absent", "Not in the letter", "N", Absence.NOT_IN_LETTER),
-    _absent("illegible", "Illegible", "L", Absence.ILLEGIBLE),
-    _absent("stated_unknown", "Unknown, as the letter says", "U", Absence.STATED_UNKNOWN),
+    Verb("absent", "No value\u2026", ("Alt+0",), FieldHand.ask_absence, rule=True),
     *(_choosing(number) for number in range(1, 10)),
     Verb("add_entry", "Add one below", ("Alt+Ins",), FieldHand.add_entry, rule=True),
     Verb("remove_entry", "Remove this one", ("Alt+Del",), FieldHand.remove_entry),

@@ -55,12 +55,13 @@ _ODG_FORMS = (
     ("{source}, {title}", "{chapter}"),
 )
 """How the ODG is cited, and how the form words the chapter's title."""
+_AND_OTHER = " and Other Medical Treatment Guidelines "
 _CHRONIC_PAIN = ("Chronic Pain Medical Treatment", 2016)
 _OTHER_SOURCES = (
     "UpToDate",
     "www.drugs.com",
     "ACR Appropriateness Criteria",
-    "https://medlineplus.gov/druginformation.html",
+    "https://medlineplus.gov/drug-information-by-name/index-of-drugs.html",
 )
 
 
@@ -92,7 +93,7 @@ def guideline(side: Side, cited: Cited, basis: Basis, rng: Random) -> Passage:
 
 def early_guideline(side: Side, cited: Cited, rng: Random) -> Passage:
     """The sentence of letters of 2013 on what one side relied on; marked as `guideline` marks its block."""
-    citation = _mtus(cited, rng)[0] if cited.in_mtus else _non_mtus(cited, rng)
+    citation = _mtus(cited, rng)[0] if cited.in_mtus else _odg(cited, rng)
     basis = Basis.MTUS if cited.in_mtus else Basis.NON_MTUS
     sentence = filled("{name} based {whose} decision on the {citation}.", name=side.early_name, whose=side.early_whose,
                       citation=citation.under("citations[0]"))  # fmt: skip
@@ -110,9 +111,9 @@ def _worded(side: Side, cited: Cited, basis: Basis, rng: Random) -> Passage:
     if basis is Basis.NONE:
         return filled(_UNCITED, name=side.name)
     mtus = [] if basis is Basis.NON_MTUS else _mtus(cited, rng)
-    others = [] if basis is Basis.MTUS else [_non_mtus(cited, rng)]
+    others = [] if basis is Basis.MTUS else _non_mtus(cited, rng)
     numbered = [citation.under(f"citations[{place}]") for place, citation in enumerate([*mtus, *others])]
-    inside, outside = joined(", and ", numbered[: len(mtus)]), joined("", numbered[len(mtus) :])
+    inside, outside = joined(", and ", numbered[: len(mtus)]), joined(_AND_OTHER, numbered[len(mtus) :])
     match basis:
         case Basis.MTUS:
             return filled("Decision based on {inside}.", inside=inside)
@@ -146,9 +147,18 @@ def _topics(topic: Topic, rng: Random) -> Passage:
     return whole + " Page(s): " + field("pages", rng.choice(topic.pages)) if printed else whole
 
 
-def _non_mtus(cited: Cited, rng: Random) -> Passage:
-    if rng.random() < 0.15:
-        return field("title", rng.choice(_OTHER_SOURCES)).knowing("source", "other")
+def _non_mtus(cited: Cited, rng: Random) -> list[Passage]:
+    """The ODG, now and then with or instead of another source."""
+    chance = rng.random()
+    if chance < 0.12:
+        return [field("title", rng.choice(_OTHER_SOURCES)).knowing("source", "other")]
+    if chance < 0.2:
+        return [field("source", "ACOEM") + " " + field("title", cited.region.acoem) + ", page " + field("pages", "137")]
+    acoem = field("source", "ACOEM") + " " + field("title", cited.region.acoem)
+    return [_odg(cited, rng), acoem] if chance < 0.25 else [_odg(cited, rng)]
+
+
+def _odg(cited: Cited, rng: Random) -> Passage:
     chapter = cited.topic.odg_chapter or (cited.region.odg if cited.topic.regional else "Pain")
     form, name = rng.choice(_ODG_FORMS)
     return filled(

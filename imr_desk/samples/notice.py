@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from imr_desk.samples.author import Author
-from imr_desk.samples.dates import DateStyle, written
 from imr_desk.samples.early_items import asked, documents, grounds, ruling
 from imr_desk.samples.facts import header, specialties, states
 from imr_desk.samples.paragraph import Block, Paragraph, heading, labelled, plain
@@ -57,14 +56,15 @@ def _decided(item: ItemPlan, place: int, plan: LetterPlan) -> Passage:
     return sentence.under(f"items[{place}]")
 
 
-def _history(plan: LetterPlan) -> str:
-    days = plan.days
-    return (
-        "An application for Independent Medical Review was filed on "
-        f"{written(days.application, DateStyle.SLASHES)} disputing the Utilization Review Denial dated "
-        f"{written(days.ur_denial, DateStyle.SLASHES)}. A Notice of Assignment and Request for Information was "
-        f"provided to the parties on {written(days.assigned, DateStyle.SLASHES)}. A decision has been made for each "
-        "of the treatments and services in dispute:"
+def _history(plan: LetterPlan) -> Passage:
+    told = header(plan)
+    return filled(
+        "An application for Independent Medical Review was filed on {filed} disputing the Utilization Review Denial "
+        "dated {denied}. A Notice of Assignment and Request for Information was provided to the parties on "
+        "{assigned}. A decision has been made for each of the treatments and services in dispute:",
+        filed=told["application_received"],
+        denied=told["ur_denial_date"],
+        assigned=told["date_assigned"],
     )
 
 

@@ -20,6 +20,7 @@ class Region:
     limbs: str
     guideline: tuple[str, int]
     odg: str
+    acoem: str
     diagnoses: tuple[str, ...]
     mechanisms: tuple[str, ...]
     complaints: tuple[str, ...]

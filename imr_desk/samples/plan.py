@@ -87,7 +87,7 @@ def _items(requests: Sequence[Request], variation: Variation, rng: Random) -> tu
         ItemPlan(request, upheld)
         for request, upheld in zip(requests, _upheld(len(requests), variation, rng), strict=True)
     ]
-    if variation.has(Quirk.CONTRADICTION):
+    if variation.has(Quirk.CONTRADICTION) and variation.template is not Template.C:
         place = rng.randrange(len(items))
         items[place] = replace(items[place], contradicted=True)
     return tuple(items)

@@ -51,7 +51,7 @@ class Quirk(StrEnum):
     CONFLICTING_DATES = "conflicting_dates"
     """The summary's injury date is another than the header's."""
     CONTRADICTION = "contradiction"
-    """One item's rationale concludes against its outcome."""
+    """One item's rationale concludes against its outcome; not in template C, which has no other outcome."""
     EXPEDITED = "expedited"
 
 

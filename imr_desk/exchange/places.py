@@ -31,7 +31,8 @@ def place_json(span: Span, text: LetterText) -> Json:
 def span_in(leaf: Mapping[str, Any], text: LetterText | None) -> Span | None:
     """The span that the leaf is about: by its offsets, else by the words in its rectangles, else by its words alone.
 
-    None where it has no place, or where its words alone stand more than once (or not at all) in the text.
+    None where it has no place, or where its words alone stand more than once (or not at all) in the text. Words alone
+    tell a place only in labels made elsewhere: what a rule of ours found without a place has none.
     """
     if "start" in leaf:
         return Span(leaf["start"], leaf["end"])
@@ -39,6 +40,8 @@ def span_in(leaf: Mapping[str, Any], text: LetterText | None) -> Span | None:
         return None
     if leaf.get("rects"):
         return _within(_covered(_places(leaf["rects"], leaf["page"]), text), leaf["text"], text)
+    if "rule" in leaf:
+        return None
     found = list(re.finditer(_loosely(leaf["text"]), text.text))
     return Span(*found[0].span()) if len(found) == 1 else None
 

@@ -21,6 +21,7 @@ from imr_desk.exchange.annotation import (
     record_json,
     to_json,
 )
+from imr_desk.intake.read import read_letter
 from imr_desk.letter.entry import NOTHING, Absence, Absent, Entry, Found, Origin, State
 from imr_desk.letter.finding import Finding, Severity
 from imr_desk.letter.highlight import Highlight
@@ -217,6 +218,11 @@ def test_words_without_a_place_are_placed_where_they_stand_once(words: str, span
     assert from_json(gold, letter_text(TEXT)).at("patient.age").span == span
 
 
+def test_a_computed_value_that_happens_to_stand_in_the_text_gets_no_place() -> None:
+    read = reading(TEXT, item(category=computed("man"), request=Entry(Found("54-year-old", None, "rule", 0.9))))
+    assert said(from_json(to_json(read), read.text)) == said(read.record)
+
+
 @pytest.mark.parametrize("data", [{"header": "x"}, {"items": [{"decision": "upheld"}]}, {"patient": {"age": {}}}])
 def test_another_shape_is_refused(data: dict[str, Any]) -> None:
     with pytest.raises(NotInShape, match="annotation shape"):
@@ -246,3 +252,13 @@ def differences(gold: Any, printed: Any, path: str = "") -> Iterator[str]:
         case _:
             if gold != printed:
                 yield f"{path}: {gold!r} printed as {printed!r}"
+
+
+def test_real_letters_are_read_back_from_their_lines_also_by_their_places_alone(real_letters: Path) -> None:
+    for path in sorted((real_letters / "pdf").glob("*.pdf"))[::8]:
+        read = read_letter(path.read_bytes(), path.name)
+        data = json.loads(json.dumps(to_json(read)))
+        assert from_json(data, read.text) == read.record, path.name
+        for leaf in leaves(data):
+            del leaf["start"], leaf["end"]
+        assert from_json(data, read.text) == read.record, path.name

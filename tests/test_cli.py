@@ -21,6 +21,8 @@ from imr_desk.intake.read import read_letter
 from imr_desk.letter.highlight import Highlight, HighlightChange
 from imr_desk.letter.review import LetterState, Review, ReviewChange
 from imr_desk.letter.span import Span
+from imr_desk.pdf.document import opened
+from imr_desk.pdf.text_layer import char_boxes
 from imr_desk.samples.generate import generate
 from imr_desk.store.queue import QueueQuery
 from imr_desk.store.store import Store
@@ -144,6 +146,21 @@ def test_export_prints_the_verified_letters_with_their_highlights(
     (mark,) = letter["highlights"]
     assert (mark["label"], mark["memo"], mark["page"], len(mark["rects"])) == ("criteria", "a memo", 1, 1)
     assert letter["review"]["by"] == "ann"
+
+
+def test_export_places_a_part_of_a_word_by_its_characters(store_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    read = read_letter(LETTERS[0].pdf, "0.pdf")
+    index = max(range(len(read.text.words)), key=lambda place: len(read.text.words[place].span))
+    word = read.text.words[index]
+    half = Span(word.span.start + 3, word.span.end - 2)
+    with opened(LETTERS[0].pdf) as document:
+        (place,) = read.text.with_char_boxes(char_boxes(document, {index: word})).places(half)
+    with Store.open(store_path) as store:
+        store.commit(1, HighlightChange("mark", None, Highlight("half", "criteria", half)), "ann")
+    capsys.readouterr()
+    assert main(["export", str(store_path)]) == 0
+    (mark,) = (one for one in lines(capsys.readouterr().out)[0]["highlights"] if one["id"] == "half")
+    assert mark["rects"][0] == pytest.approx([place.rect.x0, place.rect.y0, place.rect.x1, place.rect.y1], abs=0.011)
 
 
 def test_export_of_all_goes_into_a_file_that_appears_whole(store_path: Path, tmp_path: Path) -> None:

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from imr_desk.cli.printing import line, print_lines, say, write_whole
+from imr_desk.cli.sharp import Sharpener
 from imr_desk.exchange.annotation import labelled_json
 from imr_desk.letter.review import LetterState
 from imr_desk.store.errors import StoreDamaged
 from imr_desk.store.queue import QueueQuery
 from imr_desk.store.store import Store
+from imr_desk.store.stored import StoredLetter
 
 WINDOW = 1000
 
@@ -18,9 +20,9 @@ WINDOW = 1000
 def run(path: Path, out: Path | None, *, everything: bool) -> int:
     """Print or write the letters in the order they came in; 1 where a damaged one had to be left out."""
     damaged: list[StoreDamaged] = []
-    with Store.open(path) as store:
+    with Store.open(path) as store, Sharpener(store) as sharpener:
         query = QueueQuery(frozenset() if everything else frozenset({LetterState.VERIFIED}))
-        lines = _lines(store, query, damaged)
+        lines = map(_line, map(sharpener.sharpened, _letters(store, query, damaged)))
         if out is None:
             print_lines(lines)
         else:
@@ -28,10 +30,14 @@ def run(path: Path, out: Path | None, *, everything: bool) -> int:
     return 1 if damaged else 0
 
 
-def _lines(store: Store, query: QueueQuery, damaged: list[StoreDamaged]) -> Iterator[str]:
+def _line(letter: StoredLetter) -> str:
+    return line(labelled_json(letter))
+
+
+def _letters(store: Store, query: QueueQuery, damaged: list[StoreDamaged]) -> Iterator[StoredLetter]:
     for letter_id in _ids(store, query):
         try:
-            yield line(labelled_json(store.letter(letter_id)))
+            yield store.letter(letter_id)
         except StoreDamaged as error:
             damaged.append(error)
             say(str(error))

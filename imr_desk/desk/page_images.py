@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -95,12 +95,13 @@ class PageImages(QObject):
         self._pdf = pdf
         self.letter_opened.emit()
 
-    def want(self, pages: Sequence[int], near: Sequence[int], scale: float) -> None:
-        """Have these pages drawn at this scale, the first one first, then those near them.
+    def want(self, seen: Mapping[int, float], near: Mapping[int, float]) -> None:
+        """Have pages drawn, each at its scale: those that are seen, the first one first, then those near them.
 
         What else was wanted before is dropped.
         """
-        keys = {key: page in pages for page in (*near, *reversed(pages)) if (key := self._key(page, scale)) is not None}
+        wanted = [*near.items(), *reversed(list(seen.items()))]
+        keys = {key: key.page in seen for page, scale in wanted if (key := self._key(page, scale)) is not None}
         for key in self._wanted.keys() - keys.keys():
             self._drawers.cancel(self._wanted.pop(key))
         for key, urgent in keys.items():  # the drawers begin with the urgent task that comes last

@@ -78,8 +78,8 @@ def images(qapp: object, drawers: ByHand) -> Iterator[PageImages]:
 
 
 def test_a_page_is_drawn_once_and_then_known(images: PageImages, drawers: ByHand, qtbot: QtBot) -> None:
-    images.want([1], [], 1.5)
-    images.want([1], [], 1.5)
+    images.want({1: 1.5}, {})
+    images.want({1: 1.5}, {})
     assert drawers.asked == [(1, 1.5, True)]
     with qtbot.waitSignal(images.image_ready) as ready:
         drawers.answer()
@@ -87,25 +87,25 @@ def test_a_page_is_drawn_once_and_then_known(images: PageImages, drawers: ByHand
     image = images.image(1, 1.5)
     assert image is not None
     assert (image.width(), image.height()) == (918, 1188)
-    images.want([1], [], 1.5)
+    images.want({1: 1.5}, {})
     assert drawers.asked == []
 
 
 def test_the_pages_in_sight_go_first(images: PageImages, drawers: ByHand) -> None:
-    images.want([2, 3], [4, 1], 1)
+    images.want({2: 1, 3: 1}, {4: 1, 1: 1})
     assert sorted(drawers.asked) == [(1, 1, False), (2, 1, True), (3, 1, True), (4, 1, False)]
 
 
 def test_what_is_out_of_sight_or_at_another_zoom_is_taken_back(images: PageImages, drawers: ByHand) -> None:
-    images.want([1, 2], [], 1)
-    images.want([2], [], 2)
+    images.want({1: 1, 2: 1}, {})
+    images.want({2: 2}, {})
     assert drawers.asked == [(2, 2, True)]
 
 
 def test_the_old_picture_stands_in_until_the_sharp_one_is_there(
     images: PageImages, drawers: ByHand, qtbot: QtBot
 ) -> None:
-    images.want([1], [], 1)
+    images.want({1: 1}, {})
     with qtbot.waitSignal(images.image_ready):
         drawers.answer()
     assert images.image(1, 2) is None
@@ -115,13 +115,13 @@ def test_the_old_picture_stands_in_until_the_sharp_one_is_there(
 
 
 def test_pictures_of_a_letter_that_was_left_do_not_show(images: PageImages, drawers: ByHand, qtbot: QtBot) -> None:
-    images.want([1], [], 1)
+    images.want({1: 1}, {})
     late = dict(drawers.waiting)
     images.open_letter(OTHER)
     assert drawers.asked == []
     drawers.waiting = late
     drawers.answer()
-    images.want([1], [], 1)
+    images.want({1: 1}, {})
     with qtbot.waitSignal(images.image_ready):
         drawers.answer(Failure("other.pdf", FailureKind.CRASHED, "other.pdf could not be drawn."))
     assert images.image(1, 1) is None
@@ -132,11 +132,11 @@ def test_pictures_of_a_letter_that_was_left_do_not_show(images: PageImages, draw
 def test_a_page_that_cannot_be_drawn_says_why_and_is_not_tried_again(
     images: PageImages, drawers: ByHand, qtbot: QtBot
 ) -> None:
-    images.want([1], [], 1)
+    images.want({1: 1}, {})
     with qtbot.waitSignal(images.image_ready):
         drawers.answer(Failure("one.pdf", FailureKind.TOO_SLOW, "Page 1 of one.pdf took too long to draw."))
     assert images.reason(1) == "Page 1 of one.pdf took too long to draw."
-    images.want([1], [], 2)
+    images.want({1: 2}, {})
     assert drawers.asked == []
 
 
@@ -145,7 +145,7 @@ def test_memory_is_bounded_and_given_back(qapp: object, drawers: ByHand, qtbot: 
     images.open_letter(ONE)
     pictures = []
     for page in range(1, 6):
-        images.want([page], [], 1)
+        images.want({page: 1}, {})
         picture = white(Render(page, 1))
         pictures.append(picture)
         with qtbot.waitSignal(images.image_ready):
@@ -159,7 +159,7 @@ def test_memory_is_bounded_and_given_back(qapp: object, drawers: ByHand, qtbot: 
 
 
 def test_an_image_held_past_its_time_is_empty_not_dangerous(images: PageImages, drawers: ByHand, qtbot: QtBot) -> None:
-    images.want([1], [], 1)
+    images.want({1: 1}, {})
     with qtbot.waitSignal(images.image_ready):
         drawers.answer()
     held = images.image(1, 1)
@@ -227,7 +227,7 @@ def test_real_worker_processes_draw_a_page_in_shared_memory(qtbot: QtBot) -> Non
     images = PageImages(lambda on_reply: Workers(1, on_reply))
     images.open_letter(Pdf(letter.file, letter.pdf))
     with qtbot.waitSignal(images.image_ready, timeout=20_000):
-        images.want([1], [], 1.25)
+        images.want({1: 1.25}, {})
     image = images.image(1, 1.25)
     assert image is not None
     colours = {image.pixel(x, y) for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)}

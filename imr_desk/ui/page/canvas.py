@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import sqrt
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -16,8 +17,23 @@ from imr_desk.ui import theme
 from imr_desk.ui.page.ground import PageGround
 from imr_desk.ui.page.layout import Sheet
 from imr_desk.ui.page.marks import Marks
-from imr_desk.ui.page.paint import PAPER, paint_caret, paint_margin, paint_marks, paint_picture, paint_words
+from imr_desk.ui.page.paint import (
+    PAPER,
+    on_pixel,
+    paint_caret,
+    paint_focus_ring,
+    paint_margin,
+    paint_marks,
+    paint_picture,
+    paint_words,
+)
 from imr_desk.ui.tokens import LIGHT
+
+_MOST_PIXELS = 12_000_000
+"""Of one page's picture; what is zoomed in further is stretched. Four such pictures are kept at once with ease."""
+
+_PATIENCE = 800
+"""Milliseconds after which a page without a picture says that it is being drawn."""
 
 
 class PageCanvas(PageGround):
@@ -32,8 +48,13 @@ class PageCanvas(PageGround):
         self._bare = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
-        images.image_ready.connect(self._repaint)
-        images.letter_opened.connect(self._repaint)
+        self._late = False
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE)
+        self._patience.timeout.connect(self._on_late)
+        images.image_ready.connect(self._on_image)
+        images.letter_opened.connect(self._on_image)
 
     def show_letter(self, pages: Sequence[Page], notice: str) -> None:
         """Show these pages from their top; where there are none, the notice stands on the ground."""
@@ -60,9 +81,8 @@ class PageCanvas(PageGround):
     @property
     def sharp(self) -> bool:
         """Whether every page in view is drawn as it will stay, or has its reason why not."""
-        top, scale = self._corner().y(), self._device_scale()
-        seen = [sheet.number for sheet in self._layout.visible(top, top + self.viewport().height())]
-        return all(self._images.image(page, scale) or self._images.reason(page) for page in seen)
+        scales = self._scales([sheet.number for sheet in self._sheets_in_view()])
+        return all(self._images.image(*wanted) or self._images.reason(wanted[0]) for wanted in scales.items())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -70,15 +90,14 @@ class PageCanvas(PageGround):
         painter.fillRect(event.rect(), theme.colour("page_ground"))
         if not self._pages:
             paint_words(painter, QRectF(self.viewport().rect()), self._notice, theme.colour("muted"))
-        top = self._corner().y()
-        sheets = self._layout.visible(top, top + self.viewport().height())
+        sheets = self._sheets_in_view()
         self._want(sheets)
         for sheet in sheets:
             self._paint_sheet(painter, sheet)
         if self._caret is not None and self.hasFocus():
             paint_caret(painter, self.rect_of(self._caret))
         if self.hasFocus():
-            self._paint_focus_ring(painter)
+            paint_focus_ring(painter, self.viewport().rect(), theme.colour("accent"))
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -94,22 +113,40 @@ class PageCanvas(PageGround):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self._repaint()
 
+    def _on_late(self) -> None:
+        self._late = True
+        self._repaint()
+
+    def _on_image(self) -> None:
+        self._late = False
+        self._patience.stop()
+        self._repaint()
+
     def _repaint(self) -> None:
         self.viewport().update()
 
-    def _device_scale(self) -> float:
-        return self.scale * self.devicePixelRatioF()
+    def _sheets_in_view(self) -> Sequence[Sheet]:
+        top = self._corner().y()
+        return self._layout.visible(top, top + self.viewport().height())
+
+    def _device_scale(self, page: int) -> float:
+        """The device pixels a point to draw a page at: as it is shown, as far as memory allows."""
+        size = self._pages[page - 1]
+        return min(self.scale * self.devicePixelRatioF(), sqrt(_MOST_PIXELS / max(1.0, size.width * size.height)))
 
     def _want(self, sheets: Sequence[Sheet]) -> None:
         """Have the visible pages drawn first, then the ones before and after."""
         seen = [sheet.number for sheet in sheets]
         near = [number for number in (seen[-1] + 1, seen[0] - 1) if 1 <= number <= len(self._pages)] if seen else []
-        self._images.want(seen, near, self._device_scale())
+        self._images.want(self._scales(seen), self._scales(near))
+
+    def _scales(self, pages: Sequence[int]) -> dict[int, float]:
+        return {page: self._device_scale(page) for page in pages}
 
     def _paint_sheet(self, painter: QPainter, sheet: Sheet) -> None:
         page = self._pages[sheet.number - 1]
         target = self.rect_of(Place(sheet.number, Rect(0, 0, page.width, page.height)))
-        target.moveTopLeft(self._on_pixel(target.topLeft()))
+        target.moveTopLeft(on_pixel(target.topLeft(), self.devicePixelRatioF()))
         painter.fillRect(target, PAPER)
         self._paint_picture(painter, sheet.number, target)
         marks = () if self._bare else self._marks.get(sheet.number, ())
@@ -119,20 +156,15 @@ class PageCanvas(PageGround):
         painter.drawRect(target.adjusted(-0.5, -0.5, 0.5, 0.5))
 
     def _paint_picture(self, painter: QPainter, page: int, target: QRectF) -> None:
-        scale = self._device_scale()
+        scale = self._device_scale(page)
         sharp = self._images.image(page, scale)
         picture = sharp or self._images.nearest_image(page, scale)
         if picture is not None:
             paint_picture(painter, target, picture)
         elif reason := self._images.reason(page):
             paint_words(painter, target, reason, QColor(LIGHT.muted))
-
-    def _on_pixel(self, spot: QPointF) -> QPointF:
-        """The spot moved onto the nearest pixel of the screen, so that the print is not blurred."""
-        ratio = self.devicePixelRatioF()
-        return QPointF(round(spot.x() * ratio) / ratio, round(spot.y() * ratio) / ratio)
-
-    def _paint_focus_ring(self, painter: QPainter) -> None:
-        painter.setPen(QPen(theme.colour("accent"), 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+        elif self._late:
+            words = self.tr("Page {page} is being drawn.").format(page=page)
+            paint_words(painter, target, words, QColor(LIGHT.muted))
+        elif not self._patience.isActive():
+            self._patience.start()

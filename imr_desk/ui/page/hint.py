@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QMargins, QObject, QRect, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
 _FOR = 4000
 """Milliseconds that a passing hint stays."""
+_AIR = 12
+_WIDEST = 640
+"""Pixels around and across the words."""
 
 
 class Hint(QLabel):
@@ -18,7 +21,7 @@ class Hint(QLabel):
         self.setProperty("role", "panel")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
-        self.setMargin(8)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._over = over
         self._passing = QTimer(self)
@@ -45,6 +48,9 @@ class Hint(QLabel):
 
     def _settle(self) -> None:
         room = self._over.rect()
-        width = min(room.width() - 32, 640)
-        height = self.heightForWidth(width)
-        self.setGeometry((room.width() - width) // 2, room.height() - height - 16, width, height)
+        most = QRect(0, 0, min(room.width() - 4 * _AIR, _WIDEST), room.height())
+        words = self.fontMetrics().boundingRect(most, Qt.TextFlag.TextWordWrap, self.text())
+        box = words.marginsAdded(QMargins(_AIR, _AIR, _AIR, _AIR))
+        box.moveCenter(room.center())
+        box.moveBottom(room.bottom() - _AIR)
+        self.setGeometry(box)

@@ -12,7 +12,7 @@ from imr_desk.letter.text import Page
 
 GAP = 16.0
 """Pixels of ground above, between, below and beside the pages."""
-SMALLEST, LARGEST = 0.2, 8.0
+SMALLEST, LARGEST = 0.2, 6.0
 """Pixels a point."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
 from imr_desk.letter.geometry import Rect
@@ -89,6 +89,18 @@ def paint_margin(painter: QPainter, marks: Sequence[Mark], to_pixels: ToPixels, 
             left = right - _MARGIN - (mark.margin_lane + 1) * _MARGIN_LANE
             bar = QRectF(left, top, _BAR, bottom - top)
             painter.fillRect(bar, _paled(mark.colour) if mark.suggested else QColor(mark.colour))
+
+
+def paint_focus_ring(painter: QPainter, edge: QRect, colour: QColor) -> None:
+    """A ring inside the edge of what has the keyboard."""
+    painter.setPen(QPen(colour, _OUTLINE))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(edge.adjusted(1, 1, -1, -1))
+
+
+def on_pixel(spot: QPointF, ratio: float) -> QPointF:
+    """The spot moved onto the nearest of the screen's pixels (`ratio` a logical one), so that print is not blurred."""
+    return QPointF(round(spot.x() * ratio) / ratio, round(spot.y() * ratio) / ratio)
 
 
 def paint_caret(painter: QPainter, box: QRectF) -> None:

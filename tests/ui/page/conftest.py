@@ -7,13 +7,19 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from imr_desk.samples.generate import generate
-from tests.ui.page.desk import Desk, make_desk
+from tests.ui.page.desk import Desk, DrawnHere, make_desk
 
 
 @pytest.fixture
-def empty_desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
-    """A desk without a letter on it; animations are over at once."""
-    desk = make_desk(tmp_path)
+def drawers() -> type[DrawnHere]:
+    """Who draws the pages; a test may say otherwise by `parametrize`."""
+    return DrawnHere
+
+
+@pytest.fixture
+def empty_desk(qtbot: QtBot, tmp_path: Path, drawers: type[DrawnHere]) -> Iterator[Desk]:
+    """A desk without a letter on it."""
+    desk = make_desk(tmp_path, drawers)
     qtbot.addWidget(desk.page)
     desk.page.resize(760, 700)
     desk.page.show()

@@ -15,8 +15,10 @@ from imr_desk.desk.page_images import PageImages
 from imr_desk.desk.session import Session
 from imr_desk.intake.picture import Picture
 from imr_desk.intake.request import CharBoxes, FoundBoxes, Outcome, Pdf, Render, Reply, Task, Ticket
-from imr_desk.letter.reading import Failure, Matched, Reading, Source, TextLayer
+from imr_desk.letter.reading import Failure, FailureKind, Matched, Reading, Source, TextLayer, Unrecognised
+from imr_desk.letter.record import blank_record
 from imr_desk.letter.span import Span
+from imr_desk.letter.text import LetterText, Page
 from imr_desk.pdf.document import opened
 from imr_desk.pdf.errors import PdfError
 from imr_desk.pdf.page_image import render
@@ -127,9 +129,30 @@ def reading_of(letter: SampleLetter) -> Reading:
     return Reading(source, letter.text, Matched("D3", ()), (), letter.truth)
 
 
-def make_desk(folder: Path) -> Desk:
+def blank_reading() -> Reading:
+    """Two pages of different size without any words."""
+    pages = (Page(1, 612, 792, Span(0, 0)), Page(2, 792, 612, Span(1, 1)))
+    source = Source("blank.pdf", "0" * 64, 2, TextLayer.NONE)
+    return Reading(source, LetterText("\f", pages, ()), Unrecognised(), (), blank_record())
+
+
+class NeverDrawn(DrawnHere):
+    """Takes every task and does none, like a process that hangs."""
+
+    def submit(self, *_: object, **__: object) -> Ticket:
+        return Ticket(0)
+
+
+class Undrawable(DrawnHere):
+    """Fails at every task."""
+
+    def _outcome(self, pdf: Pdf, _: Task) -> Outcome:
+        return Failure(pdf.file, FailureKind.CRASHED, f"“{pdf.file}” cannot be drawn. Its fields are safe.")
+
+
+def make_desk(folder: Path, drawers: type[DrawnHere] = DrawnHere) -> Desk:
     store = Store.create(folder / "letters.imrdesk")
     session, focus = Session(Keeper(store, Inline()), "clerk"), Focus()
-    images = PageImages(DrawnHere)
+    images = PageImages(drawers)
     images.follow(session)
     return Desk(store, session, focus, images, PageView(session, focus, images))

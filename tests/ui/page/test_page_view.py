@@ -18,7 +18,7 @@ from imr_desk.ui.page.layout import FitPage, FitWidth
 from imr_desk.ui.page.menu import page_menu
 from imr_desk.ui.page.tip import tip_at
 from imr_desk.ui.page.units import Snap
-from tests.ui.page.desk import Desk
+from tests.ui.page.desk import Desk, NeverDrawn, Undrawable, blank_reading
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
 
@@ -383,6 +383,33 @@ def test_an_unreadable_letter_shows_its_reason_and_nothing_else(empty_desk: Desk
     assert empty_desk.page.canvas.viewport().grab().toImage() != before
     empty_desk.press(Qt.Key.Key_Right)
     empty_desk.press(Qt.Key.Key_Return)
+
+
+def blank_sheet(desk: Desk) -> bool:
+    """Whether the first page is white all over."""
+    sheet = desk.page.canvas.rect_of(Place(1, Rect(20, 20, 592, 700))).toRect()
+    shown = desk.page.canvas.viewport().grab(sheet).toImage()
+    white = shown.copy()
+    white.fill(QColor("white"))
+    return shown == white
+
+
+@pytest.mark.parametrize("drawers", [NeverDrawn])
+def test_a_page_that_is_long_in_coming_says_that_it_is_being_drawn(empty_desk: Desk, qtbot: QtBot) -> None:
+    empty_desk.page.resize(500, 640)
+    letter = empty_desk.add_outcome(b"%PDF-1.7", "blank.pdf", blank_reading())
+    empty_desk.session.show(letter)
+    assert blank_sheet(empty_desk)
+    assert not empty_desk.page.canvas.sharp
+    qtbot.waitUntil(lambda: not blank_sheet(empty_desk), timeout=5000)
+
+
+@pytest.mark.parametrize("drawers", [Undrawable])
+def test_a_page_that_cannot_be_drawn_shows_the_reason_in_its_place(empty_desk: Desk, qtbot: QtBot) -> None:
+    empty_desk.page.resize(500, 640)
+    empty_desk.session.show(empty_desk.add_outcome(b"%PDF-1.7", "blank.pdf", blank_reading()))
+    qtbot.waitUntil(lambda: not blank_sheet(empty_desk))
+    assert empty_desk.page.canvas.sharp
 
 
 def test_another_letter_begins_at_its_top_with_nothing_selected_and_the_zoom_kept(desk: Desk) -> None:

@@ -14,7 +14,6 @@ from imr_desk.letter.span import Span
 from imr_desk.letter.text import LetterText
 from imr_desk.store.errors import StoreDamaged
 from imr_desk.store.store import Store
-from imr_desk.store.errors import StoreDamaged
 from imr_desk.store.stored import StoredLetter
 
 
@@ -44,7 +43,7 @@ class Sharpener:
         return replace(letter, outcome=replace(reading, text=self._with_boxes(letter, reading.text, missing)))
 
     def _with_boxes(self, letter: StoredLetter, text: LetterText, words: frozenset[int]) -> LetterText:
-        """The text as it was where the PDF does not open: a part of a word then stands in its share of the word's box."""
+        """The text as it was where the PDF does not open: a part of a word then stands in its share of its box."""
         if self._workers is None:
             self._workers = Workers(1, self._replies.put)
         try:

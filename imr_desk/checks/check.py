@@ -11,6 +11,7 @@ from imr_desk.checks.rules import (
     dates,
     drug,
     guideline,
+    history,
     outcome,
     patient,
     rationale,
@@ -36,6 +37,7 @@ _MODULES: tuple[ModuleType, ...] = (
     ur,
     guideline,
     rationale,
+    history,
 )
 
 

@@ -87,6 +87,24 @@ FIRING: tuple[tuple[str, Fields, str, str], ...] = (
         "right side only",
     ),
     (
+        "S04",
+        {"items[0].request": "Norco 10/325mg #60"},
+        SUMMARY.format("On 10-20-2016 Utilization Review non-certified Norco 10/325mg #60 and Soma 350mg #30."),
+        "denied Soma",
+    ),
+    (
+        "R04",
+        {"items[0].rationale": "There is no documentation of a failed course of conservative care."},
+        SUMMARY.format("He has had acupuncture."),
+        'no documentation of conservative care, but the summary tells of "acupuncture"',
+    ),
+    (
+        "R05",
+        {"items[0].rationale": "He received twelve sessions of physical therapy."},
+        SUMMARY.format("He completed 6 visits of physical therapy."),
+        "12 visits of physical therapy in the rationale, 6 in the summary",
+    ),
+    (
         "R08",
         {"items[0].rationale": SAME.format("rest"), "items[1].rationale": SAME.format("exercise")},
         "",
@@ -130,6 +148,27 @@ QUIET: tuple[tuple[str, Fields, str], ...] = (
     ("G07", {**NORCO, "items[0].maximus_guideline.text": "MTUS Opioids: Hydrocodone (Vicodin)"}, ""),
     ("G09", {**cited(year=2016), "header.decision_date": "2016-12-01"}, ""),
     ("R02", {"items[0].service.side": "left", "items[0].rationale": "The left knee is worse than the right."}, ""),
+    (
+        "S04",
+        {"items[0].request": "Norco 10/325mg #60", "items[1].request": "Carisoprodol"},
+        SUMMARY.format("On 10-20-2016 Utilization Review non-certified Norco 10/325mg #60 and Soma 350mg #30."),
+    ),
+    ("S04", {"items[0].request": "Norco #60"}, SUMMARY.format("He takes Soma. Utilization Review denied Norco.")),
+    (
+        "R04",
+        {"items[0].rationale": "There is no documentation of a failed course of conservative care."},
+        SUMMARY.format("He requested acupuncture."),
+    ),
+    (
+        "R04",
+        {"items[0].rationale": "There is no documentation that supports the need for physical therapy."},
+        SUMMARY.format("He has had physical therapy."),
+    ),
+    (
+        "R05",
+        {"items[0].rationale": "He received six sessions of physical therapy."},
+        SUMMARY.format("He completed 6 visits of physical therapy and 4 visits of acupuncture."),
+    ),
     ("R08", {"items[0].rationale": SAME.format("rest"), "items[1].rationale": "Another matter."}, ""),
     ("R09", {**NORCO, "items[0].rationale": "Percocet is an opioid, as is this."}, ""),
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from imr_desk.checks.amount import pieces
 from imr_desk.checks.dosage import Use, use
-from imr_desk.checks.drugs import same_drug
+from imr_desk.checks.drugs import drugs_in, same_drug
 from imr_desk.checks.mention import DrugMention, drug_mentions, sentences
 from imr_desk.checks.rules.drug import Request, requests
 from imr_desk.checks.sign import Sign, sign
@@ -16,6 +16,7 @@ from imr_desk.checks.subject import Subject
 MONTH = range(28, 32)
 """Days that a month's supply may last."""
 MONTHS_SUPPLIED = (1, 2, 3)
+_DENIED = re.compile(r"\butilization review\b[^.]*\b(?:non-?certif|denied|modified)", re.IGNORECASE)
 _REVIEWED = re.compile(
     r"\butilization review\b|\bnon-?certif|\bdenied\b|\bapplication for independent medical review\b", re.IGNORECASE
 )
@@ -51,6 +52,16 @@ def _differing(request: Request, field: str, elsewhere: str, where: str) -> Sign
     return sign(
         *fields, item=item.number, drug=item.drug_name, request=item.words(field), elsewhere=elsewhere, where=where
     )
+
+
+def s04_every_denial_is_an_item(letter: Subject) -> Iterator[Sign]:
+    """A drug that the summary says was denied or modified is asked for by some item."""
+    denials = " ".join(one for one in sentences(letter.summary_words) if _DENIED.search(one))
+    asked = drugs_in(" ".join(item.words("request") for item in letter.items))
+    others = [drug for drug in drugs_in(denials) if not any(same_drug(drug, one) for one in asked)]
+    if others and asked:
+        denied = ", ".join(dict.fromkeys(drug.name for drug in others))
+        yield sign(*(item.at("request") for item in letter.items), denied=denied)
 
 
 def x02_quantity_fits_use(letter: Subject) -> Iterator[Sign]:

@@ -21,7 +21,6 @@ def desk_store(tmp_path: Path) -> Iterator[Store]:
 def whole_desk(qtbot: QtBot, qapp: QApplication, desk_store: Store, tmp_path: Path) -> Iterator[WholeDesk]:
     """The window on an empty store."""
     desk = make_window(desk_store, tmp_path, qapp)
-    qtbot.addWidget(desk.window)
     desk.window.resize(1366, 768)
     desk.window.show()
     qtbot.waitExposed(desk.window)

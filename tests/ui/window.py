@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
 
 from imr_desk.desk.bookmark import Bookmark
 from imr_desk.desk.focus import Focus
@@ -17,6 +19,7 @@ from imr_desk.desk.queue_model import QueueModel
 from imr_desk.desk.session import Session
 from imr_desk.intake.read import attempt
 from imr_desk.intake.request import Pdf
+from imr_desk.letter.reading import Failure, Reading
 from imr_desk.parser.vocabulary import load_vocabulary
 from imr_desk.samples.generate import generate
 from imr_desk.store.store import Store
@@ -89,17 +92,23 @@ class WholeDesk:
         self.window.actions_.of(action).trigger()
 
     def close(self) -> None:
-        """Nothing is to happen any more: the store is about to be closed."""
+        """Nothing is to happen any more, and the window is gone: the store is about to be closed."""
         self.parts.importer.close()
         for one in (self.parts.queue, self.parts.bookmark, self.parts.session):
             for timer in one.findChildren(QTimer):
                 timer.stop()
+        delete(self.window)
 
     def _add(self, seed: int) -> int:
-        letter = generate(seed)
-        added = self.store.add(letter.pdf, letter.file, attempt(letter.pdf, letter.file), "clerk")
+        added = self.store.add(*_read(seed), "clerk")
         assert isinstance(added, Added)
         return added.letter_id
+
+
+@cache
+def _read(seed: int) -> tuple[bytes, str, Reading | Failure]:
+    letter = generate(seed)
+    return letter.pdf, letter.file, attempt(letter.pdf, letter.file)
 
 
 def make_window(store: Store, folder: Path, application: QApplication) -> WholeDesk:

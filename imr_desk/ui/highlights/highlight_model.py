@@ -10,6 +10,7 @@ from typing_extensions import override
 from imr_desk.desk.session import Session
 from imr_desk.letter.highlight import Highlight, Label, LabelSet
 from imr_desk.letter.reading import Reading
+from imr_desk.letter.span import trimmed
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -92,4 +93,4 @@ def pending_suggestions(session: Session) -> tuple[Highlight, ...]:
     letter = session.letter
     suggested = letter.outcome.suggestions if letter and isinstance(letter.outcome, Reading) else ()
     marked = {(one.label, one.span) for one in session.highlights}
-    return tuple(one for one in suggested if (one.label, one.span) not in marked)
+    return tuple(one for one in suggested if (one.label, trimmed(session.text.text, one.span)) not in marked)

@@ -92,9 +92,11 @@ class HighlightsView(QFrame):
         self._follow()
 
     def accept_all(self) -> None:
-        """Make highlights of all that the parser suggests."""
+        """Make highlights of all that the parser suggests, as one step."""
+        self._session.undo_stack.beginMacro(self.tr("accept the suggestions"))
         for one in pending_suggestions(self._session):
             self._session.add_highlight(one.label, one.span, one.memo, one.suggested_by)
+        self._session.undo_stack.endMacro()
 
     def edit_memo(self, highlight: Highlight) -> None:
         """Ask for a highlight's memo."""

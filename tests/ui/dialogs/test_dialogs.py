@@ -1,0 +1,75 @@
+"""Dialogs as a person meets them: a reason, the palette, the key map, the report of an import."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QListWidget, QPushButton, QTableWidget
+from pytestqt.qtbot import QtBot
+
+from imr_desk.desk.import_report import AlreadyThere, ImportReport, WentIn
+from imr_desk.ui.dialogs.import_report import ImportReportWindow
+from imr_desk.ui.dialogs.key_map import KeyMapWindow
+from imr_desk.ui.dialogs.palette import Palette
+from imr_desk.ui.dialogs.reason_dialog import ReasonDialog
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+"""The offscreen platform says so of every dialog that it shows."""
+
+
+def test_a_reason_is_needed(qtbot: QtBot) -> None:
+    dialog = ReasonDialog("Postpone", "Why?")
+    qtbot.addWidget(dialog)
+    ok = dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok)
+    assert not ok.isEnabled()
+    QTest.keyClicks(dialog.findChild(QLineEdit), "  because  ")
+    assert ok.isEnabled()
+    assert dialog.reason == "because"
+
+
+def test_a_usual_reason_is_one_click(qtbot: QtBot) -> None:
+    dialog = ReasonDialog("Postpone", "Why?", ("Pages missing",))
+    qtbot.addWidget(dialog)
+    button = next(one for one in dialog.findChildren(QPushButton) if one.text() == "Pages missing")
+    with qtbot.waitSignal(dialog.accepted):
+        button.click()
+    assert dialog.reason == "Pages missing"
+
+
+def test_the_palette_narrows_down_and_enter_does_it(qtbot: QtBot) -> None:
+    done: list[str] = []
+    actions = [QAction("&Verify and next"), QAction("&Postpone..."), QAction("Off")]
+    for action in actions:
+        action.triggered.connect(lambda _=False, action=action: done.append(action.text()))
+    actions[2].setEnabled(False)
+    palette = Palette(actions)
+    qtbot.addWidget(palette)
+    palette.show()
+    words, listed = palette.findChild(QLineEdit), palette.findChild(QListWidget)
+    assert listed.count() == 2
+    QTest.keyClick(words, Qt.Key.Key_Down)
+    assert listed.currentRow() == 1
+    QTest.keyClicks(words, "next ver")
+    assert listed.count() == 1
+    QTest.keyClick(words, Qt.Key.Key_Return)
+    assert done == ["&Verify and next"]
+
+
+def test_the_key_map_opens(qtbot: QtBot) -> None:
+    window = KeyMapWindow()
+    qtbot.addWidget(window)
+    window.show()
+    assert window.isVisible()
+
+
+def test_a_line_of_the_report_leads_to_its_letter(qtbot: QtBot) -> None:
+    window = ImportReportWindow()
+    qtbot.addWidget(window)
+    window.show_report(ImportReport((WentIn("a.pdf", 1), AlreadyThere("b.pdf", 7, "<b>a.pdf</b>"))))
+    table = window.findChild(QTableWidget)
+    with qtbot.waitSignal(window.letter_requested) as asked:
+        table.activated.emit(table.model().index(1, 0))
+    assert asked.args == [7]
+    assert "<b>" not in table.item(1, 2).toolTip().removeprefix("<qt>")

@@ -1,0 +1,112 @@
+"""The list of letters: narrow or wide, filtered and opened by keys, never empty without a word."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from imr_desk.letter.reading import FailureKind
+from imr_desk.letter.review import LetterState
+from imr_desk.store.stored import QueueRow
+from imr_desk.ui.queue.queue_view import QueueView
+from imr_desk.ui.queue.row_painter import about, todo_words
+from imr_desk.ui.states import state_look
+from tests.ui.window import WholeDesk
+
+
+def view_of(desk: WholeDesk) -> QueueView:
+    return desk.window.work.queue
+
+
+def filled(desk: WholeDesk) -> QueueView:
+    desk.add(1, 2, 3)
+    desk.parts.queue.refresh()
+    return view_of(desk)
+
+
+def row(**changes: object) -> QueueRow:
+    values: dict[str, object] = {
+        "id": 1,
+        "file": "a.pdf",
+        "case_number": "CM16-1",
+        "decision_date": "2016-01-02",
+        "items": 2,
+        "state": LetterState.TO_REVIEW,
+        "attention": 0,
+        "open_errors": 0,
+        "template": "D3",
+        "same_case": False,
+        "failure": None,
+        "pages": 3,
+    }
+    return QueueRow(**(values | changes))  # type: ignore[arg-type]
+
+
+def test_a_wide_list_has_columns_and_a_narrow_one_two_lines(whole_desk: WholeDesk, qtbot: QtBot) -> None:
+    view = filled(whole_desk)
+    assert view.table.horizontalHeader().isVisible()
+    whole_desk.open(1)
+    qtbot.waitUntil(lambda: view.narrow)
+    assert not view.table.horizontalHeader().isVisible()
+    assert view.table.isColumnHidden(1)
+    assert view.filter.order.isVisible()
+
+
+def test_words_typed_narrow_it_down_and_esc_shows_all_again(whole_desk: WholeDesk, qtbot: QtBot) -> None:
+    view = filled(whole_desk)
+    view.focus_filter()
+    QTest.keyClicks(view.filter.words, "no such letter")
+    qtbot.waitUntil(lambda: whole_desk.parts.queue.rowCount() == 0)
+    assert view.isVisible()
+    assert not view.table.isVisible()
+    QTest.keyClick(view.filter.words, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: whole_desk.parts.queue.rowCount() == 3)
+    assert view.table.isVisible()
+
+
+def test_down_leaves_the_filter_for_the_list_and_enter_opens(whole_desk: WholeDesk, qtbot: QtBot) -> None:
+    view = filled(whole_desk)
+    view.focus_filter()
+    QTest.keyClick(view.filter.words, Qt.Key.Key_Down)
+    with qtbot.waitSignal(view.open_requested):
+        QTest.keyClick(view.table, Qt.Key.Key_Return)
+
+
+def test_a_double_click_opens(whole_desk: WholeDesk, qtbot: QtBot) -> None:
+    view = filled(whole_desk)
+    spot = view.table.visualRect(whole_desk.parts.queue.index(1, 0)).center()
+    with qtbot.waitSignal(view.open_requested) as opened:
+        QTest.mouseClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+        QTest.mouseDClick(view.table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert opened.args == [2]
+
+
+def test_states_are_chosen_from_a_list(whole_desk: WholeDesk) -> None:
+    view = filled(whole_desk)
+    view.filter.states.activated.emit(view.filter.states.findText(state_look(LetterState.VERIFIED).words, _CONTAINS))
+    assert whole_desk.parts.queue.rowCount() == 0
+    view.filter.states.activated.emit(0)
+    assert whole_desk.parts.queue.rowCount() == 3
+
+
+def test_the_open_letter_stands_out_in_the_list(whole_desk: WholeDesk) -> None:
+    view = filled(whole_desk)
+    whole_desk.open(2)
+    assert view.table.currentIndex().row() == 1
+
+
+def test_a_letter_is_described_in_a_line() -> None:
+    assert about(row()) == "2016-01-02 · 2 items"
+    assert about(row(items=1, same_case=True)) == "2016-01-02 · 1 item · same case"
+    assert about(row(decision_date="", items=0)) == "a.pdf"
+
+
+def test_what_is_left_to_do_is_said_errors_first() -> None:
+    assert todo_words(row(attention=3)) == ("? 3 to look at", "look")
+    assert todo_words(row(attention=3, open_errors=1)) == ("! 1 open", "error")
+    assert todo_words(row()) == ("", "muted")
+    assert todo_words(row(failure=FailureKind.CRASHED)) == ("", "muted")
+
+
+_CONTAINS = Qt.MatchFlag.MatchContains

@@ -1,0 +1,67 @@
+"""The table of actions: every key means one thing, every action is bound, and the key map is printed from it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QKeySequence
+
+from imr_desk.letter.review import LetterState
+from imr_desk.ui.action_set import Standing
+from imr_desk.ui.actions import ACTIONS, KEY_MAP, When, clashes
+from imr_desk.ui.dialogs.key_map import key_map_html, plain
+from imr_desk.ui.form.verbs import VERBS
+from tests.ui.window import WholeDesk
+
+
+def test_no_key_means_two_things() -> None:
+    assert clashes(ACTIONS) == ()
+    form_keys = {key.lower() for verb in VERBS for key in verb.keys}
+    assert not form_keys & {key.lower() for spec in ACTIONS for key in spec.keys}
+
+
+def test_ids_are_unique() -> None:
+    assert len({spec.id for spec in KEY_MAP}) == len(KEY_MAP)
+
+
+@pytest.mark.parametrize("spec", ACTIONS, ids=lambda spec: spec.id)
+def test_every_key_of_the_window_is_a_key(spec) -> None:  # type: ignore[no-untyped-def]
+    for key in spec.keys:
+        assert QKeySequence(key).toString() == key
+
+
+def test_every_action_does_something(whole_desk: WholeDesk) -> None:
+    idle = [
+        action.objectName() for action in whole_desk.window.actions_.all if not action.receivers("2triggered(bool)")
+    ]
+    assert idle == []
+
+
+def test_the_key_map_names_every_key() -> None:
+    page = key_map_html()
+    for spec in KEY_MAP:
+        for key in spec.keys:
+            assert f"<b>{key}</b>" in page
+            assert plain(spec.text) in page
+
+
+@pytest.mark.parametrize(
+    ("state", "allowed"),
+    [
+        (None, {When.ALWAYS}),
+        (LetterState.TO_REVIEW, {When.ALWAYS, When.LETTER, When.CHANGEABLE}),
+        (LetterState.POSTPONED, {When.ALWAYS, When.LETTER, When.CHANGEABLE, When.CLOSED}),
+        (LetterState.VERIFIED, {When.ALWAYS, When.LETTER, When.CLOSED}),
+    ],
+)
+def test_an_action_is_on_only_where_it_makes_sense(state: LetterState | None, allowed: set[When]) -> None:
+    assert {when for when in When if Standing(state).allows(when)} == allowed
+
+
+def test_actions_follow_the_letter(whole_desk: WholeDesk) -> None:
+    verify = whole_desk.window.actions_.of("verify")
+    assert not verify.isEnabled()
+    whole_desk.open(whole_desk.add(1)[0])
+    assert verify.isEnabled()
+    assert not whole_desk.window.actions_.of("undo").isEnabled()
+    whole_desk.parts.session.confirm("header.case_number")
+    assert whole_desk.window.actions_.of("undo").isEnabled()

@@ -15,7 +15,6 @@ from typing import Any
 import pytest
 
 from imr_desk import __version__
-from imr_desk.cli.printing import write_whole
 from imr_desk.cli.program import main
 from imr_desk.intake.read import read_letter
 from imr_desk.letter.highlight import Highlight, HighlightChange
@@ -169,20 +168,6 @@ def test_export_of_all_goes_into_a_file_that_appears_whole(store_path: Path, tmp
     assert main(["export", str(store_path), "--all", "--out", str(out)]) == 0
     assert len(lines(out.read_text("utf-8"))) == 3
     assert not list(tmp_path.glob(".all*"))
-
-
-def test_a_file_that_could_not_be_written_whole_leaves_the_old_one(tmp_path: Path) -> None:
-    out = tmp_path / "out.jsonl"
-    out.write_text("before")
-
-    def broken():
-        yield "one"
-        raise OSError("the disk is gone")
-
-    with pytest.raises(OSError, match="gone"):
-        write_whole(out, broken())
-    assert out.read_text() == "before"
-    assert list(tmp_path.iterdir()) == [out]
 
 
 def test_check_says_that_a_store_is_whole_or_what_is_damaged(

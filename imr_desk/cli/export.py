@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from imr_desk.cli.printing import line, print_lines, say, write_whole
+from imr_desk.cli.printing import print_lines, say
 from imr_desk.cli.sharp import Sharpener
 from imr_desk.exchange.annotation import labelled_json
+from imr_desk.exchange.lines import line, write_whole
 from imr_desk.letter.review import LetterState
 from imr_desk.store.errors import StoreDamaged
 from imr_desk.store.queue import QueueQuery

@@ -9,8 +9,9 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from imr_desk.cli.printing import line, print_lines
+from imr_desk.cli.printing import print_lines
 from imr_desk.exchange.annotation import error_json, to_json
+from imr_desk.exchange.lines import line
 from imr_desk.intake.bulk import read_each
 from imr_desk.intake.source import found_in
 from imr_desk.letter.attention import fields_needing_attention

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from imr_desk.intake.request import CharBoxes, Limits, Pdf, Read, Render, Task
+from imr_desk.intake.request import CharBoxes, Limits, Pdf, Read, Render, Task, Unlock
 from imr_desk.letter.reading import Failure, FailureKind
 
 _ADVICE = "Nothing else is affected. Fetch or scan the letter again."
@@ -41,5 +41,7 @@ def _attempt(file: str, task: Task) -> str:
             return f"Page {task.page} of “{file}” could not be drawn"
         case CharBoxes():
             return f"The characters of “{file}” could not be found"
+        case Unlock():
+            return f"“{file}” could not be unlocked"
         case _:
             assert_never(task)

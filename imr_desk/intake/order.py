@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from imr_desk.intake.picture import Canvas, Drawn
-from imr_desk.intake.request import FoundBoxes, Pdf, Task
+from imr_desk.intake.request import FoundBoxes, Pdf, Task, Unlocked
 from imr_desk.letter.reading import Failure, Reading
 
 
@@ -30,4 +30,4 @@ class Sign(Enum):
     """The letter is not open here; the order is to be sent again with it."""
 
 
-Answer = Reading | Drawn | FoundBoxes | Failure | Sign
+Answer = Reading | Drawn | FoundBoxes | Unlocked | Failure | Sign

@@ -12,8 +12,9 @@ from imr_desk.intake import failures
 from imr_desk.intake.easel import Easel
 from imr_desk.intake.order import Answer, Order, Sign
 from imr_desk.intake.read import read_document
-from imr_desk.intake.request import CharBoxes, FoundBoxes, Read, Render
+from imr_desk.intake.request import CharBoxes, FoundBoxes, Read, Render, Unlock, Unlocked
 from imr_desk.intake.shelf import Shelf
+from imr_desk.pdf.document import unlocked
 from imr_desk.pdf.errors import OutOfMemory, PdfError
 from imr_desk.pdf.page_image import render
 from imr_desk.pdf.text_layer import char_boxes
@@ -77,6 +78,8 @@ class Service:
                 return self._easel.lay_down(render(document, task.page, task.scale, task.clip), order.canvas)
             case CharBoxes():
                 return FoundBoxes(char_boxes(document, task.words))
+            case Unlock():
+                return Unlocked(unlocked(document))
             case _:
                 assert_never(task)
 

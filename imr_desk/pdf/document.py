@@ -36,6 +36,12 @@ def opened(data: bytes, password: str | None = None) -> Iterator[Document]:
         document.close()
 
 
+def unlocked(document: Document) -> bytes:
+    """A copy of the document that opens without any password; the same bytes each time."""
+    with named():
+        return bytes(document.tobytes(encryption=pymupdf.mupdf.PDF_ENCRYPT_NONE, no_new_id=True))
+
+
 def _refuse_other_formats(data: bytes) -> None:
     """PyMuPDF opens pictures and web pages even when told that they are PDF."""
     if not data:

@@ -8,13 +8,15 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
+import pymupdf
 import pytest
 
 from imr_desk.intake.picture import Picture
 from imr_desk.intake.read import read_letter
-from imr_desk.intake.request import CharBoxes, FoundBoxes, Limits, Pdf, Read, Render, Reply
+from imr_desk.intake.request import CharBoxes, FoundBoxes, Limits, Pdf, Read, Render, Reply, Unlock, Unlocked
 from imr_desk.intake.worker import Workers
 from imr_desk.letter.geometry import Rect
 from imr_desk.letter.reading import Failure, FailureKind, Reading
@@ -78,6 +80,18 @@ def test_a_letter_that_does_not_open_is_a_failure_that_names_it(one: Asked) -> N
         failure = one.outcome(NO_PDF, task)
         assert isinstance(failure, Failure)
         assert (failure.file, failure.kind) == ("notes.pdf", FailureKind.NOT_A_PDF)
+
+
+def test_a_letter_opened_with_its_password_can_be_kept_without(one: Asked) -> None:
+    with pymupdf.open(stream=LETTER.data) as document:
+        aes = pymupdf.PDF_ENCRYPT_AES_256
+        locked = Pdf("locked.pdf", document.tobytes(encryption=aes, user_pw="open me"))
+    refused = one.outcome(locked, Read())
+    assert isinstance(refused, Failure)
+    assert refused.kind is FailureKind.NEEDS_PASSWORD
+    copy = one.outcome(replace(locked, password="open me"), Unlock())
+    assert isinstance(copy, Unlocked)
+    assert isinstance(one.outcome(Pdf("kept.pdf", copy.data), Read()), Reading)
 
 
 def test_more_letters_than_are_kept_open_take_turns(one: Asked) -> None:

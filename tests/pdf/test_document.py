@@ -6,7 +6,7 @@ import pymupdf
 import pytest
 
 from imr_desk.letter.reading import FailureKind
-from imr_desk.pdf.document import opened
+from imr_desk.pdf.document import opened, unlocked
 from imr_desk.pdf.errors import (
     CutShort,
     Damaged,
@@ -82,6 +82,16 @@ def test_the_password_opens_and_another_is_refused() -> None:
         assert read_text(document).words
     with pytest.raises(WrongPassword, match="does not open"), opened(data, "Open me"):
         pass
+
+
+def test_an_unlocked_copy_opens_without_the_password_and_is_always_the_same() -> None:
+    data, copies = locked(user="open me"), []
+    for _ in range(2):
+        with opened(data, "open me") as document:
+            copies.append(unlocked(document))
+    assert copies[0] == copies[1]
+    with opened(copies[0]) as document, opened(data, "open me") as original:
+        assert read_text(document) == read_text(original)
 
 
 def test_five_hundred_pages_open() -> None:

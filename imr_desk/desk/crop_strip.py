@@ -75,7 +75,7 @@ def _rows(text: LetterText, shown: range, places: tuple[Place, ...]) -> Iterator
 
 
 def _cut(box: Rect) -> Rect:
-    return Rect(box.x0 - PAD, box.y0 + HEADROOM * box.height, box.x1 + PAD, box.y1 + PAD / 2)
+    return Rect(box.x0 - PAD, box.y0 + HEADROOM * box.height, box.x1 + PAD, box.y1)
 
 
 def compose(strip: Strip, scale: float, picture: Callable[[int], QImage]) -> QImage:

@@ -1,8 +1,7 @@
-"""How the keyboard moves the caret and the ends of the selection: by units, by lines, to the edges."""
+"""How the keyboard moves the caret: by units, by lines, to the edges."""
 
 from __future__ import annotations
 
-from imr_desk.letter.span import Span
 from imr_desk.ui.page.selection import TextSelection
 from imr_desk.ui.page.units import Units
 
@@ -39,20 +38,6 @@ class CaretMoves:
     def step_to_letter_edge(self, forward: bool, extend: bool) -> None:
         """The caret to the end (start) of the letter."""
         self._go(len(self._selection.flow.text.text) if forward else 0, extend)
-
-    def nudge(self, forward: bool, start: bool) -> None:
-        """Move the end (or the start) of the selection by one unit; it never becomes empty."""
-        span = self._selection.span
-        if span is None:
-            return
-        first, last = span.start, span.end
-        units = self._units
-        if start:
-            first = min(units.start_after(first) if forward else units.start_before(first), last)
-        else:
-            last = max(units.end_after(last) if forward else units.end_before(last), first)
-        if first < last:
-            self._selection.take(Span(first, last))
 
     @property
     def _units(self) -> Units:

@@ -6,13 +6,15 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from typing_extensions import override
 
+from imr_desk.letter.span import Span
 from imr_desk.ui.page.canvas import PageCanvas
 from imr_desk.ui.page.caret import CaretMoves
 from imr_desk.ui.page.marker import Marker
 from imr_desk.ui.page.selection import TextSelection
+from imr_desk.ui.page.units import Snap
 
 Deed = Callable[[], object]
 _Key = Qt.Key
@@ -33,7 +35,7 @@ class PageKeys(QObject):
         self._canvas = canvas
         self._marker = marker
         self._awaiting = False
-        self._deeds = {**_moves(canvas, selection), **_views(canvas), **_marks(selection, marker)}
+        self._deeds = {**_moves(canvas, selection), **_views(canvas), **_nudges(marker), **_marks(selection, marker)}
         self._deeds[QKeyCombination(_Key.Key_H)] = lambda: self._await_label(selection.span is not None)
         canvas.installEventFilter(self)
 
@@ -73,7 +75,7 @@ def _combination(event: QKeyEvent) -> QKeyCombination:
 
 
 def _moves(canvas: PageCanvas, selection: TextSelection) -> Mapping[QKeyCombination, Deed]:
-    """Arrows, Home and End; with Shift they select, with Ctrl they move the selection's end, with both its start."""
+    """Arrows, Home and End; with Shift they select."""
     return {keys: _seen(canvas, selection, move) for keys, move in _caret_moves(CaretMoves(selection)).items()}
 
 
@@ -84,7 +86,6 @@ def _caret_moves(caret: CaretMoves) -> Mapping[QKeyCombination, Deed]:
         moves[QKeyCombination(keys, _Key.Key_Down)] = partial(caret.step_line, 1, extend)
         for key, forward in _SIDEWAYS.items():
             moves[QKeyCombination(keys, key)] = partial(caret.step, forward, extend)
-            moves[QKeyCombination(keys | _CONTROL, key)] = partial(caret.nudge, forward, start=extend)
         for key, forward in _EDGES.items():
             moves[QKeyCombination(keys, key)] = partial(caret.step_to_line_edge, forward, extend)
             moves[QKeyCombination(keys | _CONTROL, key)] = partial(caret.step_to_letter_edge, forward, extend)
@@ -102,8 +103,16 @@ def _seen(canvas: PageCanvas, selection: TextSelection, move: Deed) -> Deed:
         place = selection.caret_place
         if place is not None:
             canvas.keep_visible(place)
+            _announce(canvas, selection)
 
     return moved
+
+
+def _announce(canvas: PageCanvas, selection: TextSelection) -> None:
+    """Tell a screen reader the selected words, or the one at the caret."""
+    at = Span(selection.edge, selection.edge)
+    words = selection.flow.text.printed(selection.span or selection.units(Snap.WORD).around(at))
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(canvas, words))
 
 
 def _views(canvas: PageCanvas) -> Mapping[QKeyCombination, Deed]:
@@ -115,6 +124,15 @@ def _views(canvas: PageCanvas) -> Mapping[QKeyCombination, Deed]:
         QKeyCombination(_Key.Key_Plus): lambda: canvas.zoom_by(1),
         QKeyCombination(_SHIFT, _Key.Key_Plus): lambda: canvas.zoom_by(1),
         QKeyCombination(_Key.Key_Minus): lambda: canvas.zoom_by(-1),
+    }
+
+
+def _nudges(marker: Marker) -> Mapping[QKeyCombination, Deed]:
+    """With Ctrl the sideways arrows move the end of what is marked, with Shift too its start."""
+    return {
+        QKeyCombination(keys | _CONTROL, key): partial(marker.nudge, forward, start)
+        for keys, start in ((_PLAIN, False), (_SHIFT, True))
+        for key, forward in _SIDEWAYS.items()
     }
 
 

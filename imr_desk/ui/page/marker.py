@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
@@ -12,6 +14,7 @@ from imr_desk.letter.highlight import Highlight, Label, LabelSet
 from imr_desk.letter.span import Span
 from imr_desk.ui.page.marks import fields_at, highlights_at
 from imr_desk.ui.page.selection import TextSelection
+from imr_desk.ui.page.units import nudged
 
 
 class Marker(QObject):
@@ -105,6 +108,17 @@ class Marker(QObject):
         """Highlight the selected words with the label used last."""
         label = self.last_label
         return label is not None and self.highlight(label.id)
+
+    def nudge(self, forward: bool, start: bool) -> None:
+        """Move the end (or the start) of the selection, or else of the highlight at the caret, by one unit."""
+        units = self._selection.units(self._selection.snap)
+        span, here = self._selection.span, self.highlight_at_caret
+        if span is not None:
+            self._selection.take(nudged(span, units, forward, start))
+        elif here is not None:
+            moved = nudged(here.span, units, forward, start)
+            if moved != here.span and self._session.change_highlight(here, replace(here, span=moved)):
+                self._selection.put_caret(moved.start if start else moved.end)
 
     def remove_highlight(self) -> bool:
         """Take away the highlight at the caret."""

@@ -68,6 +68,16 @@ class Units:
         return self._ends[at] if at < len(self._ends) else self._length
 
 
+def nudged(span: Span, units: Units, forward: bool, start: bool) -> Span:
+    """The span with its end (or its start) moved by one unit; it never becomes empty."""
+    first, last = span.start, span.end
+    if start:
+        first = units.start_after(first) if forward else units.start_before(first)
+    else:
+        last = units.end_after(last) if forward else units.end_before(last)
+    return Span(first, last) if first < last else span
+
+
 def _characters(text: str) -> tuple[Span, ...]:
     return tuple(Span(match.start(), match.end()) for match in re.finditer(r"\S", text))
 

@@ -200,6 +200,18 @@ def test_ctrl_arrows_move_the_ends_of_the_selection(desk: Desk) -> None:
     assert desk.selected == "CLINICAL CASE SUMMARY"
 
 
+def test_ctrl_arrows_move_the_ends_of_the_highlight_at_the_caret_one_step_each(desk: Desk) -> None:
+    span = desk.span_of("CASE")
+    desk.session.add_highlight("criteria", span)
+    desk.click(span.start + 2)
+    desk.press(Qt.Key.Key_Right, CONTROL)
+    desk.press(Qt.Key.Key_Left, CONTROL | SHIFT)
+    assert desk.session.text.printed(desk.session.highlights[0].span) == "CLINICAL CASE SUMMARY"
+    assert desk.session.undo_stack.count() == 3
+    desk.session.undo_stack.undo()
+    assert desk.session.text.printed(desk.session.highlights[0].span) == "CASE SUMMARY"
+
+
 def test_the_caret_is_kept_in_view(desk: Desk) -> None:
     desk.press(Qt.Key.Key_End, CONTROL)
     assert desk.page.canvas.shows(desk.page.selection.caret_place)

@@ -19,6 +19,9 @@ class Block(QWidget):
     def refresh(self) -> None:
         """Show which parts there are to see now; the fields themselves are refreshed one by one."""
 
+    def prepare(self) -> None:
+        """Make what will most likely be needed, so that the first letter is shown as fast as the next."""
+
     def reveal(self, path: str) -> None:
         """Make the row of this field, below this block or not, visible where it is folded away."""
 

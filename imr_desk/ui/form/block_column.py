@@ -41,6 +41,11 @@ class BlockColumn(Block):
             block.refresh()
 
     @override
+    def prepare(self) -> None:
+        for block in self._blocks:
+            block.prepare()
+
+    @override
     def reveal(self, path: str) -> None:
         for block in self._blocks:
             block.reveal(path)

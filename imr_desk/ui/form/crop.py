@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
@@ -89,14 +89,18 @@ class Crop(QWidget):
         image = self._wanted_image()
         if image is None:
             return
-        scale, shrink = self._scale * self.devicePixelRatioF(), self._scale * self._shrink()
-        left, top, down = min(row.cut.x0 for row in self._strip.rows), 0, box.top()
+        ratio, shrink = self.devicePixelRatioF(), self._shrink()
+        scale = self._scale * ratio
+        left, top = min(row.cut.x0 for row in self._strip.rows), 0
         for row, (start, end) in zip(self._strip.rows, self._windows, strict=True):
-            height = round(row.cut.height * scale)
-            source = QRectF((start - left) * scale, top, (end - start) * scale, height)
-            target = QRectF(box.left(), down, (end - start) * shrink, row.cut.height * shrink)
-            painter.drawImage(target, image, source)
-            top, down = top + height, down + row.cut.height * shrink
+            source = QRect(
+                round((start - left) * scale), top, round((end - start) * scale), round(row.cut.height * scale)
+            )
+            size = QSizeF(source.size()) * (shrink / ratio)
+            painter.drawImage(
+                QRectF(QPointF(round(box.left()), round(box.top() + top * shrink / ratio)), size), image, source
+            )
+            top += source.height()
 
     def _wanted_image(self) -> QImage | None:
         if self._image is None and self._text is not None and self._span is not None:
@@ -120,8 +124,8 @@ class Crop(QWidget):
 
     def _fit(self) -> None:
         self._scale = self.font().pointSizeF() / _PRINT_TO_FONT
-        if self._text is not None and self._strip.rows:
-            self._windows = windows_of(self._text, self._strip, self._room() / self._scale)
+        if self._text is not None and self._span is not None and self._strip.rows:
+            self._windows = windows_of(self._text, self._span, self._strip, self._room() / self._scale)
             height = sum(row.cut.height for row in self._strip.rows) * self._scale * self._shrink()
             self.setFixedHeight(math.ceil(height) + _PAD)
 

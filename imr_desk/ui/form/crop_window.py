@@ -5,25 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import chain, zip_longest
 
-from imr_desk.desk.crop_strip import PAD, Row, Strip
+from imr_desk.desk.crop_strip import AFTER, BEFORE, PAD, Row, Strip
 from imr_desk.letter.geometry import Rect
+from imr_desk.letter.span import Span
 from imr_desk.letter.text import LetterText
 
 Window = tuple[float, float]
 """From where to where across the page, in points."""
 
 
-def windows_of(text: LetterText, strip: Strip, room: float) -> tuple[Window, ...]:
+def windows_of(text: LetterText, span: Span, strip: Strip, room: float) -> tuple[Window, ...]:
     """The part of each row to show where they may be `room` points wide: all, as they stand, where that fits."""
     whole = min(row.cut.x0 for row in strip.rows), max(row.cut.x1 for row in strip.rows)
     if whole[1] - whole[0] <= room:
         return (whole,) * len(strip.rows)
-    return tuple(_window(text, row, room) for row in strip.rows)
+    wanted = text.words_in(span)
+    near = [word.rect for word in text.words[max(0, wanted.start - BEFORE) : wanted.stop + AFTER]]
+    return tuple(_window(near, row, room) for row in strip.rows)
 
 
-def _window(text: LetterText, row: Row, room: float) -> Window:
-    on_page = (text.words[index].rect for index in text.words_in(row.page.span))
-    words = [word for word in on_page if row.cut.contains((word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2)]
+def _window(near: Sequence[Rect], row: Row, room: float) -> Window:
+    words = [word for word in near if row.cut.contains((word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2)]
     start, end = narrowed(words, row.wanted, room - 2 * PAD)
     return start - PAD, end + PAD
 

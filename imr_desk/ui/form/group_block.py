@@ -61,6 +61,10 @@ class GroupBlock(Block):
         self._inner.refresh()
 
     @override
+    def prepare(self) -> None:
+        self._inner.prepare()
+
+    @override
     def reveal(self, path: str) -> None:
         if is_under(path, self._base + self._node.tail):
             self._asked = True

@@ -53,6 +53,10 @@ class ItemBody(Block):
         self._inner.refresh()
 
     @override
+    def prepare(self) -> None:
+        self._inner.prepare()
+
+    @override
     def reveal(self, path: str) -> None:
         self._inner.reveal(path)
 

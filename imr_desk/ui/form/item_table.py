@@ -72,13 +72,16 @@ class ItemTable(Block):
         if self._bench.session.add_entry(ITEMS, end):
             self._bench.focus.set(f"{ITEMS}[{end}].request")
 
+    @override
     def prepare(self) -> None:
-        """Make the body before it is needed, so that the first item opens as fast as the next."""
+        """Make the body, and when it is there what it holds at most times."""
         if self._body is None:
             self._body = self._make_body()
             self._body.entry_moved.connect(self._follow)
             self._body.hide()
             self._column.insertWidget(0, self._body)
+        else:
+            self._body.prepare()
 
     @override
     def bind(self, base: str) -> None:
@@ -135,7 +138,8 @@ class ItemTable(Block):
                 self._body.hide()
                 self._body.forget()
             return
-        self.prepare()
+        if self._body is None:
+            self.prepare()
         assert self._body is not None
         self._column.removeWidget(self._body)
         self._column.insertWidget(self._column.indexOf(self._heads[self._open]) + 1, self._body)

@@ -17,7 +17,7 @@ from imr_desk.ui.form.titles import title_of
 
 
 class ListBlock(Block):
-    """Shows a list; entries are bound by position, so a list that grew or shrank only adds or drops at its end."""
+    """Shows a list; its entries are bound by position, and those it has no use for now are kept for a longer list."""
 
     def __init__(
         self, bench: Bench, node: ListNode, make_entry: Callable[[], Block], parent: QWidget | None = None
@@ -28,6 +28,7 @@ class ListBlock(Block):
         self._make_entry = make_entry
         self._base = ""
         self._entries: list[ListEntry] = []
+        self._count = 0
         self._none = QLabel(self._none_of(node.tail.rpartition(".")[2]))
         self._none.setProperty("role", "muted")
         self._add = QPushButton(self.tr("Add {entry}").format(entry=entry_name(node.pattern.removesuffix("[]"))))
@@ -40,38 +41,51 @@ class ListBlock(Block):
         """The list's path."""
         return self._base + self._node.tail
 
+    @property
+    def _shown(self) -> list[ListEntry]:
+        return self._entries[: self._count]
+
     def add(self) -> None:
         """A new entry at the end, its first field in focus."""
         end = self._bench.session.record.count(self.listing)
         if self._bench.session.add_entry(self.listing, end):
-            first = next(self._entries[end].rows(), None)
-            self._bench.focus.set(first.path if first else None)
+            self._bench.focus.set(self._bench.session.record.under(f"{self.listing}[{end}]")[0])
 
     @override
     def bind(self, base: str) -> None:
         self._base = base
         wanted = self._bench.session.record.each(self.listing)
-        while len(self._entries) > len(wanted):
-            self._drop(self._entries.pop())
         while len(self._entries) < len(wanted):
             self._grow()
-        for place, (entry, path) in enumerate(zip(self._entries, wanted, strict=True)):
+        for entry in self._entries[len(wanted) :]:
+            entry.forget()
+            entry.hide()
+        self._count = len(wanted)
+        for place, (entry, path) in enumerate(zip(self._entries, wanted, strict=False)):
             entry.bind_place(path, place, len(wanted))
+            entry.show()
         self._none.setVisible(not wanted)
 
     @override
     def refresh(self) -> None:
-        for entry in self._entries:
+        for entry in self._shown:
             entry.refresh()
 
     @override
+    def prepare(self) -> None:
+        if not self._entries:
+            self._grow()
+            self._entries[0].hide()
+            self._entries[0].prepare()
+
+    @override
     def reveal(self, path: str) -> None:
-        for entry in self._entries:
+        for entry in self._shown:
             entry.reveal(path)
 
     @override
     def rows(self) -> Iterator[FieldRow]:
-        return (row for entry in self._entries for row in entry.rows())
+        return (row for entry in self._shown for row in entry.rows())
 
     def _none_of(self, name: str) -> str:
         return self.tr("{list}: none").format(list=title_of(name))
@@ -80,12 +94,6 @@ class ListBlock(Block):
         entry = ListEntry(self._bench, self._make_entry(), self._node.plain)
         self._entries.append(entry)
         self._column.addWidget(entry)
-
-    def _drop(self, entry: ListEntry) -> None:
-        entry.forget()
-        entry.hide()
-        self._column.removeWidget(entry)
-        entry.deleteLater()
 
     def _lay_out(self) -> None:
         self._column = QVBoxLayout()

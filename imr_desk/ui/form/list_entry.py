@@ -45,6 +45,10 @@ class ListEntry(Block):
         self._inner.refresh()
 
     @override
+    def prepare(self) -> None:
+        self._inner.prepare()
+
+    @override
     def reveal(self, path: str) -> None:
         self._inner.reveal(path)
 

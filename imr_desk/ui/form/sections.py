@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import assert_never
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from imr_desk.desk.naming import place_name, section_name
 from imr_desk.letter import path as paths
@@ -38,6 +39,7 @@ class Sections(QWidget):
         self._items = ItemTable(bench, partial(self._made_body))
         self._sections = {name: self._made_section(name) for name, _ in SECTIONS}
         self._stale: set[str] = set()
+        self._resized: set[str] = set()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -48,11 +50,19 @@ class Sections(QWidget):
         for widget in (self._notes, *self._sections.values()):
             column.addWidget(widget)
         column.addStretch(1)
+        self._unprepared: list[Block] = [self._items, self._items]
         self._prepare = QTimer(self)
         self._prepare.setSingleShot(True)
-        self._prepare.timeout.connect(self._items.prepare)
+        self._prepare.timeout.connect(self._prepare_next)
         self._prepare.start(0)
         bench.session.findings_changed.connect(self._items.refresh)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._keep_height()
+        return done
 
     def show_letter(self) -> None:
         """Show the letter that is open now."""
@@ -65,9 +75,8 @@ class Sections(QWidget):
         self._catch_up()
 
     def show_list(self, listing: str) -> None:
-        """Show a list whose entries are others than before."""
-        section = paths.steps(listing)[0]
-        self._sections[str(section)].block.bind("")
+        """Show a list whose entries are others than before, soon, or as soon as it is asked for."""
+        self._resized.add(listing)
         self.show_field(listing)
 
     def show_field(self, path: str) -> None:
@@ -76,11 +85,13 @@ class Sections(QWidget):
         if row is not None:
             row.refresh()
         self._stale.add(part_of(path))
-        self._soon.start()
+        if not self._soon.isActive():
+            self._soon.start()
 
     def row_of(self, path: str) -> FieldRow | None:
         """The row of a field, its item opened and its group unfolded; None where the letter has no such field."""
-        self._sections[str(paths.steps(path)[0])].block.reveal(path)
+        self._catch_up()
+        self._sections[_section(path)].block.reveal(path)
         return self._bench.rows.at(path)
 
     def stops(self) -> list[QWidget]:
@@ -126,18 +137,37 @@ class Sections(QWidget):
             body = self._items.body
             if body is not None:
                 return body, body.head
-        section = self._sections[part.partition("[")[0]]
+        section = self._sections[_section(part)]
         return section.block, section.head
 
     def _catch_up(self) -> None:
-        """Show how far the parts are in which something changed."""
+        """Show the lists that have other entries, and how far the parts are in which something changed."""
         stale, self._stale = self._stale, set()
-        for name in {part.partition("[")[0] for part in stale}:
+        resized, self._resized = self._resized, set()
+        for name in {_section(listing) for listing in resized if self._shows(listing)}:
+            self._sections[name].block.bind("")
+        for name in {_section(part) for part in stale}:
             self._sections[name].show_progress(self._bench.session.record)
         if any(paths.position(part, "items") is not None for part in stale):
             self._items.refresh()
         if "header" in stale:
             self._due.show_dates(self._bench.session.record)
+
+    def _keep_height(self) -> None:
+        """Be as high as the words need at this width; a scroll area asks only for the height at any width."""
+        layout = self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            self.setMinimumHeight(layout.totalMinimumHeightForWidth(self.width()))
+
+    def _prepare_next(self) -> None:
+        """Make a piece of what will be needed, one at a time, so that the window never waits for it."""
+        if self._unprepared:
+            self._unprepared.pop(0).prepare()
+            self._prepare.start(0)
+
+    def _shows(self, listing: str) -> bool:
+        """Whether the list can be seen: those of a closed item cannot."""
+        return paths.position(listing, "items") is None or part_of(listing) == self._items.open_item
 
     def _made_body(self) -> ItemBody:
         body = ItemBody(self._bench, BlockColumn(self._bench, outline("items[]")))
@@ -154,3 +184,8 @@ class Sections(QWidget):
         if name == "items":
             return self._items
         return BlockColumn(self._bench, node.nodes if isinstance(node, GroupNode) else (node,))
+
+
+def _section(path: str) -> str:
+    """The name of the section that a path stands in."""
+    return str(paths.steps(path)[0])

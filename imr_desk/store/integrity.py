@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from sqlite_utils import Database
 
-from imr_desk.store import history, letters, settings, tables
+from imr_desk.store import history, lookup, settings, tables
 from imr_desk.store.errors import StoreError
 
 Step = Callable[[int, int], None]
@@ -30,8 +30,8 @@ def damages(db: Database, step: Step) -> Iterator[str]:
 
 
 def _of_letter(db: Database, letter_id: int) -> Iterator[str]:
-    yield from _complaint(lambda: letters.load(db, letter_id))
-    yield from _complaint(lambda: letters.load_pdf(db, letter_id))
+    yield from _complaint(lambda: lookup.load(db, letter_id))
+    yield from _complaint(lambda: lookup.load_pdf(db, letter_id))
 
 
 def _complaint(look: Callable[[], object]) -> Iterator[str]:

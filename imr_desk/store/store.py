@@ -20,6 +20,7 @@ from imr_desk.store import (
     history,
     integrity,
     letters,
+    lookup,
     opening,
     queue,
     search,
@@ -95,23 +96,23 @@ class Store(StoreFile):
     def add(self, data: bytes, file: str, outcome: Reading | Failure, who: str) -> Added | Duplicate:
         """Put a letter in: its bytes, its file name without folders, and what reading it yielded."""
         with self._writing() as db:
-            known = letters.same_content(db, data)
+            known = lookup.same_content(db, data)
             if known is not None:
                 return known
             at = _now()
             letter_id = letters.insert(db, data, file, outcome, at)
-            letters.summarise(db, letters.load(db, letter_id), self._check)
+            letters.summarise(db, lookup.load(db, letter_id), self._check)
             history.append(db, Act(at, who, letter_id, f"Import {file}"), "added", "", None, None)
-            return Added(letter_id, letters.same_case(db, letter_id))
+            return Added(letter_id, lookup.same_case(db, letter_id))
 
     def read_again(self, letter_id: int, outcome: Reading | Failure, who: str) -> None:
         """Put a new reading in the old one's place; a person's values stay."""
         with self._writing() as db:
-            letter = letters.load(db, letter_id)
+            letter = lookup.load(db, letter_id)
             new = letters.record_of(outcome)
             current = values.read_anew(letters.record_of(letter.outcome), letter.record, new)
             letters.write_outcome(db, letter_id, outcome, current)
-            letters.summarise(db, letters.load(db, letter_id), self._check)
+            letters.summarise(db, lookup.load(db, letter_id), self._check)
             history.append(db, Act(_now(), who, letter_id, "Read again"), "read", "", None, None)
 
     def known(self) -> frozenset[str]:
@@ -122,17 +123,17 @@ class Store(StoreFile):
     def letter(self, letter_id: int) -> StoredLetter:
         """All that is known of a letter; StoreDamaged names it where it is not as it was written."""
         with self._reading() as db:
-            return letters.load(db, letter_id)
+            return lookup.load(db, letter_id)
 
     def pdf(self, letter_id: int) -> bytes:
         """The bytes of the letter's file, checked against their hash."""
         with self._reading() as db:
-            return letters.load_pdf(db, letter_id)
+            return lookup.load_pdf(db, letter_id)
 
     def commit(self, letter_id: int, change: LetterChange, who: str) -> None:
         """Put a person's change in, with its events; StoreConflict where the store holds other old values."""
         with self._writing() as db:
-            letter = letters.load(db, letter_id)
+            letter = lookup.load(db, letter_id)
             changed = changes.put(db, letter, change, Act(_now(), who, letter_id, change.title))
             letters.summarise(db, changed, self._check)
 
@@ -189,7 +190,7 @@ class Store(StoreFile):
     def verified(self) -> Iterator[StoredLetter]:
         """The verified letters in the order they came in, each read when it is asked for."""
         with self._reading() as db:
-            ids = letters.ids_in(db, LetterState.VERIFIED)
+            ids = lookup.ids_in(db, LetterState.VERIFIED)
         for letter_id in ids:
             yield self.letter(letter_id)
 

@@ -36,6 +36,8 @@ class FieldHead(QWidget):
     def stand_as_title(self) -> None:
         """The field's name is also that of the group it opens."""
         self._name.setProperty("role", "heading")
+        self._name.setWordWrap(True)
+        self._line.setStretchFactor(self._name, 100)
 
     def add_tools(self, tools: QWidget) -> None:
         """Put buttons beside the field's name."""

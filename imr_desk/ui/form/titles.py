@@ -12,7 +12,7 @@ _TITLES = {
     "service": "Service",
     "claims_administrator_guideline": "Claims Administrator guideline",
     "maximus_guideline": "MAXIMUS guideline",
-    "ur_events": "Utilization review in the summary",
+    "ur_events": "UR events",
     "documents": "Records reviewed",
     "licensure_states": "Licensed in",
     "specialties": "Specialties",

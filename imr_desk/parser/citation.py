@@ -14,8 +14,10 @@ from imr_desk.parser.printed import printed, span_of, to_next
 from imr_desk.parser.reference import Reference
 
 _BASED_ON = printed(
-    r"decision based (?:up)?on (?:the )?(?:CA )?(?:(?P<other>Non~?\s*MTUS(?: Citations?)?)|(?P<mtus>MTUS)\b)"
+    r"(?:decision based (?:up)?on|based (?:its|his/her|their|his|her) decision on) (?:the )?(?:CA )?"
+    r"(?:(?P<other>Non~?\s*MTUS(?: Citations?)?)|(?P<mtus>MTUS)\b)"
 )
+_EARLY = printed(r"[^.]{0,60}\bbased (?:its|his/her|their|his|her) decision on (?:the )?")
 _NOTHING_CITED = printed(r"\bdid not cite any\b")
 _BESIDES = printed(r",? and Other Medical Treatment Guidelines?\b")
 
@@ -32,7 +34,8 @@ def references(text: str, block: Span) -> Iterator[Reference]:
     """The references of a block; none where it says that nothing was cited."""
     starts = list(_BASED_ON.finditer(text, block.start, block.end))
     if not starts and not _NOTHING_CITED.search(text, block.start, block.end):
-        yield from other_references(text, block)
+        early = _EARLY.match(text, block.start, block.end)
+        yield from other_references(text, Span(early.end(), block.end) if early else block)
     for match, body in to_next(starts, block.end):
         yield from _clause(text, match, body)
 
@@ -55,11 +58,18 @@ def _entries(text: str, reference: Reference) -> Entries:
         "year": found(int(reference.year.of(text)), reference.year, f"{rule} year")
         if reference.year
         else absent("citation.no year"),
-        "pages": _text(text, covering(*reference.pages) if reference.pages else None, f"{rule} pages"),
+        "pages": _pages(text, reference, f"{rule} pages"),
     }
     for place, section in enumerate(reference.sections):
         entries[f"sections[{place}]"] = _text(text, section, f"{rule} section")
     return entries
+
+
+def _pages(text: str, reference: Reference, rule: str) -> Entry:
+    if not reference.pages:
+        return absent("citation.part missing")
+    span = covering(*reference.pages)
+    return found(re.sub(r"(?<=[-\u2013])\s+", "", " ".join(span.of(text).split())), span, rule)
 
 
 def _text(text: str, span: Span | None, rule: str) -> Entry:

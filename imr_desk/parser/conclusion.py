@@ -15,7 +15,7 @@ _SHOW = "(?:establish|support|demonstrate|show|substantiate)"
 _BE = "(?:is|are|was|were|has|have|be|been|cannot|not)"
 _RULES = (
     printed(
-        rf"\bmedical(?:ly)?(?: |~)*(?:un)?necessary\b|\bmedically {_FIT}\b|\bnotmedically\b"
+        rf"\bmedical(?:ly)?[-\s]*(?:un)?necessary\b|\bmedically {_FIT}\b|\bnotmedically\b"
         rf"|\bmedical (?:necessity|need)\b[^.;]{{0,120}}?\b{_BE}\b.{{0,30}}?{_SHOWN}"
         rf"|\b(?:no|lacks?|without|{_SHOW}\w*) (?:the |a )?medical (?:necessity|need)\b"
         r"|\b(?:is|are|was|were|be|deemed|considered|as) (?:not |un)?~?\s*(?:reasonable and )?necessary\b"

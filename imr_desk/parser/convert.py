@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from imr_desk.letter.entry import Value
 from imr_desk.letter.field import FieldSpec, Kind
@@ -19,22 +20,7 @@ _SPACED_HYPHEN = re.compile(r"(?<=\w)([-\u2010-\u2014])\s+(?=\w)")
 def value_of(spec: FieldSpec, words: str) -> Value | None:
     """The value that the words stand for in such a field, or None where they are none."""
     plain_words = collapsed(words)
-    if not plain_words:
-        return None
-    match spec.kind:
-        case Kind.DATE:
-            return iso_date(plain_words.strip(" .,;()"))
-        case Kind.INTEGER:
-            return whole(number_of(plain_words))
-        case Kind.NUMBER:
-            number = number_of(plain_words)
-            return None if number is None else plain(number)
-        case Kind.FLAG:
-            return _flag(plain_words)
-        case Kind.CHOICE:
-            return load_vocabulary().nearest(spec.choices or "", plain_words)
-        case Kind.TEXT | Kind.LONG_TEXT:
-            return _text(spec, plain_words)
+    return _READERS[spec.kind](spec, plain_words) if plain_words else None
 
 
 def shown(spec: FieldSpec, value: Value | None) -> str:
@@ -52,9 +38,26 @@ def shown(spec: FieldSpec, value: Value | None) -> str:
             return str(value)
 
 
-def _flag(words: str) -> bool | None:
+def _date(_: FieldSpec, words: str) -> str | None:
+    return iso_date(words.strip(" .,;()"))
+
+
+def _integer(_: FieldSpec, words: str) -> int | None:
+    return whole(number_of(words))
+
+
+def _number(_: FieldSpec, words: str) -> int | float | None:
+    number = number_of(words)
+    return None if number is None else plain(number)
+
+
+def _flag(_: FieldSpec, words: str) -> bool | None:
     word = words.casefold()
     return True if word in _YES else False if word in _NO else None
+
+
+def _choice(spec: FieldSpec, words: str) -> str | None:
+    return load_vocabulary().nearest(spec.choices or "", words)
 
 
 def _text(spec: FieldSpec, words: str) -> str:
@@ -75,3 +78,14 @@ def _shown_date(iso: str) -> str:
     """`2016-10-30` as 10/30/2016, `2016-10` as 10/2016."""
     year, *rest = iso.split("-")
     return "/".join([*rest, year])
+
+
+_READERS: dict[Kind, Callable[[FieldSpec, str], Value | None]] = {
+    Kind.TEXT: _text,
+    Kind.LONG_TEXT: _text,
+    Kind.DATE: _date,
+    Kind.INTEGER: _integer,
+    Kind.NUMBER: _number,
+    Kind.CHOICE: _choice,
+    Kind.FLAG: _flag,
+}

@@ -25,7 +25,8 @@ _TREATED = 3
 _LIST_END = printed(rf"\.\s*$|\.\s+(?=[A-Z])|[,;]?\s*{any_of('diagnosis.ends')}")
 _SEPARATOR = printed(r"\s*;\s*(?:and )?|\s*,\s*(?:and |as well as )?|\s+(?:and|as well as|&) ")
 _NUMBERING = re.compile(r"^(?:\(?\d{1,2}[.)]|\(\w\))\s*")
-_GOES_ON = printed(r"^(?:fascia|tendons?|muscles?|ligaments?|injury|nerves?|joints?)\b")
+_GOES_ON = printed(r"^(?:fascia|tendons?|injury)\b")
+_TISSUE = printed(r"^(?:muscles?|ligaments?|nerves?|joints?)\b")
 _PROCEDURE = printed(rf"(?:surgical )?{any_of('diagnosis.procedures')}(?: on \S+)?")
 _SIDE = printed(r"^(?:left|right|bilateral|upper|lower)\b")
 _ARTICLE = printed(r"^(?:an? |the |his |her )")
@@ -106,7 +107,7 @@ def _opens_diagnosis(text: str, piece: Span, between: str, following: tuple[Span
     words = piece.of(text)
     if ";" in between:
         return True
-    if _GOES_ON.match(words):
+    if _GOES_ON.match(words) or (_TISSUE.match(words) and not _names(text, piece)):
         return False
     if _names(text, piece):
         return True

@@ -75,12 +75,13 @@ def _at(text: str, word: re.Match[str], end: int) -> Mention | None:
 
 
 def _misspelt(word: re.Match[str]) -> Mention | None:
-    """A long single word, nearly a drug's, that is no word of the trade."""
+    """A long single word, nearly a drug's and with its first letter, that is no word of the trade."""
     key = word[0].casefold()
     if len(key) < _SHORTEST_MISSPELT or key in _not_drugs():
         return None
-    near = process.extractOne(key, _long_names(), scorer=fuzz.ratio, score_cutoff=NEAR)
-    return Mention(Span(*word.span()), _long_names_table()[near[0]], exact=False) if near else None
+    names = _long_names().get(key[0], {})
+    near = process.extractOne(key, names.keys(), scorer=fuzz.ratio, score_cutoff=NEAR)
+    return Mention(Span(*word.span()), names[near[0]], exact=False) if near else None
 
 
 def _drug(row: Mapping[str, Any]) -> Drug:
@@ -109,14 +110,14 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def _long_names_table() -> Mapping[str, Drug]:
-    single = ((name.casefold(), drug) for drug in load_drugs() for name in drug.printed if name.isalpha())
-    return {name: drug for name, drug in single if len(name) >= _SHORTEST_MISSPELT}
-
-
-@lru_cache(maxsize=1)
-def _long_names() -> tuple[str, ...]:
-    return tuple(_long_names_table())
+def _long_names() -> Mapping[str, Mapping[str, Drug]]:
+    """Names of one long word, by first letter."""
+    table: dict[str, dict[str, Drug]] = {}
+    for drug in load_drugs():
+        for name in drug.printed:
+            if name.isalpha() and len(name) >= _SHORTEST_MISSPELT:
+                table.setdefault(name[0].casefold(), {})[name.casefold()] = drug
+    return table
 
 
 @lru_cache(maxsize=1)

@@ -7,9 +7,11 @@ from imr_desk.parser.citation import read_citations
 from imr_desk.parser.outcome import Entries, absent, computed, found
 from imr_desk.parser.printed import printed
 
+_BASED_ON = printed(r"\bbased (?:its|his/her|their|his|her) decision on\b|\bdecision based (?:up)?on\b")
 _NOTHING_CITED = printed(r"\bdid not cite any\b")
 _MTUS = printed(
-    r"(?<!not\s)\bdecisions? (?:is |was )?based (?:up)?on (?:the )?(?:CA )?MTUS\b|^(?:CA )?MTUS\b|Section\(s\)\s*:"
+    r"\bbased (?:its|his/her|their|his|her) decision on the (?:CA |California )?(?:MTUS|Medical Treatment Utilization)"
+    r"|(?<!not\s)\bdecisions? (?:is |was )?based (?:up)?on (?:the )?(?:CA )?MTUS\b|^(?:CA )?MTUS\b|Section\(s\)\s*:"
 )
 _NON_MTUS = printed(
     r"\bNon~?\s*MTUS\b|outside (?:of )?the MTUS|did not base (?:their|its|his/her) decision on the MTUS"
@@ -35,4 +37,4 @@ def basis_of(words: str) -> str:
         return "both"
     if mtus or other:
         return "mtus" if mtus else "non_mtus"
-    return "none"
+    return "non_mtus" if _BASED_ON.search(words) else "none"

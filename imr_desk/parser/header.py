@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from imr_desk.letter.entry import Entry
 from imr_desk.letter.span import Span
-from imr_desk.parser.dates import first_date
+from imr_desk.parser.dates import DATE, first_date, iso_date
 from imr_desk.parser.labels import blocks, labels
 from imr_desk.parser.outcome import Entries, absent, found
 from imr_desk.parser.printed import HYPHEN, printed, span_of
@@ -26,6 +26,11 @@ REACH = 60
 
 _CASE_NUMBER = re.compile(rf"\bCM\s?(?P<year>\d{{2}})\s*{HYPHEN}\s*(?P<number>\d{{5,8}})\b", re.IGNORECASE)
 _PRIORITY = printed(r"\b(?P<word>Standard|Expedited)\b")
+_HISTORY = printed(
+    rf"application for Independent Medical Review was filed on (?P<application_received>{DATE.pattern})"
+    rf" disputing the Utilization Review Denial dated (?P<ur_denial_date>{DATE.pattern})"
+    rf"(?:.{{0,200}}?was provided .{{0,80}}?on (?P<date_assigned>{DATE.pattern}))?"
+)
 _SPLIT_APPLICATION = printed(r"\bApplication\b.{0,40}?\bReceived\b\s*:?")
 
 
@@ -45,6 +50,7 @@ def _without_label(text: str, opening: Span, entries: Entries) -> Entries:
     """What can be told without its label."""
     if entries["case_number"].value is None:
         entries["case_number"] = _case_number(text, opening, "header.case number alone") or entries["case_number"]
+    entries |= {name: entry for name, entry in _history(text).items() if entries[name].value is None}
     split = _SPLIT_APPLICATION.search(text, opening.start, opening.end)
     if entries["application_received"].value is None and split:
         near = Span(split.start(), min(opening.end, split.end() + REACH))
@@ -52,6 +58,13 @@ def _without_label(text: str, opening: Span, entries: Entries) -> Entries:
             _date(text, near, "header.label in two cells") or entries["application_received"]
         )
     return entries
+
+
+def _history(text: str) -> Entries:
+    """The dates that a notice tells in a sentence."""
+    match = _HISTORY.search(text)
+    dates = {name: iso_date(match[name]) for name in _HISTORY.groupindex if match[name]} if match else {}
+    return {name: found(iso, span_of(match, name), "header.history") for name, iso in dates.items() if match and iso}
 
 
 def _case_number(text: str, area: Span, rule: str) -> Entry | None:

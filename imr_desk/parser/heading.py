@@ -13,6 +13,9 @@ from imr_desk.parser.printed import Line, lines, printed, span_of
 _OUTCOMES = {"upheld": "upheld", "overturned": "overturned", "uphold": "upheld", "overturn": "overturned"}
 _OUTCOME = re.compile(r"(?P<colon>\s*:)\s*(?P<word>[A-Za-z]{4,12})\W*$")
 _OUTCOME_ALONE = re.compile(r"(?P<colon>)\s(?P<word>Upheld|Overturned)\W*$")
+_RULING = printed(
+    r"(?P<colon>\s)(?P<word>(?:is|are|was|were)\s*(?P<not>not)?\s*medically\s*necessary(?:\s*and\s*appropriate)?)\W*$"
+)
 _ENDS_SENTENCE = re.compile(r"[.!?][\"\u201d')\]]*$")
 _NUMBER = re.compile(r"(?:\(\d{1,2}\)|\d{1,2}[.)])\s+(?=\S)")
 _LATER_PART = printed(
@@ -45,11 +48,17 @@ def heading_before(text: str, area: Span, *, gaps: bool, first: bool) -> Span:
 
 
 def outcome(text: str, heading: Span) -> tuple[Span, Span, str] | None:
-    """The request before the last colon, the outcome's word, and the decision it says; None where there is none."""
+    """The request, the words that tell its outcome, and the decision they say; None where there are none.
+
+    The outcome follows the last colon, or the request is the subject of a sentence that rules on it.
+    """
     for pattern in (_OUTCOME, _OUTCOME_ALONE):
         if (match := pattern.search(text[heading.start : heading.end])) and (value := decision_of(match["word"])):
             request = Span(heading.start, heading.start + match.start("colon"))
             return trimmed(text, request), span_of(match, "word").moved(heading.start), value
+    if match := _RULING.search(text, heading.start, heading.end):
+        request = Span(heading.start, match.start("colon"))
+        return trimmed(text, request), span_of(match, "word"), "upheld" if match["not"] else "overturned"
     return None
 
 

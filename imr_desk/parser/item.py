@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from imr_desk.letter.entry import Entry
 from imr_desk.parser.conclusion import read_conclusion
 from imr_desk.parser.guideline import read_guideline
 from imr_desk.parser.outcome import Entries, absent, found, under
@@ -24,4 +25,13 @@ def read_item(text: str, outline: ItemOutline) -> Entries:
         if rationale
         else absent("rationale.none")
     )
+    if entries["decision"].value is None:
+        entries["decision"] = _decision_from(entries["conclusion"]) or entries["decision"]
     return entries
+
+
+def _decision_from(conclusion: Entry) -> Entry | None:
+    """What the conclusion says where no outcome is printed."""
+    if conclusion.value is None:
+        return None
+    return found("overturned" if conclusion.value == "necessary" else "upheld", conclusion.span, "decision.conclusion")

@@ -35,10 +35,10 @@ class Mark:
 def headings(text: str) -> tuple[Mark, ...]:
     """The section headings, in the order of the text; a heading fills a line, or two."""
     found: list[Mark] = []
-    all_lines = lines(text)
-    for place, line in enumerate(all_lines):
-        both = Span(line.span.start, all_lines[min(place + 1, len(all_lines) - 1)].span.end)
-        mark = _heading(text, line.span) or _heading(text, both)
+    rows = [line.span for line in lines(text) if not text[line.span.start].islower()]
+    for place, row in enumerate(rows):
+        both = Span(row.start, rows[min(place + 1, len(rows) - 1)].end)
+        mark = _heading(text, row) or (_heading(text, both) if row.of(text).isupper() else None)
         if mark and not (found and found[-1].span.overlaps(mark.span)):
             found.append(mark)
     return tuple(found)
@@ -64,7 +64,7 @@ def blocks(marks: Sequence[Mark], end: int) -> Iterator[tuple[Mark, Span]]:
 
 def _heading(text: str, span: Span) -> Mark | None:
     words = span.of(text).rstrip(": ")
-    if len(words) > LONGEST or words[:1].islower():
+    if len(words) > LONGEST or words[-1:] == ".":
         return None
     known = wordings("headings")
     if part := known.get(plain(words)):
@@ -75,13 +75,15 @@ def _heading(text: str, span: Span) -> Mark | None:
 
 def _label_before(text: str, colon: re.Match[str], known: Mapping[str, str], start: int) -> Mark | None:
     """The label that ends at this colon: exact anywhere, misspelt only where it opens a line."""
-    window = Span(max(start, colon.start() - LONGEST), colon.start())
+    window = Span(max(start, colon.start() - LONGEST), max(start, colon.start()))
+    key = plain(window.of(text))
+    spelt = any(map(key.endswith, known))
     starts = [match.start() for match in _WORD_START.finditer(text, window.start, window.end)][-MOST_WORDS:]
-    for at in starts:
+    for at in starts if spelt else ():
         if name := known.get(plain(text[at : colon.start()])):
             return Mark(name, Span(at, colon.end()), exact=True)
-    for at in starts:
-        if _opens_line(text, at) and (name := _nearest(text[at : colon.start()], known)):
+    for at in filter(lambda place: _opens_line(text, place), starts):
+        if name := _nearest(text[at : colon.start()], known):
             return Mark(name, Span(at, colon.end()), exact=False)
     return None
 

@@ -92,7 +92,8 @@ def product_in(text: str, within: Span) -> Product | None:
     run = _run(text, mentions)
     compound = sum(bool(_PERCENT_AFTER.match(text, mention.span.end)) for mention in run) > 1
     if len(run) > 1:
-        return Product(Span(run[0].span.start, run[-1].span.end), run, compound)
+        share = _PERCENT_AFTER.match(text, run[-1].span.end, within.end) if compound else None
+        return Product(Span(run[0].span.start, share.end() if share else run[-1].span.end), run, compound)
     return Product(_name(text, run[0], within), run, compound=False)
 
 

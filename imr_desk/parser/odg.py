@@ -8,7 +8,14 @@ from functools import lru_cache
 
 from imr_desk.letter.span import Span
 from imr_desk.parser.printed import printed, span_of, to_next
-from imr_desk.parser.reference import Reference, pages_in, split_outside_parentheses, stripped, without_pages
+from imr_desk.parser.reference import (
+    Reference,
+    joined_topics,
+    pages_in,
+    split_outside_parentheses,
+    stripped,
+    without_pages,
+)
 from imr_desk.parser.vocabulary import load_vocabulary
 
 _SOURCE = printed(
@@ -78,7 +85,7 @@ def _unnamed(text: str, body: Span) -> Iterator[Reference]:
 def _parts(text: str, body: Span) -> Iterator[Span]:
     """Sections between commas and semicolons; one that stands in parentheses alone without them."""
     for piece in without_pages(text, body):
-        for part in split_outside_parentheses(text, piece, ",;"):
+        for part in joined_topics(text, list(split_outside_parentheses(text, piece, ",;"))):
             words = part.of(text)
             alone = words.startswith("(") and words.endswith(")")
             yield Span(part.start + 1, part.end - 1) if alone else part

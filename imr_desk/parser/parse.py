@@ -9,13 +9,16 @@ from imr_desk.letter.highlight import Highlight
 from imr_desk.letter.reading import Detection, Part, Unrecognised
 from imr_desk.letter.record import Record, blank_record
 from imr_desk.letter.text import LetterText
-from imr_desk.parser.detect import detect
+from imr_desk.parser.detect import detect, template_of
 from imr_desk.parser.diagnoses import read_diagnoses
+from imr_desk.parser.documents import read_documents
 from imr_desk.parser.header import read_header
 from imr_desk.parser.item import read_item
 from imr_desk.parser.outcome import Entries, absent, doubted, under
 from imr_desk.parser.outline import Outline
 from imr_desk.parser.patient import read_patient
+from imr_desk.parser.phrases import phrase
+from imr_desk.parser.printed import blanked
 from imr_desk.parser.reviewer import read_reviewer
 from imr_desk.parser.segment import segment
 from imr_desk.parser.ur_events import read_ur_events
@@ -37,8 +40,9 @@ class Parsed:
 def parse(text: LetterText) -> Parsed:
     """Read a letter; any text at all yields a record, with fields absent where nothing was seen."""
     detection = detect(text.text)
-    outline = segment(text.text)
-    entries = _read(text.text, outline)
+    words = blanked(text.text, phrase("page.footers")) if phrase("page.footers").search(text.text) else text.text
+    outline = segment(words, template_of(detection))
+    entries = _read(words, outline)
     if isinstance(detection, Unrecognised):
         entries = doubted(entries, DOUBT)
     return Parsed(detection, tuple(outline.parts()), Record({**blank_record().entries, **entries}))
@@ -50,6 +54,7 @@ def _read(text: str, outline: Outline) -> Entries:
     entries |= under("patient", read_patient(text, outline.summary))
     entries |= under("diagnoses", read_diagnoses(text, outline.summary))
     entries |= under("ur_events", read_ur_events(text, outline.summary))
+    entries |= under("documents", read_documents(text, outline.documents))
     for place, item in enumerate(outline.items):
         entries |= under(f"items[{place}]", _complete(read_item(text, item)))
     return entries

@@ -13,6 +13,8 @@ HYPHEN = "[-\u2010\u2011\u2012\u2013\u2014\u00ad]"
 _STANDS_FOR = {" ": r"(?:\s+)", "~": rf"(?:{HYPHEN}\s*)", "'": "['\u2018\u2019]", '"': '["\u201c\u201d]'}
 _TOKEN = re.compile(r"\\.|\[(?:\\.|[^\]])*\]|[ ~'\"]", re.DOTALL)
 _SENTENCE_END = re.compile(r"(?<=[.!?])(?:[\"\u201d\u2019)\]]*)(?=\s+[\"\u201c(]?[A-Z0-9])|(?<=[a-z)])\.(?=[A-Z][a-z])")
+_WHOLE_LINE = re.compile(r"[^\n\f]+")
+_LINE = re.compile(r"\S(?:[^\n\f]*\S)?")
 _NO_END = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|vs|etc|e\.g|i\.e|St|No|al|Inc|pg|pp|approx|[A-Z])\.$")
 
 
@@ -36,6 +38,11 @@ def span_of(match: re.Match[str], group: int | str = 0) -> Span:
     return Span(*match.span(group))
 
 
+def blanked(text: str, pattern: re.Pattern[str]) -> str:
+    """The text with the same offsets in which the lines that the pattern fills are blank: running heads and feet."""
+    return _WHOLE_LINE.sub(lambda line: " " * len(line[0]) if pattern.fullmatch(line[0].strip()) else line[0], text)
+
+
 def to_next(matches: Sequence[re.Match[str]], end: int) -> Iterator[tuple[re.Match[str], Span]]:
     """Each match with the words from its end to the next one's start, the last one's to `end`."""
     starts = [match.start() for match in matches[1:]]
@@ -57,7 +64,7 @@ def lines(text: str, within: Span | None = None) -> tuple[Line, ...]:
     area = within or Span(0, len(text))
     found: list[Line] = []
     end = area.start
-    for match in re.compile(r"\S(?:[^\n\f]*\S)?").finditer(text, area.start, area.end):
+    for match in _LINE.finditer(text, area.start, area.end):
         between = text[end : match.start()]
         found.append(Line(span_of(match), between.count("\n") > 1, "\f" in between))
         end = match.end()

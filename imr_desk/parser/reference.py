@@ -81,11 +81,11 @@ def sections_in(text: str, within: Span) -> tuple[Span, ...]:
         if re.match(r"\s*\d+(?:\.\d+)*\.?\s+[A-Z]", text[start:end]):
             found.extend(stripped(text, Span(start, end)))
         else:
-            found.extend(_joined_topics(text, list(split_outside_parentheses(text, Span(start, end), ",;"))))
+            found.extend(joined_topics(text, list(split_outside_parentheses(text, Span(start, end), ",;"))))
     return tuple(found)
 
 
-def _joined_topics(text: str, parts: list[Span]) -> Iterator[Span]:
+def joined_topics(text: str, parts: list[Span]) -> Iterator[Span]:
     """Parts at commas, but topics that hold a comma of their own whole."""
     while parts:
         taken = next(

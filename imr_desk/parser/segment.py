@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from imr_desk.letter.span import Span, trimmed
+from imr_desk.parser.decided import decided_items, single_item
 from imr_desk.parser.heading import heading_before, item_headings
 from imr_desk.parser.labels import Mark, blocks, headings, labels
 from imr_desk.parser.outline import ItemOutline, Outline
 from imr_desk.parser.printed import printed
+from imr_desk.parser.template import Template
 
 ITEM_LABELS = ("claims_administrator_guideline", "maximus_guideline", "rationale")
 _LEAD_IN = {
@@ -21,13 +23,20 @@ _CREDENTIALS = printed(
 )
 
 
-def segment(text: str) -> Outline:
-    """Where the parts of a letter stand, as far as they can be told."""
+def segment(text: str, template: Template | None = None) -> Outline:
+    """Where the parts of a letter stand, as far as they can be told; a known template tells how items are printed."""
     marks = headings(text)
     areas = _areas(text, marks)
     whole = Span(0, len(text))
     items_area = areas.get("items") or _after(text, areas.get("summary")) or whole
-    items = labelled_items(text, items_area)
+    ways: dict[str, Callable[[], tuple[ItemOutline, ...]]] = {
+        "labelled": lambda: labelled_items(text, items_area),
+        "single": lambda: single_item(text, areas),
+        "sentences": lambda: decided_items(text, areas.get("items") or _before_effect(text, marks)),
+        "headings": lambda: tuple(ItemOutline(words, None, None, None) for words in item_headings(text, items_area)),
+    }
+    first = template.items if template else "labelled"
+    items = ways[first]() or next((found for way in ways.values() if (found := way())), ())
     opening = Span(0, marks[0].span.start if marks else min(len(text), 1500))
     return Outline(
         opening=trimmed(text, opening),
@@ -39,7 +48,7 @@ def segment(text: str) -> Outline:
 
 
 def labelled_items(text: str, area: Span) -> tuple[ItemOutline, ...]:
-    """Items printed as a heading with its outcome and labelled blocks; by outcomes alone where no label is left."""
+    """Items printed as a heading with its outcome and labelled blocks."""
     marks = labels(text, area, ITEM_LABELS)
     groups = _grouped(marks)
     gaps = 2 * sum(_after_gap(text, mark) for mark in marks) > len(marks)
@@ -50,9 +59,9 @@ def labelled_items(text: str, area: Span) -> tuple[ItemOutline, ...]:
         starts.append(heading_before(text, Span(body, group[0].span.start), gaps=gaps, first=not starts))
         body = group[-1].span.end
     ends = [*(heading.start for heading in starts[1:]), area.end]
-    for heading, group, end in zip(starts, groups, ends, strict=True):
+    for heading, group, end in zip(starts, groups, ends, strict=False):
         found.append(_item(text, heading, group, end))
-    return tuple(found) or tuple(ItemOutline(h, None, None, None) for h in item_headings(text, area))
+    return tuple(found)
 
 
 def _item(text: str, heading: Span, group: Sequence[Mark], end: int) -> ItemOutline:
@@ -103,6 +112,11 @@ def _after(text: str, area: Span | None) -> Span | None:
 def _after_gap(text: str, mark: Mark) -> bool:
     before = text[max(0, mark.span.start - 4) : mark.span.start]
     return before[len(before.rstrip()) :].count("\n") > 1
+
+
+def _before_effect(text: str, marks: Sequence[Mark]) -> Span:
+    """All up to the closing part on the decision's effect."""
+    return Span(0, next((mark.span.start for mark in marks if mark.name == "effect"), len(text)))
 
 
 def _start(text: str, area: Span) -> int:

@@ -80,10 +80,9 @@ def _drug_lists(rows: Sequence[Mapping[str, Any]]) -> dict[str, tuple[Choice, ..
     generics = [Choice(row["name"], row["name"], tuple(row.get("also", ()))) for row in rows]
     brands = [Choice(brand, brand) for row in rows for brand in row.get("brands", ())]
     ingredients = sorted({name for row in rows for name in row["ingredients"]})
-    drugs = sorted(
-        {choice.value.casefold(): choice for choice in (*brands, *generics)}.values(), key=lambda c: _key(c.value)
-    )
-    return {"drugs": tuple(drugs), "ingredients": tuple(Choice(name, name) for name in ingredients)}
+    named = {_key(choice.value): choice for choice in (*brands, *generics)}
+    drugs = tuple(named[key] for key in sorted(named))
+    return {"drugs": drugs, "ingredients": tuple(Choice(name, name) for name in ingredients)}
 
 
 def _choice(row: list[str]) -> Choice:

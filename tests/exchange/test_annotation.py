@@ -13,14 +13,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from imr_desk.exchange.annotation import (
-    NotInShape,
     error_json,
     from_json,
     highlights_from_json,
     labelled_json,
-    record_json,
     to_json,
 )
+from imr_desk.exchange.record import NotInShape, record_json
 from imr_desk.intake.read import read_letter
 from imr_desk.letter.entry import NOTHING, Absence, Absent, Entry, Found, Origin, State
 from imr_desk.letter.finding import Finding, Severity

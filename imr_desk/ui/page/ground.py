@@ -89,6 +89,11 @@ class PageGround(QAbstractScrollArea):
         window, box = QRectF(self.viewport().rect()), self.rect_of(place)
         return window.contains(box.topLeft()) and window.contains(box.bottomRight())
 
+    @property
+    def resting(self) -> bool:
+        """Whether the pages stand still."""
+        return self._glide.state() is not QPropertyAnimation.State.Running
+
     def bring_to_third(self, place: Place) -> None:
         """Scroll so that a box's line lies about a third down the window."""
         self._scroll_sideways(place)

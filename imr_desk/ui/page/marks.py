@@ -25,6 +25,8 @@ class Ink(Enum):
     """A field that is a whole passage: a rationale, a guideline."""
     FIELD = auto()
     HIGHLIGHT = auto()
+    SUGGESTION = auto()
+    """A highlight that the parser suggests and nobody has accepted."""
     HIT = auto()
     HIT_SHOWN = auto()
     """The hit that the person has come to."""
@@ -41,11 +43,10 @@ class Mark:
     """
 
     ink: Ink
-    boxes: tuple[Rect, ...]
+    boxes: tuple[Rect, ...] = ()
     colour: str = ""
     lane: int = 0
     margin_lane: int = 0
-    suggested: bool = False
 
 
 Marks = Mapping[int, tuple[Mark, ...]]
@@ -67,15 +68,25 @@ def field_marks(text: LetterText, record: Record, focused: str | None) -> Marks:
     )
 
 
-def highlight_marks(text: LetterText, highlights: Sequence[Highlight], labels: LabelSet) -> Marks:
-    """The highlights in their labels' colours; one whose label is gone is grey."""
-    lane = lanes(highlights)
+def highlight_marks(
+    text: LetterText, highlights: Sequence[Highlight], suggestions: Sequence[Highlight], labels: LabelSet
+) -> Marks:
+    """Highlights and what the parser suggests, in their labels' colours; one whose label is gone is grey."""
+    both = [*highlights, *suggestions]
     in_margin = {label: place for place, label in enumerate(dict.fromkeys(one.label for one in highlights))}
+    marks = (
+        Mark(
+            Ink.HIGHLIGHT if place < len(highlights) else Ink.SUGGESTION,
+            colour=_colour(one, labels),
+            lane=lane,
+            margin_lane=in_margin.get(one.label, 0),
+        )
+        for place, (one, lane) in enumerate(zip(both, lanes([one.span for one in both]), strict=True))
+    )
     return _by_page(
-        (page, replace(mark, colour=colour, lane=lane[one.id], margin_lane=in_margin[one.label], suggested=suggested))
-        for one in highlights
-        for colour, suggested in ((_colour(one, labels), bool(one.suggested_by)),)
-        for page, mark in _marks(text, one.span, Ink.HIGHLIGHT)
+        (page, replace(mark, boxes=boxes))
+        for one, mark in zip(both, marks, strict=True)
+        for page, boxes in _boxes(text, one.span)
     )
 
 
@@ -88,13 +99,13 @@ def stacked(layers: Iterable[Marks]) -> Marks:
     return {page: tuple(sorted(marks, key=lambda mark: mark.ink.value)) for page, marks in whole.items()}
 
 
-def lanes(highlights: Sequence[Highlight]) -> dict[str, int]:
-    """For each highlight the lowest lane, from 0, that none of those overlapping it runs in."""
-    taken: dict[str, int] = {}
-    for one in sorted(highlights, key=lambda highlight: (highlight.span.start, -highlight.span.end)):
-        beside = {taken[other.id] for other in highlights if other.id in taken and other.span.overlaps(one.span)}
-        taken[one.id] = next(lane for lane in range(len(beside) + 1) if lane not in beside)
-    return taken
+def lanes(spans: Sequence[Span]) -> tuple[int, ...]:
+    """For each span the lowest lane, from 0, that none of those overlapping it runs in."""
+    taken: dict[int, int] = {}
+    for one in sorted(range(len(spans)), key=lambda one: (spans[one].start, -spans[one].end)):
+        beside = {lane for other, lane in taken.items() if spans[other].overlaps(spans[one])}
+        taken[one] = next(lane for lane in range(len(beside) + 1) if lane not in beside)
+    return tuple(taken[one] for one in range(len(spans)))
 
 
 def fields_at(record: Record, offset: int) -> tuple[str, ...]:
@@ -122,10 +133,15 @@ def _ink_of(path: str) -> Ink:
 
 
 def _marks(text: LetterText, span: Span, ink: Ink) -> Iterator[tuple[int, Mark]]:
+    return ((page, Mark(ink, boxes)) for page, boxes in _boxes(text, span))
+
+
+def _boxes(text: LetterText, span: Span) -> Iterator[tuple[int, tuple[Rect, ...]]]:
+    """The boxes of a span's lines, page by page."""
     boxes: dict[int, list[Rect]] = {}
     for place in text.places(span):
         boxes.setdefault(place.page, []).append(place.rect)
-    return ((page, Mark(ink, _joined(on_page))) for page, on_page in boxes.items())
+    return ((page, _joined(on_page)) for page, on_page in boxes.items())
 
 
 def _joined(lines: Sequence[Rect]) -> tuple[Rect, ...]:

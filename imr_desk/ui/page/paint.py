@@ -23,6 +23,8 @@ _TINTS = {
 """The paper is white in every theme, and so are these."""
 _STRONG = (Ink.SELECTED, Ink.HIT_SHOWN, Ink.HIT, Ink.FOCUSED)
 """The strongest first."""
+_UNDERLINES = {Ink.HIGHLIGHT: (2.0, Qt.PenStyle.SolidLine), Ink.SUGGESTION: (1.0, Qt.PenStyle.DashLine)}
+"""How thick, and in which style."""
 _PAD = 1.5
 """Points of paper beside marked words; above and below, their boxes hold enough."""
 _OUTLINE = 2.0
@@ -63,7 +65,9 @@ def paint_marks(painter: QPainter, marks: Sequence[Mark], to_pixels: ToPixels) -
         painter.fillPath(_area(marks, ink, to_pixels) - covered, _TINTS[ink])
     for mark in marks:
         if mark.ink is Ink.HIGHLIGHT:
-            _paint_highlight(painter, mark, to_pixels, covered)
+            painter.fillPath(_outline(mark.boxes, to_pixels) - covered, _paled(mark.colour))
+        if mark.ink in _UNDERLINES:
+            _underline(painter, mark, to_pixels)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(LIGHT.accent), _OUTLINE, j=Qt.PenJoinStyle.RoundJoin))
@@ -88,7 +92,7 @@ def paint_margin(painter: QPainter, marks: Sequence[Mark], to_pixels: ToPixels, 
             top, bottom = to_pixels(mark.boxes[0]).top(), to_pixels(mark.boxes[-1]).bottom()
             left = right - _MARGIN - (mark.margin_lane + 1) * _MARGIN_LANE
             bar = QRectF(left, top, _BAR, bottom - top)
-            painter.fillRect(bar, _paled(mark.colour) if mark.suggested else QColor(mark.colour))
+            painter.fillRect(bar, QColor(mark.colour))
 
 
 def paint_focus_ring(painter: QPainter, edge: QRect, colour: QColor) -> None:
@@ -108,11 +112,9 @@ def paint_caret(painter: QPainter, box: QRectF) -> None:
     painter.fillRect(QRectF(round(box.x()) - 1, box.y(), 2, box.height()), QColor(LIGHT.accent))
 
 
-def _paint_highlight(painter: QPainter, mark: Mark, to_pixels: ToPixels, covered: QPainterPath) -> None:
-    """A pale tint over the words, and under them a line in the highlight's own lane."""
-    if not mark.suggested:
-        painter.fillPath(_outline(mark.boxes, to_pixels) - covered, _paled(mark.colour))
-    painter.setPen(QPen(QColor(mark.colour), 2, Qt.PenStyle.DashLine if mark.suggested else Qt.PenStyle.SolidLine))
+def _underline(painter: QPainter, mark: Mark, to_pixels: ToPixels) -> None:
+    """A line under the words, in the mark's own lane."""
+    painter.setPen(QPen(QColor(mark.colour), *_UNDERLINES[mark.ink]))
     for box in mark.boxes:
         target = to_pixels(_padded(box))
         base = target.bottom() - 1 + mark.lane * _LANE

@@ -14,6 +14,7 @@ from imr_desk.letter.highlight import Highlight
 from imr_desk.letter.reading import Failure
 from imr_desk.letter.span import Span
 from imr_desk.letter.text import LetterText
+from imr_desk.ui.highlights.highlight_model import pending_suggestions
 from imr_desk.ui.page.canvas import PageCanvas
 from imr_desk.ui.page.find_bar import FindBar
 from imr_desk.ui.page.hint import Hint
@@ -100,7 +101,7 @@ class ShownPages(QWidget):
         self._marking.add(lambda text: field_marks(text, session.record, focus.path), *fields)
         self._marking.add(lambda text: _marked(text, self._focused_span(), Ink.FOCUSED), *fields)
         self._marking.add(
-            lambda text: highlight_marks(text, session.highlights, self.marker.labels),
+            lambda text: highlight_marks(text, session.highlights, pending_suggestions(session), self.marker.labels),
             session.highlights_changed,
             self.marker.labels_changed,
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -46,17 +48,20 @@ def test_layers_are_painted_in_the_order_of_their_inks() -> None:
 
 def test_a_highlight_whose_label_is_gone_is_still_seen() -> None:
     gone = Highlight("1", "no_such_label", Span(0, 5))
-    assert highlight_marks(LETTER, [gone], DEFAULT_LABELS)[1][0].colour
+    assert highlight_marks(LETTER, [gone], [], DEFAULT_LABELS)[1][0].colour
+
+
+def test_a_suggestion_is_only_underlined_and_beside_the_highlight_it_overlaps() -> None:
+    kept, suggested = Highlight("1", "criteria", Span(0, 9)), Highlight("s", "diagnosis", Span(6, 14))
+    marks = highlight_marks(LETTER, [kept], [suggested], DEFAULT_LABELS)[1]
+    assert [(mark.ink, mark.lane) for mark in marks] == [(Ink.HIGHLIGHT, 0), (Ink.SUGGESTION, 1)]
 
 
 spans = st.tuples(st.integers(0, 50), st.integers(1, 20)).map(lambda pair: Span(pair[0], pair[0] + pair[1]))
 
 
 @given(st.lists(spans, max_size=12))
-def test_highlights_that_overlap_never_share_a_lane(spans: list[Span]) -> None:
-    highlights = [Highlight(str(place), "criteria", span) for place, span in enumerate(spans)]
-    lane = lanes(highlights)
-    for one in highlights:
-        for other in highlights:
-            if one is not other and one.span.overlaps(other.span):
-                assert lane[one.id] != lane[other.id]
+def test_spans_that_overlap_never_share_a_lane(spans: list[Span]) -> None:
+    laid = list(zip(spans, lanes(spans), strict=True))
+    for (one, its), (other, others) in combinations(laid, 2):
+        assert its != others or not one.overlaps(other)

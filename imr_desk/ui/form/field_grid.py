@@ -32,6 +32,8 @@ class FieldGrid(Block):
         self._nodes = [(node, FieldRow(bench, node.spec)) for node in nodes]
         self._strips: dict[FieldRow, FindingsStrip] = {}
         self._lines: dict[FieldRow, int] = {}
+        self._filler = QWidget()
+        """Holds the second column open where a lone field does not."""
         self._columns = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -69,6 +71,8 @@ class FieldGrid(Block):
             self._grid.addWidget(row, line, column, 1, span)
             self._lines[row] = line + 1 + column
             column += span
+        if columns == _COLUMNS and column < _COLUMNS and line == 0:
+            self._grid.addWidget(self._filler, 0, 1)
         for row, strip in self._strips.items():
             self._grid.addWidget(strip, self._lines[row], 0, 1, columns)
         for place in range(_COLUMNS):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QScrollArea, QStackedLayout, QWidget
 from typing_extensions import override
@@ -17,6 +17,7 @@ from imr_desk.parser.vocabulary import Vocabulary
 from imr_desk.ui.form.bench import Bench
 from imr_desk.ui.form.choice_lists import ChoiceLists
 from imr_desk.ui.form.editors.line import LineEditor
+from imr_desk.ui.form.editors.own_keys import may_lead_away
 from imr_desk.ui.form.editors.text import TextEditor
 from imr_desk.ui.form.empty_state import EmptyState
 from imr_desk.ui.form.field_hand import FieldHand
@@ -54,6 +55,14 @@ class FormView(QWidget):
     def commit_pending(self) -> bool:
         """Hand over words that are still being typed; False where some were refused, and then they stay."""
         return self._sections.offer()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Words that are being typed are handed over before a key leads away; refused, they keep the person here."""
+        if may_lead_away(event) and not self.commit_pending():
+            event.accept()
+            return True
+        return super().event(event)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -135,3 +136,29 @@ def test_alt_a_takes_a_reason_for_the_check_on_the_field(desk: Desk) -> None:
         desk.press(key)
     assert desk.session.letter is not None
     assert desk.session.letter.acknowledged == {check.key: "ok"}
+
+
+@pytest.fixture
+def verify(desk: Desk) -> QAction:
+    """A deed of the window, on a key of its own."""
+    action = QAction("Verify", desk.window)
+    action.setShortcut("F12")
+    desk.window.addAction(action)
+    return action
+
+
+def test_a_key_that_leads_away_hands_over_what_is_being_typed_first(desk: Desk, verify: QAction) -> None:
+    seen: list[object] = []
+    verify.triggered.connect(lambda: seen.append(desk.value("patient.age")))
+    desk.type("patient.age", "55")
+    desk.press(Qt.Key.Key_F12)
+    assert seen == [55]
+
+
+def test_words_that_are_refused_keep_the_person_in_the_field(desk: Desk, verify: QAction) -> None:
+    seen: list[object] = []
+    verify.triggered.connect(lambda: seen.append("left"))
+    desk.type("patient.age", "nonsense")
+    desk.press(Qt.Key.Key_F12)
+    assert seen == []
+    assert desk.field("patient.age").editor.text() == "nonsense"

@@ -1,4 +1,4 @@
-"""Which keys an editor leaves to the form and the window, though Qt's text widgets would take them."""
+"""Which keys an editor leaves to the form and the window, and which of those may lead away from the field."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ _FORMS = {
     Qt.Key.Key_F2,
     Qt.Key.Key_F4,
 }
+_FAR = {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, *(Qt.Key(Qt.Key.Key_F5 + step) for step in range(8))}
+_CTRL_ALONE = {Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta}
 _HISTORY = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
@@ -25,3 +27,11 @@ def left_to_form(event: QEvent, pending: bool) -> bool:
     if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False
     return event.key() in _FORMS or (not pending and any(event.matches(key) for key in _HISTORY))
+
+
+def may_lead_away(event: QEvent) -> bool:
+    """Whether this key press may be a shortcut of the window: to another letter, to "verified", out of the program."""
+    if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    with_ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    return event.key() in _FAR or (with_ctrl and event.key() not in _CTRL_ALONE)

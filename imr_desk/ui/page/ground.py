@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEasingCurve, QPoint, QPointF, QPropertyAnimation, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QStyle, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from typing_extensions import override
 
 from imr_desk.letter.geometry import Place
 from imr_desk.letter.text import Page
+from imr_desk.ui.page.glide import Glide
 from imr_desk.ui.page.layout import GAP, NO_PAGES, Exactly, FitPage, FitWidth, Point, Zoom, lay_out
 
 _WHEEL_STEP = 120
@@ -30,12 +31,10 @@ class PageGround(QAbstractScrollArea):
         self._pages: Sequence[Page] = ()
         self._zoom: Zoom = FitWidth()
         self._layout = NO_PAGES
-        self._glide = QPropertyAnimation(self.verticalScrollBar(), b"value", self)
-        self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._glide = Glide(self.verticalScrollBar())
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().setSingleStep(48)
-        self.verticalScrollBar().actionTriggered.connect(self._glide.stop)
 
     @property
     def scale(self) -> float:
@@ -58,7 +57,7 @@ class PageGround(QAbstractScrollArea):
 
         A whole page is shown from its top.
         """
-        self._end_glide()
+        self._glide.finish()
         spot = anchor or QPointF(self.viewport().rect().center())
         kept = self.point_at(spot)
         self._zoom = zoom
@@ -92,12 +91,12 @@ class PageGround(QAbstractScrollArea):
     @property
     def resting(self) -> bool:
         """Whether the pages stand still."""
-        return self._glide.state() is not QPropertyAnimation.State.Running
+        return self._glide.resting
 
     def bring_to_third(self, place: Place) -> None:
         """Scroll so that a box's line lies about a third down the window."""
         self._scroll_sideways(place)
-        self._glide_to(round(self._layout.rect_of(place).y0 - self.viewport().height() / 3))
+        self._glide.move_to(round(self._layout.rect_of(place).y0 - self.viewport().height() / 3))
 
     def keep_visible(self, place: Place) -> None:
         """Scroll no further than needed to see a box."""
@@ -110,7 +109,7 @@ class PageGround(QAbstractScrollArea):
     def scroll_pages(self, by: int) -> None:
         """So many windows further down."""
         bar = self.verticalScrollBar()
-        self._glide_to(bar.value() + by * (bar.pageStep() - 2 * _MARGIN))
+        self._glide.move_to(bar.value() + by * (bar.pageStep() - 2 * _MARGIN))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -144,17 +143,3 @@ class PageGround(QAbstractScrollArea):
         bar, rect = self.horizontalScrollBar(), self.rect_of(place)
         if rect.right() > self.viewport().width() or rect.left() < 0:
             bar.setValue(round(bar.value() + rect.left() - _MARGIN))
-
-    def _end_glide(self) -> None:
-        """Be where the pages are gliding to."""
-        if self._glide.state() is QPropertyAnimation.State.Running:
-            self._glide.stop()
-            self.verticalScrollBar().setValue(self._glide.endValue())
-
-    def _glide_to(self, value: int) -> None:
-        bar = self.verticalScrollBar()
-        self._glide.stop()
-        self._glide.setDuration(self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self))
-        self._glide.setStartValue(bar.value())
-        self._glide.setEndValue(min(max(value, bar.minimum()), bar.maximum()))
-        self._glide.start()

@@ -31,7 +31,7 @@ class EntryButtons(QWidget):
             line.addWidget(button)
         self._up.clicked.connect(lambda: self._move(self._place - 1))
         self._down.clicked.connect(lambda: self._move(self._place + 1))
-        self._remove.clicked.connect(lambda: self._bench.session.remove_entry(self._path))
+        self._remove.clicked.connect(self._take_out)
 
     def bind(self, path: str, place: int, count: int) -> None:
         """Act on the entry at this path, `place` of `count` from 0, from now on."""
@@ -46,8 +46,12 @@ class EntryButtons(QWidget):
         self._name(self._remove, self.tr("Remove {entry}").format(entry=name))
 
     def _move(self, to: int) -> None:
-        if self._bench.session.move_entry(self._path, to):
+        if self._bench.rows.offer() and self._bench.session.move_entry(self._path, to):
             self.entry_moved.emit(to)
+
+    def _take_out(self) -> None:
+        if self._bench.rows.offer():
+            self._bench.session.remove_entry(self._path)
 
     def _name(self, button: GlyphButton, words: str) -> None:
         button.setText(words)

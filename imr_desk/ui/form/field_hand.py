@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 
-from imr_desk.letter import path as paths
 from imr_desk.ui.form.absence_menu import AbsenceMenu
 from imr_desk.ui.form.bench import Bench
 from imr_desk.ui.form.editors.line import LineEditor
 from imr_desk.ui.form.editors.text import TextEditor
 from imr_desk.ui.form.field_row import FieldRow
+from imr_desk.ui.form.list_hand import ListHand
 
 
 class FieldHand:
@@ -20,6 +20,7 @@ class FieldHand:
     def __init__(self, bench: Bench, confirm_part: Callable[[str], None]) -> None:
         self._bench = bench
         self._confirm_part = confirm_part
+        self.lists = ListHand(bench)
 
     def confirm(self) -> None:
         """Stand behind the field, and go to the next that needs attention."""
@@ -67,36 +68,6 @@ class FieldHand:
         if row is not None:
             row.choose(place)
 
-    def add_entry(self) -> None:
-        """A new entry below the one that the field stands in."""
-        entry = self._entry()
-        if entry is not None:
-            listing, place = entry
-            if self._bench.session.add_entry(listing, place + 1):
-                self._go_into(f"{listing}[{place + 1}]")
-
-    def remove_entry(self) -> None:
-        """Take out the innermost list entry that the field stands in."""
-        entry = self._entry()
-        if entry is not None:
-            listing, place = entry
-            self._bench.focus.clear()
-            self._bench.session.remove_entry(f"{listing}[{place}]")
-            left = self._bench.session.record.count(listing)
-            if left:
-                self._go_into(f"{listing}[{min(place, left - 1)}]")
-
-    def move_entry(self, by: int) -> None:
-        """Move the innermost list entry that the field stands in, the focus with it."""
-        path, entry = self._bench.focus.path, self._entry()
-        if path is None or entry is None:
-            return
-        listing, place = entry
-        here, there = f"{listing}[{place}]", place + by
-        within = 0 <= there < self._bench.session.record.count(listing)
-        if within and self._bench.session.move_entry(here, there):
-            self._bench.focus.set(f"{listing}[{there}]" + path.removeprefix(here))
-
     def acknowledge(self) -> None:
         """Write why the check on the field may stand."""
         row = self._row()
@@ -116,15 +87,3 @@ class FieldHand:
     def _row(self) -> FieldRow | None:
         path = self._bench.focus.path
         return self._bench.rows.at(path) if path else None
-
-    def _entry(self) -> tuple[str, int] | None:
-        """The innermost list entry around the field in focus: the list's path and the place."""
-        entries = [one for one in paths.lineage(self._bench.focus.path or "_") if one.endswith("]")]
-        if not entries:
-            return None
-        listing, _, place = entries[-1].rpartition("[")
-        return listing, int(place[:-1])
-
-    def _go_into(self, entry: str) -> None:
-        first = next(iter(self._bench.session.record.under(entry)), None)
-        self._bench.focus.set(first)

@@ -69,7 +69,7 @@ class ItemTable(Block):
     def add(self) -> None:
         """A new item at the end, open, its request in focus."""
         end = self._bench.session.record.count(ITEMS)
-        if self._bench.session.add_entry(ITEMS, end):
+        if self._bench.rows.offer() and self._bench.session.add_entry(ITEMS, end):
             self._bench.focus.set(f"{ITEMS}[{end}].request")
 
     @override

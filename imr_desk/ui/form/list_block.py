@@ -48,7 +48,7 @@ class ListBlock(Block):
     def add(self) -> None:
         """A new entry at the end, its first field in focus."""
         end = self._bench.session.record.count(self.listing)
-        if self._bench.session.add_entry(self.listing, end):
+        if self._bench.rows.offer() and self._bench.session.add_entry(self.listing, end):
             self._bench.focus.set(self._bench.session.record.under(f"{self.listing}[{end}]")[0])
 
     @override

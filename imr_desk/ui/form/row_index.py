@@ -27,3 +27,7 @@ class RowIndex:
     def at(self, path: str) -> FieldRow | None:
         """The row that shows the field, if one does."""
         return self._rows.get(path)
+
+    def offer(self) -> bool:
+        """Hand over words that are still being typed anywhere; False where some were refused."""
+        return all([row.offer() for row in tuple(self._rows.values())])

@@ -100,7 +100,7 @@ class Sections(QWidget):
 
     def offer(self) -> bool:
         """Hand over words that are still being typed; False where some were refused."""
-        return all([section.block.offer() for section in self._sections.values()])
+        return self._bench.rows.offer()
 
     def confirm_part(self, path: str) -> None:
         """Stand behind all of the section or item that the field belongs to, where nothing is in the way."""

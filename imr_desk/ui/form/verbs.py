@@ -29,9 +29,6 @@ def _choosing(number: int) -> Verb:
     return Verb(f"choose_{number}", "Choose from the list", (f"Alt+{number}",), act, listed=False)
 
 
-_UP = partial(FieldHand.move_entry, by=-1)
-_DOWN = partial(FieldHand.move_entry, by=1)
-
 VERBS: tuple[Verb, ...] = (
     Verb("confirm", "Confirm, then the next to look at", ("Return", "Enter"), FieldHand.confirm),
     Verb("confirm_back", "Confirm, then the last to look at", ("Shift+Return", "Shift+Enter"), FieldHand.confirm_back),
@@ -41,9 +38,11 @@ VERBS: tuple[Verb, ...] = (
     Verb("parsers", "The parser's value back", ("Alt+M",), FieldHand.restore_parsers),
     Verb("absent", "No value\u2026", ("Alt+0",), FieldHand.ask_absence, rule=True),
     *(_choosing(number) for number in range(1, 10)),
-    Verb("add_entry", "Add one below", ("Alt+Ins",), FieldHand.add_entry, rule=True),
-    Verb("remove_entry", "Remove this one", ("Alt+Del",), FieldHand.remove_entry),
-    Verb("move_up", "Move up", ("Alt+Shift+Up",), _UP),
-    Verb("move_down", "Move down", ("Alt+Shift+Down",), _DOWN),
+    Verb("add_entry", "Add one below", ("Alt+Ins",), lambda hand: hand.lists.add_entry(), rule=True),
+    Verb("remove_entry", "Remove this one", ("Alt+Del",), lambda hand: hand.lists.remove_entry()),
+    Verb("move_up", "Move up", ("Alt+Shift+Up",), lambda hand: hand.lists.move_entry(-1)),
+    Verb("move_down", "Move down", ("Alt+Shift+Down",), lambda hand: hand.lists.move_entry(1)),
+    Verb("split", "Split the item in two", ("Alt+Shift+Ins",), lambda hand: hand.lists.split_item()),
+    Verb("merge", "Merge the item with the next", ("Alt+Shift+Del",), lambda hand: hand.lists.merge_item()),
     Verb("acknowledge", "Acknowledge the check\u2026", ("Alt+A",), FieldHand.acknowledge, rule=True),
 )

@@ -89,3 +89,25 @@ def test_many_items_have_one_body_between_them(desk: Desk) -> None:
         bodies.add(id(items(desk).body))
     assert len(bodies) == 1
     assert sum(head.isVisible() for head in items(desk)._heads) == 25
+
+
+def test_an_item_is_split_in_two_alike_and_merged_again_with_both_requests(desk: Desk) -> None:
+    desk.field("items[0].request")
+    desk.press(Qt.Key.Key_Insert, ALT | SHIFT)
+    record = desk.session.record
+    assert record.count("items") == 3
+    assert record.at("items[1].medication.name") == record.at("items[0].medication.name")
+    desk.press(Qt.Key.Key_Delete, ALT | SHIFT)
+    assert desk.session.record.count("items") == 2
+    assert desk.value("items[0].request") == "Tramadol 50mg #60 Tramadol 50mg #60"
+    desk.session.undo_stack.undo()
+    desk.session.undo_stack.undo()
+    assert desk.session.record == desk.store.letter(1).record
+    assert desk.value("items[1].request") == "Six visits of acupuncture"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_words_being_typed_are_kept_when_a_list_changes(desk: Desk) -> None:
+    desk.type("reviewer.specialties[0]", "Neurology")
+    desk.press(Qt.Key.Key_Insert, ALT)
+    assert desk.value("reviewer.specialties[0]") == "Neurology"

@@ -10,7 +10,7 @@ from imr_desk.letter.span import Span, covering
 from imr_desk.parser.mtus import mtus_references
 from imr_desk.parser.odg import other_references
 from imr_desk.parser.outcome import Entries, absent, found, under
-from imr_desk.parser.printed import printed, span_of, to_next
+from imr_desk.parser.printed import printed, span_of, to_next, worded
 from imr_desk.parser.reference import Reference
 
 _BASED_ON = printed(
@@ -69,8 +69,8 @@ def _pages(text: str, reference: Reference, rule: str) -> Entry:
     if not reference.pages:
         return absent("citation.part missing")
     span = covering(*reference.pages)
-    return found(re.sub(r"(?<=[-\u2013])\s+", "", " ".join(span.of(text).split())), span, rule)
+    return found(re.sub(r"(?<=[-\u2013])\s+", "", worded(text, span)), span, rule)
 
 
 def _text(text: str, span: Span | None, rule: str) -> Entry:
-    return found(" ".join(span.of(text).split()), span, rule) if span else absent("citation.part missing")
+    return found(worded(text, span), span, rule) if span else absent("citation.part missing")

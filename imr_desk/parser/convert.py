@@ -7,9 +7,10 @@ from collections.abc import Callable
 
 from imr_desk.letter.entry import Value
 from imr_desk.letter.field import FieldSpec, Kind
-from imr_desk.letter.text import collapsed
+from imr_desk.letter.span import Span
 from imr_desk.parser.dates import iso_date
 from imr_desk.parser.numbers import number_of, plain, whole
+from imr_desk.parser.printed import worded
 from imr_desk.parser.vocabulary import load_vocabulary
 
 _YES, _NO = ("yes", "true", "1", "y", "retrospective"), ("no", "false", "0", "n", "prospective")
@@ -19,7 +20,7 @@ _SPACED_HYPHEN = re.compile(r"(?<=\w)([-\u2010-\u2014])\s+(?=\w)")
 
 def value_of(spec: FieldSpec, words: str) -> Value | None:
     """The value that the words stand for in such a field, or None where they are none."""
-    plain_words = collapsed(words)
+    plain_words = worded(words, Span(0, len(words)))
     return _READERS[spec.kind](spec, plain_words) if plain_words else None
 
 

@@ -12,7 +12,7 @@ from imr_desk.parser.template import plain
 
 STATEMENT = printed(
     r"(?P<lead>(?:MAXIMUS )?Federal Services,? Inc\.? has determined (?:that )?(?:the )?requests? for )?"
-    r"(?P<request>\S.{1,600}?)(?P<ruling>\s(?:is|are|was|were)\s*(?P<not>not)?\s*medically\s*necessary"
+    r"(?P<request>\S(?:(?!\n\n).){1,600}?)(?P<ruling>\s(?:is|are|was|were)\s*(?P<not>not)?\s*medically\s*necessary"
     r"(?:\s*and\s*appropriate)?)\s*(?=[.\n\f]|$)"
 )
 _NUMBERED = re.compile(r"(?:^|(?<=[\n\f]))\s*\(?\d{1,2}[.)]\s*(?=[^\d\s])")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from imr_desk.letter.span import Span, trimmed
 from imr_desk.parser.outcome import Entries, found, listed
 from imr_desk.parser.phrases import any_of, phrase
-from imr_desk.parser.printed import printed, sentences
+from imr_desk.parser.printed import printed, sentences, worded
 
 _IS = any_of("diagnosis.links")
 _CUES = (
@@ -38,7 +38,10 @@ def read_diagnoses(text: str, summary: Span | None) -> Entries:
     statement = _statement(text, summary) if summary else None
     if statement is None:
         return {}
-    return listed(found(_value(text, part), part, "diagnoses.listed") for part in split_diagnoses(text, statement))
+    parts = list(split_diagnoses(text, statement))
+    plain = len(parts) == len(list(_pieces(text, statement)))
+    rule = "diagnoses.listed" if plain else "diagnoses.joined"
+    return listed(found(_value(text, part), part, rule) for part in parts)
 
 
 def _statement(text: str, summary: Span) -> Span | None:
@@ -123,4 +126,4 @@ def _names(text: str, span: Span) -> bool:
 
 
 def _value(text: str, span: Span) -> str:
-    return " ".join(span.of(text).casefold().split())
+    return worded(text, span).casefold()

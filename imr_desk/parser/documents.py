@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from imr_desk.letter.span import Span, covering
 from imr_desk.parser.outcome import Entries, found, listed
-from imr_desk.parser.printed import Line, lines, printed
+from imr_desk.parser.printed import Line, lines, printed, worded
 
 _BULLET = re.compile(r"(?:[\u2022\u25cf\u25aa\uf0b7*\u00b7o-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")
 _LEAD_IN = printed(r"(?:The following|These|Documents?|Records?)\b.*:$|.*\b(?:were|was) (?:reviewed|received)\b.*[:.]$")
@@ -26,7 +26,7 @@ def read_documents(text: str, area: Span | None) -> Entries:
             found_lines[-1] = covering(found_lines[-1], span)
         else:
             found_lines.append(span)
-    return listed(found(" ".join(span.of(text).split()), span, "documents.line") for span in found_lines)
+    return listed(found(worded(text, span), span, "documents.line") for span in found_lines)
 
 
 def _entries(text: str, area: Span) -> Iterator[Line]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from imr_desk.letter.span import Span
 from imr_desk.parser.citation import read_citations
 from imr_desk.parser.outcome import Entries, absent, computed, found
-from imr_desk.parser.printed import printed
+from imr_desk.parser.printed import printed, worded
 
 _BASED_ON = printed(r"\bbased (?:its|his/her|their|his|her) decision on\b|\bdecision based (?:up)?on\b")
 _NOTHING_CITED = printed(r"\bdid not cite any\b")
@@ -23,7 +23,7 @@ def read_guideline(text: str, block: Span | None) -> Entries:
     """The block's text, basis and citations."""
     if block is None:
         return {"text": absent("guideline.none"), "basis": absent("guideline.none")}
-    words = " ".join(block.of(text).split())
+    words = worded(text, block)
     entries = {"text": found(words, block, "guideline.block"), "basis": computed(basis_of(words), "guideline.basis")}
     return entries | read_citations(text, block)
 

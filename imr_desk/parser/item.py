@@ -7,6 +7,7 @@ from imr_desk.parser.conclusion import read_conclusion
 from imr_desk.parser.guideline import read_guideline
 from imr_desk.parser.outcome import Entries, absent, found, under
 from imr_desk.parser.outline import ItemOutline
+from imr_desk.parser.printed import worded
 from imr_desk.parser.request import disputed_part, read_request
 from imr_desk.parser.subject import read_subject
 
@@ -21,9 +22,7 @@ def read_item(text: str, outline: ItemOutline) -> Entries:
     rationale = outline.rationale
     entries["conclusion"] = read_conclusion(text, rationale)
     entries["rationale"] = (
-        found(" ".join(rationale.of(text).split()), rationale, "rationale.block")
-        if rationale
-        else absent("rationale.none")
+        found(worded(text, rationale), rationale, "rationale.block") if rationale else absent("rationale.none")
     )
     if entries["decision"].value is None:
         entries["decision"] = _decision_from(entries["conclusion"]) or entries["decision"]

@@ -11,7 +11,7 @@ from imr_desk.letter.span import Span
 from imr_desk.parser.drugs import Mention, drug_mentions
 from imr_desk.parser.numbers import NUMBER, number_of, plain, whole
 from imr_desk.parser.outcome import Entries, absent, found, listed, under
-from imr_desk.parser.printed import printed, span_of
+from imr_desk.parser.printed import printed, span_of, worded
 from imr_desk.parser.vocabulary import load_vocabulary
 
 FIELDS = ("name", "strength", "form", "quantity", "refills")
@@ -101,7 +101,7 @@ def read_medication(text: str, within: Span, product: Product) -> Entries:
     """The parts of a drug request; what is not printed is absent, never zero."""
     tail = Span(product.name.end, within.end)
     entries = {
-        "name": found(" ".join(product.name.of(text).split()), product.name, _name_rule(product)),
+        "name": found(worded(text, product.name), product.name, _name_rule(product)),
         "strength": absent("medication.compound") if product.compound else _strength(text, tail, within),
         "form": _form(text, within, product),
         "quantity": _quantity(text, tail, within),

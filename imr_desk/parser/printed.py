@@ -13,6 +13,7 @@ HYPHEN = "[-\u2010\u2011\u2012\u2013\u2014\u00ad]"
 _STANDS_FOR = {" ": r"(?:\s+)", "~": rf"(?:{HYPHEN}\s*)", "'": "['\u2018\u2019]", '"': '["\u201c\u201d]'}
 _TOKEN = re.compile(r"\\.|\[(?:\\.|[^\]])*\]|[ ~'\"]", re.DOTALL)
 _SENTENCE_END = re.compile(r"(?<=[.!?])(?:[\"\u201d\u2019)\]]*)(?=\s+[\"\u201c(]?[A-Z0-9])|(?<=[a-z)])\.(?=[A-Z][a-z])")
+_BROKEN = re.compile(rf"(?<=\w)({HYPHEN})[ ]*[\n\f]\s*(?=\w)")
 _WHOLE_LINE = re.compile(r"[^\n\f]+")
 _LINE = re.compile(r"\S(?:[^\n\f]*\S)?")
 _NO_END = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|vs|etc|e\.g|i\.e|St|No|al|Inc|pg|pp|approx|[A-Z])\.$")
@@ -48,6 +49,11 @@ def to_next(matches: Sequence[re.Match[str]], end: int) -> Iterator[tuple[re.Mat
     starts = [match.start() for match in matches[1:]]
     for match, stop in zip(matches, [*starts, end], strict=False):
         yield match, Span(match.end(), max(match.end(), stop))
+
+
+def worded(text: str, span: Span) -> str:
+    """The span's words as a value: white space collapsed, what a line's end parts after a hyphen joined again."""
+    return " ".join(_BROKEN.sub(r"\1", span.of(text)).split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from imr_desk.letter.span import Span, trimmed
 from imr_desk.parser.heading import outcome
 from imr_desk.parser.outcome import Entries, absent, found
-from imr_desk.parser.printed import printed, span_of
+from imr_desk.parser.printed import printed, span_of, worded
 
 _AUTHORIZED = r"(?:was|were|is|are|has been|have been) (?:authorized|approved|certified)"
 _REMAINDER = r"(?:The )?(?:remaining )?(?:IMR(?: |~)?eligible )?portion of the original request,?"
@@ -36,7 +36,7 @@ def read_request(text: str, heading: Span) -> Entries:
     told = outcome(text, heading)
     request = told[0] if told else heading
     entries = {
-        "request": found(_words(text, request), request, "request.heading" if told else "request.no outcome")
+        "request": found(worded(text, request), request, "request.heading" if told else "request.no outcome")
         if len(request)
         else absent("request.none"),
         "decision": found(
@@ -65,10 +65,6 @@ def _modification(text: str, request: Span) -> Entries:
             if number == 1:
                 spans["disputed"] = spans["original"]
             rule = f"modification.form {number + 1}"
-            parts = {name: found(_words(text, span), span, rule) for name, span in spans.items()}
+            parts = {name: found(worded(text, span), span, rule) for name, span in spans.items()}
             return {f"modification.{name}": parts.get(name) or absent("modification.part missing") for name in PARTS}
     return {f"modification.{name}": absent("modification.none") for name in PARTS}
-
-
-def _words(text: str, span: Span) -> str:
-    return " ".join(span.of(text).split())

@@ -9,7 +9,7 @@ from imr_desk.letter.entry import Entry
 from imr_desk.letter.span import Span, trimmed
 from imr_desk.parser.labels import blocks, labels
 from imr_desk.parser.outcome import Entries, found, listed, under
-from imr_desk.parser.printed import printed
+from imr_desk.parser.printed import printed, worded
 from imr_desk.parser.vocabulary import load_vocabulary
 
 LABELS = ("licensure_states", "specialties")
@@ -94,7 +94,7 @@ def _state(text: str, span: Span) -> Entry | None:
 
 def _specialty(text: str, span: Span) -> Entry:
     """A specialty that the list does not have is kept as printed."""
-    words = " ".join(span.of(text).split())
+    words = worded(text, span)
     known = load_vocabulary().exact("specialties", words)
     if known:
         return found(known, span, "reviewer.specialty")

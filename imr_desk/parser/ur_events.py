@@ -10,7 +10,7 @@ from imr_desk.letter.span import Span
 from imr_desk.parser.dates import find_dates
 from imr_desk.parser.outcome import Entries, absent, found, under
 from imr_desk.parser.phrases import any_of, phrase
-from imr_desk.parser.printed import printed, sentences, span_of
+from imr_desk.parser.printed import printed, sentences, span_of, worded
 from imr_desk.parser.reference import stripped
 
 ACTIONS = ("modified", "delayed", "denied", "approved")
@@ -58,7 +58,7 @@ def _entries(text: str, event: _Event) -> Entries:
     return {
         "date": found(date[1], date[0], rule) if date else absent("ur.no date"),
         "action": found(event.action, event.word, "ur.action"),
-        "text": found(" ".join(words.of(text).split()), words, "ur.sentence"),
+        "text": found(worded(text, words), words, "ur.sentence"),
     }
 
 

@@ -24,7 +24,8 @@ class Keeper(QObject):
         super().__init__(parent)
         self._store = store
         self._executor = executor
-        self._answered.connect(_run)
+        self._closed = False
+        self._answered.connect(self._deliver)
 
     @classmethod
     def open(cls, path: Path, parent: QObject | None = None) -> Keeper:
@@ -49,8 +50,11 @@ class Keeper(QObject):
     ) -> None:
         """Do `task` after all that was asked before; `done` or `failed` runs on the keeper's own thread.
 
-        Errors other than StoreError are the program's own and reach the excepthook.
+        Errors other than StoreError are the program's own and reach the excepthook. Once the store is closed nothing
+        is done any more, and no answer comes.
         """
+        if self._closed:
+            return
 
         def answer(future: Future[T]) -> None:
             error = future.exception()
@@ -66,8 +70,13 @@ class Keeper(QObject):
 
     def close(self) -> None:
         """Finish what was asked, then close the store."""
+        self._closed = True
         self._executor.submit(self._store.close)
         self._executor.shutdown(wait=True)
+
+    def _deliver(self, answer: Callable[[], None]) -> None:
+        if not self._closed:
+            answer()
 
 
 def _opened(path: Path) -> Store:
@@ -80,10 +89,6 @@ def _opened(path: Path) -> Store:
             f"The folder {path.parent} cannot be made ({error.strerror}). Nothing was written."
         ) from error
     return Store.create(path)
-
-
-def _run(answer: Callable[[], None]) -> None:
-    answer()
 
 
 def _reraise(error: BaseException) -> None:

@@ -16,7 +16,10 @@ import pytest
 
 from imr_desk import __version__
 from imr_desk.cli.program import main
+from imr_desk.exchange.record import record_json
 from imr_desk.intake.read import read_letter
+from imr_desk.letter import edits
+from imr_desk.letter.entry import Found, Origin
 from imr_desk.letter.highlight import Highlight, HighlightChange
 from imr_desk.letter.review import LetterState, Review, ReviewChange
 from imr_desk.letter.span import Span
@@ -205,6 +208,45 @@ def test_what_is_no_store_is_told_in_a_sentence(
     path.touch()
     assert main([command, str(path)]) == 1
     assert capsys.readouterr().err.strip() == f"{path} is not a store of IMR Desk. It was left as it is."
+
+
+def test_evaluate_holds_what_was_read_against_what_persons_made_of_it(
+    store_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Store.open(store_path) as store:
+        record = store.letter(1).record
+        store.commit(1, edits.correct("type", record, "patient.age", Found(199, None, "", 1.0, Origin.TYPED)), "ann")
+    capsys.readouterr()
+    assert main(["evaluate", str(store_path), "--format", "json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [(miss["path"], miss["truth"]) for miss in told["misses"]] == [("patient.age", 199)]
+    assert told["summary"]["letters whole"]["of"] == 1
+
+
+@pytest.mark.parametrize(("form", "said"), [("table", "letters whole"), ("html", "<!doctype html>")])
+def test_evaluate_reads_labelled_letters_and_tells_what_changed(
+    form: str, said: str, folder: Path, tmp_path: Path
+) -> None:
+    labels = tmp_path / "gold"
+    labels.mkdir()
+    for number, letter in enumerate(LETTERS[:1]):
+        (labels / f"{number}.json").write_text(json.dumps(record_json(letter.truth, letter.text)), "utf-8")
+    older = tmp_path / "older.jsonl"
+    older.write_text(json.dumps({"source": {"file": "0.pdf"}, "patient": {"age": {"value": 199}}}), "utf-8")
+    out = tmp_path / "evaluation"
+    asked = ["evaluate", labels, "--pdf", folder, "--against", older, "--format", form, "--out", out]
+    assert main([str(word) for word in asked]) == 0
+    assert said in out.read_text("utf-8")
+    assert "199" in out.read_text("utf-8")
+
+
+def test_labels_of_another_shape_are_told_in_a_sentence(
+    folder: Path, store_path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    older = tmp_path / "older.jsonl"
+    older.write_text("{not json", "utf-8")
+    assert main(["evaluate", str(store_path), "--against", str(older)]) == 1
+    assert capsys.readouterr().err.startswith(f"{older} cannot be read")
 
 
 def test_version_is_told() -> None:

@@ -59,6 +59,14 @@ def _export_arguments(command: ArgumentParser) -> None:
     command.add_argument("--out", type=Path, metavar="FILE", help="instead of the standard output")
 
 
+def _evaluate_arguments(command: ArgumentParser) -> None:
+    command.add_argument("truth", type=Path, metavar="LABELS|STORE", help="a folder of labels, or a store")
+    command.add_argument("--pdf", type=Path, metavar="DIR", help="the labelled letters (default: pdf, beside LABELS)")
+    command.add_argument("--against", type=Path, metavar="OLDER.jsonl", help="what an older `parse` printed")
+    command.add_argument("--format", choices=("table", "json", "html"), default="table")
+    command.add_argument("--out", type=Path, metavar="FILE", help="instead of the standard output")
+
+
 def _backup_arguments(command: ArgumentParser) -> None:
     _store_argument(command)
     command.add_argument("target", type=Path, metavar="TARGET", help="a file that is not there yet")
@@ -104,6 +112,12 @@ def _check(arguments: Namespace) -> int:
     return check(arguments.store)
 
 
+def _evaluate(arguments: Namespace) -> int:
+    from imr_desk.cli.evaluate import run
+
+    return run(arguments.truth, arguments.pdf, arguments.against, arguments.format, arguments.out)
+
+
 def _back_up(arguments: Namespace) -> int:
     from imr_desk.cli.upkeep import back_up
 
@@ -116,6 +130,7 @@ COMMANDS: dict[str, tuple[str, Callable[[ArgumentParser], None], Callable[[Names
     "parse": ("print what is read in letters, keep nothing", _parse_arguments, _parse),
     "ingest": ("put letters into a store", _ingest_arguments, _ingest),
     "export": ("print the verified letters of a store", _export_arguments, _export),
+    "evaluate": ("tell how well letters are read whose truth is known", _evaluate_arguments, _evaluate),
     "check": ("look whether a store is as it was written", _store_argument, _check),
     "backup": ("copy a store, also while it is in use", _backup_arguments, _back_up),
 }

@@ -10,11 +10,10 @@ from zipfile import BadZipFile, ZipFile
 
 from rich.console import Console, Group
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.table import Table
-from rich.text import Text
 
 from imr_desk.cli.parse import default_workers
 from imr_desk.cli.printing import say
+from imr_desk.cli.tables import reasons, table
 from imr_desk.intake.bulk import read_each
 from imr_desk.intake.request import Pdf
 from imr_desk.intake.source import found_in
@@ -128,16 +127,5 @@ def _report(tally: Tally) -> Group:
         ("were in the store already", tally.known),
         ("left out", len(tally.left_out)),
     )
-    table = Table("Letters", "", highlight=False)
-    for title, number in counts:
-        if number:
-            table.add_row(str(number), title)
-    return Group(table, *_reasons("Unreadable", tally.unreadable), *_reasons("Left out", tally.left_out))
-
-
-def _reasons(title: str, failures: Sequence[Failure]) -> Iterator[Table]:
-    if failures:
-        table = Table(title, "Why", highlight=False)
-        for failure in failures:
-            table.add_row(Text(failure.file), Text(failure.message))
-        yield table
+    drawn = table(["Letters", ""], [(str(number), title) for title, number in counts if number])
+    return Group(drawn, *reasons("Unreadable", tally.unreadable), *reasons("Left out", tally.left_out))

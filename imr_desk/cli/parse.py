@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from rich.console import Console
-from rich.table import Table
 
 from imr_desk.cli.printing import print_lines
+from imr_desk.cli.tables import reasons, table
 from imr_desk.exchange.annotation import error_json, to_json
 from imr_desk.exchange.lines import line
 from imr_desk.intake.bulk import read_each
@@ -18,6 +18,7 @@ from imr_desk.letter.attention import fields_needing_attention
 from imr_desk.letter.reading import Failure, Matched, Reading
 
 Outcome = Reading | Failure
+_HEADINGS = ("Letter", "Template", "Case number", "Decision date", "Items", "To look at")
 
 
 def run(files: Sequence[Path], form: str, workers: int | None) -> int:
@@ -27,7 +28,7 @@ def run(files: Sequence[Path], form: str, workers: int | None) -> int:
     if form == "jsonl":
         print_lines(map(_line, outcomes))
     else:
-        Console().print(_table(outcomes))
+        Console().print(table(_HEADINGS, map(_cells, outcomes)), *reasons("Not read", failed))
     return 1 if failed else 0
 
 
@@ -47,17 +48,9 @@ def _line(outcome: Outcome) -> str:
     return line(error_json(outcome) if isinstance(outcome, Failure) else to_json(outcome))
 
 
-def _table(outcomes: Iterable[Outcome]) -> Table:
-    table = Table("Letter", "Template", "Case number", "Decision date", "Items", "To look at", highlight=False)
-    for outcome in outcomes:
-        if isinstance(outcome, Failure):
-            table.add_row(outcome.file, outcome.kind.value, outcome.message, end_section=True)
-        else:
-            table.add_row(*_cells(outcome))
-    return table
-
-
-def _cells(reading: Reading) -> tuple[str, ...]:
+def _cells(reading: Outcome) -> tuple[str, ...]:
+    if isinstance(reading, Failure):
+        return reading.file, "not read"
     record = reading.record
     return (
         reading.source.file,

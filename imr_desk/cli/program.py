@@ -12,6 +12,7 @@ from types import TracebackType
 from imr_desk import paths
 from imr_desk.cli.arguments import COMMANDS, OPEN, parser
 from imr_desk.cli.printing import say
+from imr_desk.exchange.record import NotInShape
 from imr_desk.store.errors import StoreError
 
 STOPPED = 130
@@ -30,7 +31,7 @@ def main(argv: Sequence[str]) -> int:
 def _run(arguments: Namespace) -> int:
     try:
         return int(arguments.run(arguments))
-    except StoreError as error:
+    except (StoreError, NotInShape) as error:
         say(str(error))
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -23,6 +23,8 @@ _OWN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 class ReasonEdit(QLineEdit):
     """Takes a reason; Enter and Esc are its own while it is being written."""
 
+    given_up = Signal()
+
     @override
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and event.key() in _OWN_KEYS:
@@ -33,8 +35,7 @@ class ReasonEdit(QLineEdit):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.clear()
-            self.hide()
+            self.given_up.emit()
         else:
             super().keyPressEvent(event)
             event.accept()
@@ -59,6 +60,7 @@ class FindingNote(QFrame):
         self._show.clicked.connect(self._on_show)
         self._acknowledge.clicked.connect(self.ask_reason)
         self._reason.returnPressed.connect(self._on_reason)
+        self._reason.given_up.connect(self._close_reason)
 
     @property
     def open(self) -> bool:
@@ -116,6 +118,13 @@ class FindingNote(QFrame):
     def _on_reason(self) -> None:
         reason = self._reason.text().strip()
         if self._finding is not None and reason:
-            self._reason.clear()
-            self._reason.hide()
+            self._close_reason()
             self._bench.session.acknowledge(self._finding, reason)
+
+    def _close_reason(self) -> None:
+        """Give the keyboard back to the field, and only then go."""
+        row = self._bench.rows.at(self._bench.focus.path or "")
+        if row is not None:
+            row.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._reason.clear()
+        self._reason.hide()

@@ -136,6 +136,7 @@ def test_alt_a_takes_a_reason_for_the_check_on_the_field(desk: Desk) -> None:
         desk.press(key)
     assert desk.session.letter is not None
     assert desk.session.letter.acknowledged == {check.key: "ok"}
+    assert desk.hand is desk.field("header.decision_date").editor
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF
-from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea
 
 from imr_desk.app import Desk
 from imr_desk.demo.answers import Answers
@@ -85,6 +85,8 @@ class Clerk:
         self._scroll_to(row)
         editor = row.editor
         self.hands.click(editor.viewport() if isinstance(editor, QAbstractScrollArea) else editor)
+        if QApplication.activePopupWidget() is not None:
+            self.hands.press("Escape")
         wait_for(f"the field {path} in focus", lambda: self.desk.parts.focus.path == path)
         return row
 
@@ -125,15 +127,17 @@ class Clerk:
         """Bring words into view and drag the mouse over them."""
         page = self.desk.window.work.page
         places = self.session.text.places(span)
+        wait_for("the page to stand still", lambda: page.canvas.resting)
         page.canvas.keep_visible(places[0])
         wait_for("the words on the page", lambda: all(page.canvas.shows(place) for place in places))
         self.hands.drag(page.canvas.viewport(), self._end(places[0], 0), self._end(places[-1], 1), modifiers)
 
     def work_through(self) -> None:
         """Confirm whatever needs a look, and let open errors stand for the reason made ready."""
-        while fields_needing_attention(self.session.record):
-            if self.desk.parts.focus.path not in fields_needing_attention(self.session.record):
-                self._into_form()
+        self.hands.press("F7")
+        while doubtful := fields_needing_attention(self.session.record):
+            if self.desk.parts.focus.path not in doubtful:
+                self.hands.press("F7")
             self.confirm()
         while errors := self._open_errors():
             self._acknowledge(errors[0])
@@ -171,7 +175,7 @@ class Clerk:
 
     def _row(self, path: str) -> FieldRow | None:
         rows = self.desk.window.work.form.findChildren(FieldRow)
-        return next((row for row in rows if row.path == path and row.isVisible()), None)
+        return next((row for row in rows if row.path == path and row.isVisible() and row.height()), None)
 
     def _row_of_opened_item(self, path: str) -> FieldRow:
         item = next((step for step in paths.steps(path) if isinstance(step, int)), 0)
@@ -193,9 +197,6 @@ class Clerk:
             self.hands.wheel(scroll.viewport(), 1 if above else -1)
             if scroll.verticalScrollBar().value() == before:
                 raise Stuck(f"the form does not scroll to {row.path}")
-
-    def _into_form(self) -> None:
-        self.hands.press("F7")
 
     def _open_errors(self) -> list[Finding]:
         return [one for one in self.session.open_findings if one.severity is Severity.ERROR]

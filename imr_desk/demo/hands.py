@@ -6,11 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QWheelEvent
+from PySide6.QtGui import QGuiApplication, QKeySequence, QWheelEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-_PATIENCE = 20_000
+_PATIENCE = 60_000
 """Milliseconds after which hands give up waiting."""
 _LOOK_EVERY = 10
 """Milliseconds between two looks."""
@@ -47,12 +47,14 @@ class Hands:
         """Press key combinations one after another, as a menu spells them: `Enter`, `Ctrl+O`, `Alt+0`."""
         for combination in keys:
             self.keys += 1
+            self._be_at_the_window()
             QTest.keySequence(self._under_the_keys(), QKeySequence(combination))
 
     def type(self, words: str) -> None:
         """Type words into whatever has the keyboard."""
         self.keys += len(words)
-        QTest.keyClicks(self._under_the_keys(), words)
+        for letter in words:
+            QTest.keyClick(self._under_the_keys(), ord(letter))
 
     def retype(self, words: str) -> None:
         """Type words in the place of all that stands there."""
@@ -62,6 +64,7 @@ class Hands:
     def click(self, widget: QWidget, at: QPoint | None = None, modifiers: str = "") -> None:
         """Click a widget, in its middle unless told where."""
         self.clicks += 1
+        self._be_at_the_window()
         spot = at if at is not None else widget.rect().center()
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, _modifiers(modifiers), spot)
 
@@ -89,8 +92,16 @@ class Hands:
             raise Stuck(f"could not write the picture {file}")
         return file
 
-    def _under_the_keys(self) -> QWidget:
-        return QApplication.focusWidget() or QApplication.activeWindow() or self.window
+    def _be_at_the_window(self) -> None:
+        """Window systems give the window back its keyboard when a popup closes; Qt's offscreen one does not."""
+        active = QApplication.activeWindow()
+        if QApplication.activePopupWidget() is None and (active is None or not active.isVisible()):
+            self.window.activateWindow()
+            wait_for("the window", self.window.isActiveWindow)
+
+    def _under_the_keys(self) -> QWindow:
+        """The window that the window system would send keys to: Qt finds popup, shortcut or widget in it."""
+        return QGuiApplication.focusWindow() or self.window.windowHandle()
 
 
 def _modifiers(held: str) -> Qt.KeyboardModifier:

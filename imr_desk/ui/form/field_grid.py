@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtGui import QFontMetricsF, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
@@ -13,12 +13,10 @@ from imr_desk.ui.form.bench import Bench
 from imr_desk.ui.form.block import Block
 from imr_desk.ui.form.field_row import FieldRow
 from imr_desk.ui.form.findings_strip import FindingsStrip, place_of
-from imr_desk.ui.form.lettering import small
 from imr_desk.ui.form.outline import FieldNode
 
 GAP = 16
 _COLUMNS = 2
-_WIDEST_HEAD = "Application received  x  not in letter"
 _LINES = 1 + _COLUMNS
 """Grid lines a line of fields takes: its own, and one for what the checks say of each field in it."""
 
@@ -56,7 +54,7 @@ class FieldGrid(Block):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        needed = QFontMetricsF(small(self.font())).horizontalAdvance(_WIDEST_HEAD)
+        needed = max((row.head.widest() for row in self.rows() if not row.wide), default=0)
         self._arrange(_COLUMNS if self.width() >= _COLUMNS * needed + GAP else 1)
 
     def _arrange(self, columns: int) -> None:

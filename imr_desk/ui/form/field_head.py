@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from imr_desk.ui.form.mark import Mark
 from imr_desk.ui.form.mark_button import MarkButton
 
+_GAP = 8
+
 
 class FieldHead(QWidget):
     """Names a field; a click on its mark confirms it."""
@@ -32,6 +34,10 @@ class FieldHead(QWidget):
         self._name.setText(name)
         self._mark.show_mark(mark)
         self._mark.setAccessibleName(self.tr("Confirm {field}: {mark}").format(field=name, mark=mark.words))
+
+    def widest(self) -> int:
+        """The width it needs whatever its mark."""
+        return self._name.sizeHint().width() + _GAP + self._mark.widest()
 
     def stand_as_title(self) -> None:
         """The field's name is also that of the group it opens."""

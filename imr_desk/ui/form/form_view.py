@@ -113,17 +113,24 @@ class FormView(QWidget):
 
     def _menu(self) -> QMenu:
         """The verbs of the field in focus, and below them what its editor does to words."""
-        menu = QMenu(self)
+        menu, path = QMenu(self), self._bench.focus.path or ""
         for verb, action in zip(VERBS, self.actions(), strict=True):
+            action.setEnabled(verb.within in path)
             if verb.rule:
                 menu.addSeparator()
             if verb.listed:
                 menu.addAction(action)
-        row = self._bench.rows.at(self._bench.focus.path or "")
+        menu.aboutToHide.connect(self._enable_all)
+        row = self._bench.rows.at(path)
         if row is not None and isinstance(row.editor, LineEditor | TextEditor):
             words = menu.addMenu(self.tr("Words"))
             words.addActions(row.editor.createStandardContextMenu().actions())
         return menu
+
+    def _enable_all(self) -> None:
+        """What the menu showed as senseless is merely without effect by its keys."""
+        for action in self.actions():
+            action.setEnabled(True)
 
     def _on_letter_shown(self) -> None:
         letter = self._bench.session.letter

@@ -130,7 +130,9 @@ class ItemRow(QAbstractButton):
         if summary.category:
             yield _Piece(summary.category, "muted")
         if summary.open_checks:
-            yield _Piece(self.tr("%n check(s)", "", summary.open_checks), "error", Shape.DIAMOND)
+            one = summary.open_checks == 1
+            words = self.tr("1 check") if one else self.tr("{count} checks").format(count=summary.open_checks)
+            yield _Piece(words, "error", Shape.DIAMOND)
         if summary.to_look_at:
             yield _Piece(self.tr("{count} to look at").format(count=summary.to_look_at), "look", Shape.DIAMOND)
         elif summary.progress.complete:

@@ -62,6 +62,11 @@ def mark_of(path: str, entry: Entry) -> Mark:
             assert_never(entry.outcome)
 
 
+def longest_words() -> str:
+    """The longest words that most marks have; a rarer mark may be longer."""
+    return _tr(_ABSENCES[Absence.NOT_IN_LETTER][1])
+
+
 def origin_words(entry: Entry) -> str:
     """Where a value came from that is not printed, in words; empty where it is, or where there is none."""
     if isinstance(entry.outcome, Found) and entry.outcome.span is None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from imr_desk.ui.form.lettering import small
-from imr_desk.ui.form.mark import Mark, Shape
+from imr_desk.ui.form.mark import Mark, Shape, longest_words
 from imr_desk.ui.form.mark_shapes import paint_mark
 from imr_desk.ui.theme import colour
 
@@ -39,10 +39,17 @@ class MarkButton(QAbstractButton):
             self.updateGeometry()
             self.update()
 
+    def widest(self) -> int:
+        """The width of the longest mark."""
+        return max(self._size(words).width() for words in (longest_words(), self.text()))
+
     @override
     def sizeHint(self) -> QSize:
+        return self._size(self.text())
+
+    def _size(self, words: str) -> QSize:
         metrics = QFontMetricsF(small(self.font()))
-        width = self._side(metrics) + _GAP + metrics.horizontalAdvance(self.text())
+        width = self._side(metrics) + _GAP + metrics.horizontalAdvance(words)
         return QSize(math.ceil(width), math.ceil(metrics.height()))
 
     @override

@@ -13,7 +13,8 @@ from imr_desk.ui.form.field_hand import FieldHand
 class Verb:
     """One thing to do: its lasting id, its words, its keys (the first is shown), and the doing.
 
-    `rule` draws a line above it in the menu; what is not `listed` has keys only.
+    `rule` draws a line above it in the menu; what is not `listed` has keys only. `within` is what the path of the
+    field must hold for it to make sense: `[` for an entry of a list, `items[` for an item.
     """
 
     id: str
@@ -22,6 +23,7 @@ class Verb:
     act: Callable[[FieldHand], object]
     rule: bool = False
     listed: bool = True
+    within: str = ""
 
 
 def _choosing(number: int) -> Verb:
@@ -31,18 +33,24 @@ def _choosing(number: int) -> Verb:
 
 VERBS: tuple[Verb, ...] = (
     Verb("confirm", "Confirm, then the next to look at", ("Return", "Enter"), FieldHand.confirm),
-    Verb("confirm_back", "Confirm, then the last to look at", ("Shift+Return", "Shift+Enter"), FieldHand.confirm_back),
+    Verb("confirm_back", "Confirm, then the one before", ("Shift+Return", "Shift+Enter"), FieldHand.confirm_back),
     Verb("confirm_section", "Confirm the section", ("Ctrl+Return", "Ctrl+Enter"), FieldHand.confirm_part),
     Verb("edit", "Edit", ("F2",), FieldHand.edit, rule=True),
     Verb("restore", "Take back what was typed", ("Esc",), FieldHand.restore),
     Verb("parsers", "The parser's value back", ("Alt+M",), FieldHand.restore_parsers),
     Verb("absent", "No value\u2026", ("Alt+0",), FieldHand.ask_absence, rule=True),
     *(_choosing(number) for number in range(1, 10)),
-    Verb("add_entry", "Add one below", ("Alt+Ins",), lambda hand: hand.lists.add_entry(), rule=True),
-    Verb("remove_entry", "Remove this one", ("Alt+Del",), lambda hand: hand.lists.remove_entry()),
-    Verb("move_up", "Move up", ("Alt+Shift+Up",), lambda hand: hand.lists.move_entry(-1)),
-    Verb("move_down", "Move down", ("Alt+Shift+Down",), lambda hand: hand.lists.move_entry(1)),
-    Verb("split", "Split the item in two", ("Alt+Shift+Ins",), lambda hand: hand.lists.split_item()),
-    Verb("merge", "Merge the item with the next", ("Alt+Shift+Del",), lambda hand: hand.lists.merge_item()),
+    Verb("add_entry", "Add one below", ("Alt+Ins",), lambda hand: hand.lists.add_entry(), rule=True, within="["),
+    Verb("remove_entry", "Remove this one", ("Alt+Del",), lambda hand: hand.lists.remove_entry(), within="["),
+    Verb("move_up", "Move up", ("Alt+Shift+Up",), lambda hand: hand.lists.move_entry(-1), within="["),
+    Verb("move_down", "Move down", ("Alt+Shift+Down",), lambda hand: hand.lists.move_entry(1), within="["),
+    Verb("split", "Split the item in two", ("Alt+Shift+Ins",), lambda hand: hand.lists.split_item(), within="items["),
+    Verb(
+        "merge",
+        "Merge the item with the next",
+        ("Alt+Shift+Del",),
+        lambda hand: hand.lists.merge_item(),
+        within="items[",
+    ),
     Verb("acknowledge", "Acknowledge the check\u2026", ("Alt+A",), FieldHand.acknowledge, rule=True),
 )

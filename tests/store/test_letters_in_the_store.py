@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from imr_desk.letter import edits
+from imr_desk.letter.attention import fields_needing_attention
 from imr_desk.letter.entry import Absence, Absent, Entry, Found, Origin
 from imr_desk.letter.finding import Finding, Severity
 from imr_desk.letter.highlight import Highlight, HighlightChange, Label, LabelSet
@@ -123,7 +124,8 @@ def test_many_edits_in_the_store_are_what_they_are_in_memory(read: Reading, step
             record = step.apply(record)
             store.commit(letter_id, step, "ann")
         assert store.letter(letter_id).record == record
-        assert store.queue(ALL, 0, 1)[0].items == record.count("items")
+        row = store.queue(ALL, 0, 1)[0]
+        assert (row.items, row.attention) == (record.count("items"), len(fields_needing_attention(record)))
 
 
 def test_the_same_content_is_refused_with_a_pointer_to_the_first(store: Store) -> None:

@@ -243,6 +243,25 @@ def test_a_changed_pdf_is_found_and_its_letter_named(path: Path) -> None:
         store.pdf(1)
 
 
+NOTER = """
+import sys
+from pathlib import Path
+from imr_desk.store.store import Store
+with Store.open(Path(sys.argv[1])) as store:
+    for number in range(40):
+        store.remember(f"{sys.argv[2]} {number}", "noted")
+"""
+
+
+def test_several_programs_write_to_one_store_at_once(path: Path) -> None:
+    names = ("one", "two", "three")
+    commands = ([sys.executable, "-c", NOTER, str(path), name] for name in names)
+    writers = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for command in commands]
+    assert [writer.communicate(timeout=60)[1] for writer in writers] == ["", "", ""]
+    with Store.open(path) as store:
+        assert all(store.remembered(f"{name} {number}") for name in names for number in range(40))
+
+
 def everything(store: Store) -> list[object]:
     letters = [[store.letter(number), store.pdf(number), store.events(number)] for number in (1, 2)]
     return [*letters, store.queue(QueueQuery(), 0, 9), store.label_set()]

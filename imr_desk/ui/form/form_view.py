@@ -139,6 +139,7 @@ class FormView(QWidget):
         self._scroll.verticalScrollBar().setValue(0)
 
     def _on_focus_changed(self, path: str) -> None:
+        self._bench.session.end_visit()
         row = self._sections.row_of(path) if path and is_field(path) else None
         if row is not None and not row.editor.hasFocus():
             row.editor.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -163,3 +163,11 @@ def test_words_that_are_refused_keep_the_person_in_the_field(desk: Desk, verify:
     desk.press(Qt.Key.Key_F12)
     assert seen == []
     assert desk.field("patient.age").editor.text() == "nonsense"
+
+
+def test_each_visit_to_a_field_is_one_step_to_take_back(desk: Desk) -> None:
+    for words in ("55", "56"):
+        desk.type("patient.age", words)
+        desk.press(Qt.Key.Key_Tab)
+    desk.session.undo_stack.undo()
+    assert desk.value("patient.age") == 55

@@ -15,9 +15,9 @@ from imr_desk.letter.text import LetterText
 HEADINGS = (
     r"HOW\s+THE\s+IMR\s+FINAL\s+DETERMINATION\s+WAS\s+MADE",
     r"CLINICAL\s+CASE\s+SUMMARY",
-    r"IMR\s+ISSUES,\s+DECISIONS\s+AND\s+RATIONALES",
+    r"IMR\s+(?:ISSUES,\s+DECISIONS|DECISION\(?S?\)?)\s+AND\s+RATIONALE\(?S?\)?",
 )
-"""The section headings of the letters from 2014 on, in order."""
+"""The section headings of the letters from 2014 on, in order; those before wrote the last `DECISION(S)`."""
 
 
 @dataclass(frozen=True)

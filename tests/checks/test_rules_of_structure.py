@@ -74,6 +74,7 @@ FIRING: tuple[tuple[str, Fields, str, str], ...] = (
 
 QUIET: tuple[tuple[str, Fields, str], ...] = (
     ("S01", {}, HEADINGS),
+    ("S01", {}, HEADINGS.replace("ISSUES, DECISIONS AND RATIONALES", "DECISION(S) AND RATIONALE(S)")),
     ("S01", {}, "CASE SUMMARY: a letter of another template"),
     ("S02", WHOLE_ITEM, ""),
     (
@@ -83,9 +84,11 @@ QUIET: tuple[tuple[str, Fields, str], ...] = (
     ),
     ("S03", {"items[0].request": "Cold pack", "items[1].request": "Walker"}, "Cold pack: Upheld\nWalker: Upheld"),
     ("S05", modification("2 times a week for 6 weeks (12 sessions)", "6 sessions", "6 additional sessions"), ""),
+    ("S05", modification("Norco #90", "Tramadol #30", "Norco #90"), ""),
     ("S05", modification("two to three weeks of rehabilitation", "two weeks", "one week"), ""),
     ("S05", modification("Naproxen #60 with 3 refills", "Naproxen #60", "Three refills of naproxen #60"), ""),
     ("S06", {}, "The request is not medically necessary"),
+    ("S06", {}, "It is not necessary.\n\nFinal Determination Letter for IMR Case Number CM13-9000001 3"),
     ("S07", {}, "All of it.\fAnd more."),
     ("P01", {"patient.age": 54}, ""),
     ("P02", {"patient.age": 30, "header.date_of_injury": "2010-05-01", "header.decision_date": "2016-05-01"}, ""),

@@ -16,7 +16,8 @@ _ITEM_PARTS = {
     "maximus_guideline.text": "MAXIMUS guideline",
     "rationale": "decision rationale",
 }
-_NUMBERING = re.compile(r"(?:^|\n)\s*\(?(\d{1,2})[.)]\)?\s*$")
+_NUMBERING = re.compile(r"(?:^|\n) *\(?(\d{1,2})[.)]\)? *$")
+_FOOTER = re.compile(r"\s*Final\s+Determination\s+Letter\s+for\s+IMR\s+Case\s+Number[^\n]*(?:\s+\d+)?\s*$")
 _ENDING = re.compile(r"[.!?:;)\]\"'”’]\s*$")
 
 
@@ -56,20 +57,20 @@ def _printed_number(item: Item) -> int | None:
 
 
 def s05_modification_adds_up(letter: Subject) -> Iterator[Sign]:
-    """Where all three parts say how many; ranges and words like "trial" are left alone."""
+    """Where all three parts say how many; a letter may also leave the whole original in dispute."""
     for item in letter.items:
         fields = [f"modification.{part}" for part in ("original", "authorized", "disputed")]
         original, authorized, disputed = (amount(item.words(field)) for field in fields)
         if original is None or authorized is None or disputed is None:
             continue
-        if original != authorized + disputed:
+        if original not in (disputed, authorized + disputed):
             places = [item.at(field) for field in fields]
             yield sign(*places, item=item.number, original=original, authorized=authorized, disputed=disputed)
 
 
 def s06_ends_whole(letter: Subject) -> Iterator[Sign]:
     """A missing full stop after a conclusion is common and no sign of a cut."""
-    text = letter.text.text.rstrip()
+    text = _FOOTER.sub("", letter.text.text).rstrip()
     if not text or _ENDING.search(text) or re.search(r"\bnecessary$|\bappropriate$", text):
         return
     last = [item.at("rationale") for item in letter.items[-1:]]

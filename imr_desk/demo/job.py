@@ -76,41 +76,43 @@ class Job:
 
     def _confirmed(self, clerk: Clerk) -> Done:
         path = _found(clerk, ("header.case_number", "items[0].request"))
-        clerk.go_to(path)
-        clerk.confirm()
+        clerk.form.go_to(path)
+        clerk.form.confirm()
         return self._done(clerk, "confirm", f"Enter confirmed {field_name(path)}.")
 
     def _typed(self, clerk: Clerk) -> Done:
         path = _found(clerk, ("patient.age", "header.decision_date", "items[0].request"))
-        value = clerk.entry(path).value
+        value = clerk.form.entry(path).value
         _hold(value is not None, f"{path} has no value")
-        clerk.mark_not_in_letter(path)
-        clerk.type_value(path, shown(spec_of(path), value if value is not None else ""))
-        _hold(clerk.entry(path).value == value, f"{path} does not hold what was typed")
+        clerk.form.mark_not_in_letter(path)
+        clerk.form.type_value(path, shown(spec_of(path), value if value is not None else ""))
+        _hold(clerk.form.entry(path).value == value, f"{path} does not hold what was typed")
         return self._done(clerk, "type", f"{field_name(path)} was emptied and typed anew: {value}.")
 
     def _marked(self, clerk: Clerk) -> Done:
         path = _found(clerk, ("items[0].request", "patient.sex", "header.case_number"))
-        span = clerk.entry(path).span
+        span = clerk.form.entry(path).span
         _hold(span is not None, f"{path} has no place")
-        clerk.fill_from_page(path, span if span is not None else Span(0, 0))
-        outcome = clerk.entry(path).outcome
+        clerk.form.go_to(path)
+        clerk.page.fill(path, span if span is not None else Span(0, 0))
+        outcome = clerk.form.entry(path).outcome
         _hold(isinstance(outcome, Found) and outcome.origin is Origin.RECAPTURED, f"{path} was not taken from the page")
         words = clerk.session.text.printed(outcome.span) if outcome.span else ""
         return self._done(clerk, "mark", f"{field_name(path)} was taken from words marked on the page: {words}.")
 
     def _highlighted(self, clerk: Clerk) -> Done:
         path = _found(clerk, ("items[0].conclusion", "items[0].request", "header.case_number"))
-        clerk.go_to(path)
-        clerk.highlight(clerk.entry(path).span or Span(0, 1), "1")
+        clerk.form.go_to(path)
+        clerk.page.highlight(clerk.form.entry(path).span or Span(0, 1), "1")
         (made,) = clerk.session.highlights
         words = clerk.session.text.printed(made.span)
         return self._done(clerk, "highlight", f"Highlighted as {made.label}: {words}")
 
     def _verified(self, clerk: Clerk) -> Done:
-        clerk.work_through()
+        clerk.form.work_through()
         self.record, self.text = clerk.session.record, clerk.session.text
         self.verified = clerk.verify()
+        wait_for("the next letter", lambda: clerk.letter_id != self.verified)
         return self._done(clerk, "verify", "F12 verified the letter, and the next one is on the desk.")
 
     def _reopened(self, clerk: Clerk) -> Done:
@@ -130,14 +132,16 @@ class Job:
     def _done(self, clerk: Clerk, name: str, said: str) -> Done:
         clerk.wait_until_saved()
         if clerk.session.letter is not None:
-            clerk.see_page()
+            clerk.page.see()
         number = len(list(self.pictures.glob("*.png"))) + 1
         return Done(name, said, clerk.hands.picture(self.pictures / f"{number:02}-{name}.png"))
 
 
 def _found(clerk: Clerk, candidates: tuple[str, ...]) -> str:
     """The first of the fields that has a value and a place."""
-    path = next((one for one in candidates if clerk.entry(one).span and clerk.entry(one).value is not None), None)
+    path = next(
+        (one for one in candidates if clerk.form.entry(one).span and clerk.form.entry(one).value is not None), None
+    )
     if path is None:
         raise Stuck(f"the letter has none of {', '.join(candidates)}")
     return path

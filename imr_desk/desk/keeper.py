@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from imr_desk.checks.check import check
 from imr_desk.store.errors import StoreError, StoreReadOnly
 from imr_desk.store.store import Store
 
@@ -81,14 +82,14 @@ class Keeper(QObject):
 
 def _opened(path: Path) -> Store:
     if path.exists():
-        return Store.open(path)
+        return Store.open(path, check)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StoreReadOnly(
             f"The folder {path.parent} cannot be made ({error.strerror}). Nothing was written."
         ) from error
-    return Store.create(path)
+    return Store.create(path, check)
 
 
 def _reraise(error: BaseException) -> None:

@@ -1,9 +1,6 @@
-"""The letter on the desk: which it is, what it holds now, and what of it changed."""
+"""The letter on the desk: which it is and what it holds now."""
 
 from __future__ import annotations
-
-from dataclasses import replace
-from typing import assert_never
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoGroup, QUndoStack
@@ -12,14 +9,11 @@ from imr_desk.checks.check import check
 from imr_desk.desk.keeper import Keeper
 from imr_desk.desk.open_letter import NO_TEXT, OpenLetter, opened
 from imr_desk.desk.outbox import NotSaved, Outbox, Saved, Saving
-from imr_desk.desk.steps import Step
-from imr_desk.letter.change import LetterChange
-from imr_desk.letter.edits import Edit
 from imr_desk.letter.finding import Finding
-from imr_desk.letter.highlight import Highlight, HighlightChange
+from imr_desk.letter.highlight import Highlight
 from imr_desk.letter.reading import Reading
 from imr_desk.letter.record import Record
-from imr_desk.letter.review import Acknowledgement, LetterState, ReviewChange
+from imr_desk.letter.review import LetterState
 from imr_desk.letter.text import LetterText
 from imr_desk.store.errors import StoreError
 from imr_desk.store.stored import StoredLetter
@@ -28,7 +22,7 @@ _NO_RECORD = Record()
 
 
 class Showing(QObject):
-    """Holds the open letter as one frozen value, and passes every change through the undo stack into the store."""
+    """Holds the open letter as one frozen value, with its undo stack and the findings on it."""
 
     letter_shown = Signal()
     """Another letter, or none, is on the desk."""
@@ -53,7 +47,6 @@ class Showing(QObject):
         self._letter: OpenLetter | None = None
         self._findings: tuple[Finding, ...] = ()
         self._wanted: int | None = None
-        self._visit = 0
         self._check_soon = QTimer(self)
         self._check_soon.setSingleShot(True)
         self._check_soon.setInterval(0)
@@ -112,61 +105,9 @@ class Showing(QObject):
         self._wanted = None
         self._put_on_desk(None)
 
-    def do(self, change: LetterChange) -> bool:
-        """Make a change as one undo step; False, and a `refused` sentence, where the letter is closed to changes."""
-        if self._letter is None or (isinstance(change, Edit) and change.empty):
-            return False
-        if self.state is LetterState.VERIFIED and not isinstance(change, ReviewChange):
-            self.refused.emit(self.tr("This letter is verified. Reopen it to change it; nothing was changed."))
-            return False
-        self._begin_review(change)
-        self.undo_stack.push(Step(change, self._apply, self._visit))
-        return True
-
-    def end_visit(self) -> None:
-        """The person has left the field: the next edit of it is a step of its own."""
-        self._visit += 1
-
     def try_saving_again(self) -> None:
         """Send what could not be saved once more, now."""
         self._outbox.try_again()
-
-    def _begin_review(self, change: LetterChange) -> None:
-        letter = self._letter
-        if letter is None or isinstance(change, ReviewChange):
-            return
-        if letter.review.state in (LetterState.NEW, LetterState.TO_REVIEW):
-            begun = replace(letter.review, state=LetterState.IN_REVIEW)
-            self._apply(ReviewChange(self.tr("begin the review"), letter.review, begun))
-
-    def _apply(self, change: LetterChange) -> None:
-        if self._letter is None:
-            return
-        before = self._letter.record
-        self._letter = self._letter.after(change)
-        self._outbox.put(self._letter.id, change)
-        self._tell(change, before)
-
-    def _tell(self, change: LetterChange, before: Record) -> None:
-        match change:
-            case Edit():
-                self._tell_edit(change, before)
-            case HighlightChange():
-                self.highlights_changed.emit()
-            case Acknowledgement():
-                self.findings_changed.emit()
-            case ReviewChange():
-                self.review_changed.emit()
-            case _:
-                assert_never(change)
-
-    def _tell_edit(self, change: Edit, before: Record) -> None:
-        for listing in _resized(before, self.record):
-            self.list_changed.emit(listing)
-        for one in change.changes:
-            if one.old is not None and one.new is not None:
-                self.field_changed.emit(one.path)
-        self._check_soon.start()
 
     def _check(self) -> None:
         letter = self._letter
@@ -186,15 +127,6 @@ class Showing(QObject):
     def _put_on_desk(self, letter: OpenLetter | None) -> None:
         self._letter = letter
         self._findings = letter.outcome.findings if letter and isinstance(letter.outcome, Reading) else ()
-        self.end_visit()
         self.undo_group.setActiveStack(self.undo_stack)
         self.letter_shown.emit()
-        self._check()
-
-
-def _resized(before: Record, after: Record) -> tuple[str, ...]:
-    """The outermost lists whose number of entries differs."""
-    changed = sorted(
-        listing for listing in {*before.counts, *after.counts} if before.count(listing) != after.count(listing)
-    )
-    return tuple(one for one in changed if not any(one.startswith(f"{outer}[") for outer in changed))
+        self._check_soon.start()

@@ -1,0 +1,48 @@
+"""Hands at the page: drag over printed words, to fill a field or to highlight them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF
+
+from imr_desk.app import Desk
+from imr_desk.demo.hands import Hands, wait_for
+from imr_desk.letter.geometry import Place
+from imr_desk.letter.span import Span
+
+
+class AtPage:
+    """What a clerk does on the pages."""
+
+    def __init__(self, desk: Desk, hands: Hands) -> None:
+        self._session = desk.parts.session
+        self._canvas = desk.window.work.page.canvas
+        self._hands = hands
+
+    def see(self) -> None:
+        """Wait until the pages in view are drawn sharply."""
+        wait_for("the page", lambda: self._canvas.sharp)
+
+    def fill(self, path: str, span: Span) -> None:
+        """Mark words with Ctrl held: they fill the field in focus, which is `path`."""
+        self.drag_over(span, "Ctrl")
+        wait_for(f"{path} to hold the marked words", lambda: self._session.record.at(path).span == span)
+
+    def highlight(self, span: Span, key: str) -> None:
+        """Select words and give them the label on a key."""
+        before = len(self._session.highlights)
+        self.drag_over(span)
+        self._hands.press("H", key)
+        wait_for("the highlight", lambda: len(self._session.highlights) == before + 1)
+
+    def drag_over(self, span: Span, modifiers: str = "") -> None:
+        """Bring words into view and drag the mouse over them."""
+        places = self._session.text.places(span)
+        wait_for("the page to stand still", lambda: self._canvas.resting)
+        self._canvas.keep_visible(places[0])
+        wait_for("the words on the page", lambda: all(self._canvas.shows(place) for place in places))
+        self._hands.drag(self._canvas.viewport(), self._end(places[0], 0), self._end(places[-1], 1), modifiers)
+
+    def _end(self, place: Place, side: int) -> QPointF:
+        """A point just inside the first (0) or last (1) character of a place, on the pages' viewport."""
+        box = self._canvas.rect_of(place)
+        return QPointF(box.right() - 1 if side else box.left() + 1, box.center().y())

@@ -62,7 +62,7 @@ class Subject:
         _, start, end = self.headings
         return Span(start.end, end.start) if start and end and start.end <= end.start else None
 
-    @property
+    @cached_property
     def summary_words(self) -> str:
         return self.text.printed(self.summary) if self.summary else ""
 
@@ -82,11 +82,11 @@ class Item:
     def is_drug(self) -> bool:
         return self.value("kind") == "drug" or bool(self.drug_name)
 
-    @property
+    @cached_property
     def drug_name(self) -> str:
         return self.words("medication.name")
 
-    @property
+    @cached_property
     def rationale(self) -> str:
         return self.words("rationale")
 

@@ -113,9 +113,9 @@ def d06_possible_dates(letter: Subject) -> Iterator[Sign]:
             yield sign(path, printed=letter.text.printed(entry.span), trouble="no date")
         elif entry.value is not None and (trouble := _trouble(period(entry.value))):
             yield sign(path, printed=letter.words(path), trouble=trouble)
-    read = {letter.words(path) for path in letter.record}
     for mention in mentions(letter.summary_words):
-        if mention.printed not in read and (trouble := _trouble(mention.day)):
+        trouble = _trouble(mention.day)
+        if trouble and not any(letter.words(path) == mention.printed for path in letter.record):
             yield sign(printed=mention.printed, trouble=trouble)
 
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from imr_desk import paths
 from imr_desk.desk.bookmark import Bookmark
+from imr_desk.desk.exporter import Exporter
 from imr_desk.desk.focus import Focus
 from imr_desk.desk.importer import Importer
 from imr_desk.desk.keeper import Keeper
@@ -62,6 +63,7 @@ class Desk:
     def close(self) -> None:
         """End the worker processes and close the store, all that was asked of it done."""
         self.parts.importer.close()
+        self.parts.exporter.close()
         self.parts.images.close()
         self.parts.keeper.close()
 
@@ -102,6 +104,7 @@ def build(store: Path, asking: Asking | None = None) -> Desk:
         images=images,
         queue=QueueModel(keeper),
         importer=importer,
+        exporter=Exporter(store),
         vocabulary=load_vocabulary(),
         theme=theme,
         remembered=remembered,

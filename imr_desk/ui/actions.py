@@ -62,6 +62,7 @@ _FILE = (
     ActionSpec("import_folder", "Import a &folder...", ("Ctrl+Shift+O",), Group.FILE),
     ActionSpec("import_samples", "Look at the &sample letters", (), Group.FILE),
     ActionSpec("import_report", "&What went in", ("Ctrl+I",), Group.FILE),
+    ActionSpec("export", "&Export verified letters...", ("Ctrl+E",), Group.FILE, rule=True),
     ActionSpec("close_letter", "&Back to all letters", ("Ctrl+W",), Group.FILE, When.LETTER, rule=True),
     ActionSpec("save_again", "&Try saving again", (), Group.FILE, When.LETTER),
     ActionSpec("quit", "&Quit", ("Ctrl+Q",), Group.FILE, rule=True),
@@ -111,7 +112,9 @@ PARTS = tuple(
 )
 SNAPS = ("character", "word", "phrase", "sentence")
 _SNAPS = tuple(
-    ActionSpec(f"snap_{snap}", f"Snap to the {snap}", (f"Ctrl+Alt+{number}",), Group.HIGHLIGHT, When.LETTER)
+    ActionSpec(
+        f"snap_{snap}", f"Snap to the {snap}", (f"Ctrl+Alt+{number}",), Group.HIGHLIGHT, When.LETTER, rule=number == 1
+    )
     for number, snap in enumerate(SNAPS, start=1)
 )
 

@@ -19,6 +19,7 @@ from typing_extensions import override
 from imr_desk.desk.focus import Focus
 from imr_desk.desk.session import Session
 from imr_desk.letter.attention import fields_needing_attention
+from imr_desk.letter.finding import Severity
 from imr_desk.letter.reading import Reading
 from imr_desk.ui.letter_parts import MapRow, map_rows
 from imr_desk.ui.theme import colour
@@ -169,7 +170,7 @@ class LetterMap(QFrame):
 
     def _count(self) -> None:
         look = len(fields_needing_attention(self._session.record))
-        checks = len(self._session.open_findings)
+        checks = sum(one.severity is not Severity.INFO for one in self._session.open_findings)
         said = [
             self.tr("To look at: {count} \N{MIDDLE DOT} Enter").format(count=look) if look else "",
             self.tr("Checks open: {count} \N{MIDDLE DOT} F8").format(count=checks) if checks else "",

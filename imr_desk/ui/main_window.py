@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from imr_desk.desk.exporter import Exported, NotExported
 from imr_desk.desk.import_report import ImportReport
 from imr_desk.desk.outbox import NotSaved, Saved, Saving
 from imr_desk.letter.finding import Finding
@@ -19,7 +20,7 @@ from imr_desk.ui.actions import Group
 from imr_desk.ui.dialogs.asking import Asking
 from imr_desk.ui.dialogs.boxes import Boxes
 from imr_desk.ui.dialogs.import_report import summary
-from imr_desk.ui.dialogs.wording import Message, not_saved
+from imr_desk.ui.dialogs.wording import Message, export_message, not_saved
 from imr_desk.ui.import_strip import ImportStrip
 from imr_desk.ui.importing import Importing, dropped_paths
 from imr_desk.ui.message_bar import MessageBar, Tone
@@ -131,6 +132,7 @@ class MainWindow(QMainWindow):
         session.undo_group.indexChanged.connect(lambda _: self.messages.outlive())
         self.parts.focus.focus_changed.connect(lambda _: self.work.side.show_form())
         self.flow.nothing_left.connect(self._say_all_done)
+        self.flow.no_check_open.connect(lambda: self.messages.say(Tone.NOTICE, self.tr("No check is open.")))
         self.flow.check_reached.connect(self._say_check)
 
     def _connect_work(self) -> None:
@@ -142,6 +144,7 @@ class MainWindow(QMainWindow):
         parts.importer.letters_changed.connect(parts.queue.refresh_soon)
         parts.queue.counted.connect(self._look_up)
         self.importing.done.connect(self._say_imported)
+        parts.exporter.finished.connect(self._say_exported)
         self.import_strip.report_requested.connect(self.importing.show_report)
         self.welcome.files_requested.connect(self.importing.files)
         self.welcome.folder_requested.connect(self.importing.folder)
@@ -212,6 +215,10 @@ class MainWindow(QMainWindow):
     def _say_check(self, finding: Finding) -> None:
         said = f"{finding.rule}  {finding.message}"
         self.messages.say(Tone.WARNING, said, self.tr("Acknowledge..."), lambda: self.flow.acknowledge(finding))
+
+    def _say_exported(self, outcome: Exported | NotExported) -> None:
+        tone = Tone.NOTICE if isinstance(outcome, Exported) and not outcome.left_out else Tone.ERROR
+        self.messages.say(tone, export_message(outcome).text)
 
     def _say_imported(self, report: ImportReport) -> None:
         all_in = len(report.letters) == len(report.lines)

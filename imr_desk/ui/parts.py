@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from imr_desk.desk.bookmark import Bookmark
+from imr_desk.desk.exporter import Exporter
 from imr_desk.desk.focus import Focus
 from imr_desk.desk.importer import Importer
 from imr_desk.desk.keeper import Keeper
@@ -29,6 +30,7 @@ class Parts:
     images: PageImages
     queue: QueueModel
     importer: Importer
+    exporter: Exporter
     vocabulary: Vocabulary
     theme: Theme
     remembered: Remembered

@@ -13,7 +13,7 @@ from imr_desk.desk.keeper import Keeper
 from imr_desk.desk.queue_model import QueueModel
 from imr_desk.desk.session import Session
 from imr_desk.letter.entry import Found
-from imr_desk.letter.finding import Finding
+from imr_desk.letter.finding import Finding, Severity
 from imr_desk.letter.record import Record, is_core
 from imr_desk.letter.review import LetterState
 from imr_desk.store.queue import QueueQuery
@@ -26,6 +26,7 @@ class ReviewFlow(QObject):
 
     nothing_left = Signal()
     """No letter waits for a review any more."""
+    no_check_open = Signal()
     check_reached = Signal(object)
     """The `Finding` that the person has been led to."""
 
@@ -88,6 +89,7 @@ class ReviewFlow(QObject):
         """Go to the next field of the open checks, one check after another, round to the first."""
         steps = _check_steps(self._session.open_findings)
         if not steps:
+            self.no_check_open.emit()
             return
         self._check_at = (self._check_at + 1) % len(steps)
         finding, field = steps[self._check_at]
@@ -148,8 +150,9 @@ def _unverified(record: Record, path: str) -> bool:
 
 
 def _check_steps(findings: Sequence[Finding]) -> list[tuple[Finding, str | None]]:
-    """Every field of every finding; a finding without fields is a step of its own."""
-    return [(finding, field) for finding in findings for field in (finding.fields or (None,))]
+    """Every field of every finding that asks for something; a finding without fields is a step of its own."""
+    asking = [finding for finding in findings if finding.severity is not Severity.INFO]
+    return [(finding, field) for finding in asking for field in (finding.fields or (None,))]
 
 
 def _beside(store: Store, query: QueueQuery, letter_id: int, by: int) -> int | None:

@@ -32,12 +32,19 @@ def _letters(window: MainWindow) -> Deeds:
         "import_folder": importing.folder,
         "import_samples": importing.samples,
         "import_report": importing.show_report,
+        "export": lambda: _export(window),
         "close_letter": session.close_letter,
         "save_again": session.try_saving_again,
         "quit": window.close,
         "undo": window.flow.undo,
         "redo": window.flow.redo,
     }
+
+
+def _export(window: MainWindow) -> None:
+    target = window.asking.choose_target(window.parts.keeper.path.with_suffix(".jsonl").name)
+    if target is not None:
+        window.parts.exporter.start(target)
 
 
 def _review(window: MainWindow) -> Deeds:

@@ -59,7 +59,7 @@ class SidePanel(QFrame):
     def show_highlights(self) -> None:
         """Bring the highlights to the front."""
         self.tabs.setCurrentIndex(1)
-        self.highlights.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.highlights.take_focus()
 
     def _count(self) -> None:
         count = len(self.highlights.model.rows)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -31,8 +32,6 @@ def confirm_everything(desk: WholeDesk) -> None:
     """What stands in the way of verifying is out of the way."""
     session = desk.parts.session
     session.confirm_all(tuple(session.record), "confirm all")
-    session._check_soon.stop()
-    session._check()
     for finding in session.open_findings:
         session.acknowledge(finding, "as printed")
 
@@ -192,6 +191,32 @@ def test_the_window_stays_while_something_is_not_saved(desk: WholeDesk, monkeypa
     assert "The disk is full." in desk.person.told[0].text
     desk.person.leaves = True
     assert desk.window.close()
+
+
+def test_the_verified_letters_are_exported(desk: WholeDesk, qtbot: QtBot, tmp_path: Path) -> None:
+    number = desk.window.top_bar.case.text()
+    confirm_everything(desk)
+    desk.trigger("verify")
+    desk.person.target = tmp_path / "labels.jsonl"
+    with qtbot.waitSignal(desk.parts.exporter.finished):
+        desk.trigger("export")
+    (line,) = desk.person.target.read_text().splitlines()
+    assert json.loads(line)["header"]["case_number"]["value"] == number
+    assert "Verified letters written to labels.jsonl: 1." in desk.window.messages.text
+
+
+def test_a_file_that_cannot_be_written_is_named(desk: WholeDesk, qtbot: QtBot, tmp_path: Path) -> None:
+    desk.person.target = tmp_path / "no such folder" / "labels.jsonl"
+    with qtbot.waitSignal(desk.parts.exporter.finished):
+        desk.trigger("export")
+    assert "labels.jsonl was not written" in desk.window.messages.text
+
+
+def test_without_an_open_check_the_desk_says_so(desk: WholeDesk) -> None:
+    for finding in desk.parts.session.open_findings:
+        desk.parts.session.acknowledge(finding, "as printed")
+    desk.trigger("next_check")
+    assert desk.window.messages.text == "No check is open."
 
 
 def test_the_map_leads_to_a_part(desk: WholeDesk) -> None:

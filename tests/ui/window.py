@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
 from imr_desk.desk.bookmark import Bookmark
+from imr_desk.desk.exporter import Exporter
 from imr_desk.desk.focus import Focus
 from imr_desk.desk.importer import Importer
 from imr_desk.desk.keeper import Keeper
@@ -43,6 +44,7 @@ class Person:
     password: str | None = None
     files: tuple[Path, ...] = ()
     folder: Path | None = None
+    target: Path | None = None
     leaves: bool = False
     told: list[Message] = field(default_factory=list)
 
@@ -63,6 +65,9 @@ class Person:
 
     def choose_store(self) -> Path | None:
         return None
+
+    def choose_target(self, _: str) -> Path | None:
+        return self.target
 
     def leave_unsaved(self, message: Message) -> bool:
         self.told.append(message)
@@ -94,6 +99,7 @@ class WholeDesk:
     def close(self) -> None:
         """Nothing is to happen any more, and the window is gone: the store is about to be closed."""
         self.parts.importer.close()
+        self.parts.exporter.close()
         for one in (self.parts.queue, self.parts.bookmark, self.parts.session):
             for timer in one.findChildren(QTimer):
                 timer.stop()
@@ -126,6 +132,7 @@ def make_window(store: Store, folder: Path, application: QApplication) -> WholeD
         bookmark=Bookmark(keeper, session, focus),
         images=images,
         queue=QueueModel(keeper),
+        exporter=Exporter(store.path),
         importer=Importer(keeper, "clerk", ReadHere),  # type: ignore[arg-type]
         vocabulary=load_vocabulary(),
         theme=Theme(application, ThemeChoice.LIGHT),

@@ -36,6 +36,10 @@ class Asking(Protocol):
         """A store to open instead of one that does not open, or a new one."""
         ...
 
+    def choose_target(self, name: str) -> Path | None:
+        """A file to write; `name` is offered. To put it in another file's place is the person's choice too."""
+        ...
+
     def leave_unsaved(self, message: Message) -> bool:
         """Whether to close although something is not saved."""
         ...

@@ -57,6 +57,12 @@ class Boxes(QObject):
         name, _ = QFileDialog.getSaveFileName(self._window, title, "letters.imrdesk", kinds, options=options)
         return Path(name) if name else None
 
+    def choose_target(self, name: str) -> Path | None:
+        """A file to write."""
+        kinds = self.tr("Labels, a letter a line (*.jsonl);;All files (*)")
+        chosen, _ = QFileDialog.getSaveFileName(self._window, self.tr("Export"), name, kinds)
+        return Path(chosen) if chosen else None
+
     def leave_unsaved(self, message: Message) -> bool:
         """Whether to close although something is not saved."""
         box = self._box(QMessageBox.Icon.Warning, message)

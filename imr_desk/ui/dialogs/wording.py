@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication
 
+from imr_desk.desk.exporter import Exported, NotExported
 from imr_desk.letter.reading import Failure, FailureKind
 from imr_desk.store.errors import StoreError, StoreFull, StoreLocked, StoreReadOnly, StoreTooNew
 
@@ -71,6 +73,19 @@ def not_saved(reason: str) -> Message:
     """A change is not on disk and the person is about to leave."""
     text = _tr("The last changes are not saved: {reason} They are lost if you close now.")
     return Message(_tr("Not everything is saved"), text.format(reason=reason))
+
+
+def export_message(outcome: Exported | NotExported) -> Message:
+    """What became of an export."""
+    match outcome:
+        case Exported(path, letters, left_out):
+            text = _tr("Verified letters written to {file}: {count}.").format(file=path.name, count=letters)
+            return Message(_tr("Exported"), " ".join((text, *left_out)))
+        case NotExported(path, reason):
+            text = _tr("{file} was not written: {reason} What stood there before still stands.")
+            return Message(_tr("Not exported"), text.format(file=path.name, reason=reason))
+        case _:
+            assert_never(outcome)
 
 
 def _tr(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from html import escape
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPixmap
@@ -60,7 +61,7 @@ class HighlightsView(QFrame):
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setMouseTracking(True)
         self.list.setAccessibleName(self.tr("Highlights"))
-        self._none = QLabel(self.tr("No highlights yet.\nSelect words on the page, then H and the key of a label."))
+        self._none = QLabel()
         self._none.setProperty("role", "muted")
         self._none.setWordWrap(True)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -89,7 +90,14 @@ class HighlightsView(QFrame):
         for label in labels.labels:
             key = f"   {label.key}" if label.key else ""
             self.label.addItem(_swatch(label.colour), label.name + key, label.id)
+        self._none.setText(legend(self.tr("Select words on the page, then H and the key of a label:"), labels))
         self._follow()
+
+    def take_focus(self) -> None:
+        """Let the person choose with the arrow keys."""
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not self.list.currentIndex().isValid():
+            self.list.setCurrentIndex(self.model.index(0))
 
     def accept_all(self) -> None:
         """Make highlights of all that the parser suggests, as one step."""
@@ -164,6 +172,17 @@ class HighlightsView(QFrame):
         if row is not None and row.suggested:
             one = row.highlight
             self._session.add_highlight(one.label, one.span, one.memo, one.suggested_by)
+
+
+def legend(lead: str, labels: LabelSet) -> str:
+    """The labels with their keys and colours, as rich text."""
+    cell = "<td style='padding: 3px 8px'>"
+    rows = "".join(
+        f"<tr>{cell}<span style='color: {label.colour}'>\N{BLACK SQUARE}</span></td>"
+        f"{cell}{escape(label.name)}</td>{cell}<b>{escape(label.key)}</b></td></tr>"
+        for label in labels.labels
+    )
+    return f"<p>{escape(lead)}</p><table align='center'>{rows}</table>"
 
 
 def _swatch(tint: str) -> QIcon:

@@ -33,20 +33,22 @@ def decided_items(text: str, area: Span) -> tuple[ItemOutline, ...]:
     """One item a request, however often its decision is told; its grounds are the last told for it."""
     statements: dict[str, Span] = {}
     grounds: dict[str, Span] = {}
-    for match, after in to_next(list(_openings(text, area)), area.end):
+    openings = list(_openings(text, area))
+    ends = [*(number.start() for number, _ in openings[1:]), area.end]
+    for (_, match), end in zip(openings, ends, strict=False):
         key = plain(match["request"])
         if match.re is STATEMENT:
             statements.setdefault(key, _told(match))
-        grounds[key] = after
+        grounds[key] = Span(match.end(), max(match.end(), end))
     return tuple(_item(text, heading, grounds[key]) for key, heading in statements.items())
 
 
-def _openings(text: str, area: Span) -> Iterator[re.Match[str]]:
-    """Where a numbered decision, or the explanation of one, begins."""
+def _openings(text: str, area: Span) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
+    """The number and the opening words of each decision, and of each explanation of one."""
     for number in _NUMBERED.finditer(text, area.start, area.end):
         regarding = _REGARDING.match(text, number.end(), area.end)
         if match := regarding or STATEMENT.match(text, number.end(), area.end):
-            yield match
+            yield number, match
 
 
 def single_item(text: str, areas: Mapping[str, Span]) -> tuple[ItemOutline, ...]:

@@ -47,18 +47,19 @@ def read_diagnoses(text: str, summary: Span | None) -> Entries:
 def _statement(text: str, summary: Span) -> Span | None:
     """The words of the first list of diagnoses."""
     for sentence in sentences(text, summary):
-        cues = [
-            (number, match)
-            for number, cue in enumerate(_CUES)
-            if (match := cue.search(text, sentence.start, sentence.end))
-        ]
-        for number, cue in sorted(cues, key=lambda one: (one[1].start(), -one[1].end())):
-            statement = _to_end(text, Span(cue.end(), sentence.end))
-            if len(statement) > 2 and not (
-                number == _TREATED and phrase("diagnosis.none").match(text, statement.start, statement.end)
-            ):
+        matches = [(cue.search(text, sentence.start, sentence.end), number) for number, cue in enumerate(_CUES)]
+        cues = [(match.start(), -match.end(), number) for match, number in matches if match]
+        for _, end, number in sorted(cues):
+            statement = _to_end(text, Span(-end, sentence.end))
+            if len(statement) > 2 and not _says_none(text, statement, treated=number == _TREATED):
                 return statement
     return None
+
+
+def _says_none(text: str, statement: Span, *, treated: bool) -> bool:
+    """Whether what follows the cue is no diagnosis: a complaint, a visit, or that none is given."""
+    none = (phrase("diagnosis.unstated"), *([phrase("diagnosis.none")] if treated else []))
+    return any(pattern.match(text, statement.start, statement.end) for pattern in none)
 
 
 def _to_end(text: str, area: Span) -> Span:

@@ -56,7 +56,8 @@ def labelled_items(text: str, area: Span) -> tuple[ItemOutline, ...]:
     starts: list[Span] = []
     body = _start(text, area)
     for group in groups:
-        starts.append(heading_before(text, Span(body, group[0].span.start), gaps=gaps, first=not starts))
+        label = group[0].span.start
+        starts.append(heading_before(text, Span(min(body, label), label), gaps=gaps, first=not starts))
         body = group[-1].span.end
     ends = [*(heading.start for heading in starts[1:]), area.end]
     for heading, group, end in zip(starts, groups, ends, strict=False):

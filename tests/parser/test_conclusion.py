@@ -1,0 +1,51 @@
+"""The conclusion: the last sentence that rules on the request, and which way."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.parser.writing import Item, letter, printed_at, record_of
+
+NO, YES = "not_necessary", "necessary"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "polarity"),
+    [
+        ("The request is not medically necessary.", NO),
+        ("This request is not medically necessary and appropriate.", NO),
+        ("The brace IS NOT medically necessary.", NO),
+        ("The brace is not-medically necessary.", NO),
+        ("The drug is not indicated as medically necessary.", NO),
+        ("The visits cannot be considered medically necessary.", NO),
+        ("The medical necessity of this request is not established.", NO),
+        ("As such, the request is not necessary.", NO),
+        ("The treatment is medically unnecessary.", NO),
+        ("The request does not appear medically necessary.", NO),
+        ("The request is notmedically necessary.", NO),
+        ("The requested scan is medically necessary.", YES),
+        ("I am reversing the prior review decision and deem the scan to be medically necessary.", YES),
+        ("Although it was not tried before, the scan is therefore medically necessary and appropriate.", YES),
+        ("Medical necessity has been established.", YES),
+    ],
+)
+def test_which_way_a_conclusion_goes(sentence: str, polarity: str) -> None:
+    words = letter(Item("MRI of the neck: Upheld", rationale=f"Little was tried. {sentence}"))
+    record = record_of(words)
+    assert record.at("items[0].conclusion").value == polarity
+    assert printed_at(words, record, "items[0].conclusion") == sentence
+
+
+@pytest.mark.parametrize(
+    "afterthought",
+    [
+        "This decision addresses the medical necessity of opioids as they have been prescribed to this patient.",
+        "Opioids should not be stopped abruptly, and weaning may be medically necessary.",
+        "A copy goes to all parties.",
+    ],
+)
+def test_what_follows_the_conclusion_is_not_the_conclusion(afterthought: str) -> None:
+    rationale = f"Little was tried. The request is not medically necessary. {afterthought}"
+    words = letter(Item("MRI of the neck: Upheld", rationale=rationale))
+    record = record_of(words)
+    assert printed_at(words, record, "items[0].conclusion") == "The request is not medically necessary."

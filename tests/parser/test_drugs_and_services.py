@@ -1,0 +1,123 @@
+"""What is asked for: drugs with their parts, services with theirs."""
+
+from __future__ import annotations
+
+import pytest
+
+from imr_desk.letter.entry import Absence, Absent
+from tests.parser.writing import item_values, letter, listed, record_of
+
+DRUG = ["medication.name", "medication.strength", "medication.form", "medication.quantity", "medication.refills"]
+SERVICE = ["service.body_part", "service.side", "service.visits", "service.per_week", "service.weeks"]
+
+
+@pytest.mark.parametrize(
+    ("request_words", "parts"),
+    [
+        ("Norco 10/325mg #120", ["Norco", "10/325mg", None, 120, None]),
+        ("Tizanidine 4 mg #60 with 3 refills", ["Tizanidine", "4mg", None, 60, 3]),
+        ("Prescription of Butrans patch 10mcg/hr QTY: 4.00", ["Butrans", "10mcg/hr", "patch", 4, None]),
+        ("Naproxen sodium 550mg tablets #90, 2 refills", ["Naproxen sodium", "550mg", "tablet", 90, 2]),
+        ("Tramadol ER 150mg (unknown quantity)", ["Tramadol", "150mg", "er", None, None]),
+        ("Fioricet 50/300/40mg caps #30", ["Fioricet", "50/300/40mg", "capsule", 30, None]),
+        ("Lidocaine 5% ointment, one container", ["Lidocaine", "5%", "ointment", 1, None]),
+        (
+            "Gabapentin (Neurontin) 300mg, take 1 capsule every night",
+            ["Gabapentin (Neurontin)", "300mg", "capsule", None, None],
+        ),
+        ("Diclofenac 1.5% gel 120 grams", ["Diclofenac", "1.5%", "gel", 120, None]),
+        ("Tylenol #3 #40", ["Tylenol #3", None, None, 40, None]),
+        (
+            "Flurbiprofen 20%, Baclofen 5%, Camphor 2% in cream base 210g",
+            ["Flurbiprofen 20%, Baclofen 5%, Camphor 2%", None, "cream", 210, None],
+        ),
+        ("Cyclobenzeprine 7.5mg #60", ["Cyclobenzeprine", "7.5mg", None, 60, None]),
+    ],
+)
+def test_the_parts_of_a_drug(request_words: str, parts: list[object]) -> None:
+    assert item_values(f"{request_words}: Upheld", DRUG) == parts
+    assert item_values(f"{request_words}: Upheld", ["kind", "category"]) == ["drug", "Pharmaceuticals"]
+
+
+@pytest.mark.parametrize(
+    ("request_words", "ingredients"),
+    [
+        ("Norco 10/325mg #120", ["hydrocodone", "acetaminophen"]),
+        ("Soma 350mg", ["carisoprodol"]),
+        ("Hydrocodone/APAP 5-325mg", ["hydrocodone", "acetaminophen"]),
+        ("Ketoprofen 10%, Gabapentin 6% cream", ["ketoprofen", "gabapentin"]),
+        ("Cyclobenzeprine 7.5mg #60", ["cyclobenzaprine"]),
+    ],
+)
+def test_ingredients_are_looked_up(request_words: str, ingredients: list[str]) -> None:
+    assert listed(record_of(letter(f"{request_words}: Upheld")), "items[0].medication.ingredients") == ingredients
+
+
+def test_an_unknown_quantity_is_stated_not_missing() -> None:
+    outcome = record_of(letter("Soma 350mg (unspecified quantity): Upheld")).at("items[0].medication.quantity").outcome
+    assert isinstance(outcome, Absent)
+    assert outcome.why is Absence.STATED_UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("request_words", "parts"),
+    [
+        ("Physical therapy 2 times a week for 6 weeks for the left shoulder", ["shoulder", "left", None, 2, 6]),
+        ("Twelve acupuncture visits for the low back", ["low back", None, 12, None, None]),
+        ("Eight (8) sessions of chiropractic care, bilateral knees", ["knees", "bilateral", 8, None, None]),
+        ("Physical therapy 3x4 for the neck", ["neck", None, None, 3, 4]),
+        ("Occupational therapy, twice a week for three weeks, right hand (6)", ["hand", "right", 6, 2, 3]),
+        ("Aquatic therapy 12 visits", [None, None, 12, None, None]),
+        ("MRI of the lumbar spine times 1", ["lumbar spine", None, 1, None, None]),
+        ("NCS/EMG RUE", ["upper extremity", "right", None, None, None]),
+        ("One (1) cervical collar", ["cervical", None, 1, None, None]),
+    ],
+)
+def test_the_parts_of_a_service(request_words: str, parts: list[object]) -> None:
+    assert item_values(f"{request_words}: Upheld", SERVICE) == parts
+    assert item_values(f"{request_words}: Upheld", ["kind", "medication.name"]) == ["service", None]
+
+
+@pytest.mark.parametrize(
+    ("request_words", "category"),
+    [
+        ("Acupuncture with capsaicin patch", "Rehabilitation"),
+        ("Chiropractic care", "Rehabilitation"),
+        ("Post-operative physical therapy", "Rehabilitation"),
+        ("Associated surgical service: Norco", "Surgery"),
+        ("Assistant surgeon", "Surgery"),
+        ("Pre-operative medical clearance", "Surgery"),
+        ("Right knee arthroscopy", "Surgery"),
+        ("Urine drug screen", "Diagnostic Testing"),
+        ("EMG/NCV of the upper extremities", "Diagnostic Testing"),
+        ("Orthopedic consultation", "Evaluation & Management"),
+        ("Functional capacity evaluation", "Evaluation & Management"),
+        ("Individual psychotherapy sessions", "Psych Services"),
+        ("Psychological evaluation", "Psych Services"),
+        ("Gym membership for one year", "Programs"),
+        ("Functional restoration program", "Programs"),
+        ("Interferential unit rental", "DMEPOS"),
+        ("Lumbar brace", "DMEPOS"),
+        ("L4-L5 transforaminal epidural steroid injection", "Injection"),
+        ("Trigger point injections to the trapezius", "Injection"),
+        ("Synvisc injection of the left knee", "Injection"),
+        ("Massage therapy", "Therapies"),
+        ("Extracorporeal shockwave therapy", "Therapies"),
+        ("Home health aide 4 hours a day", "Home Health"),
+        ("Transportation to and from visits", "Transportation"),
+    ],
+)
+def test_the_category_by_the_words_of_the_request(request_words: str, category: str) -> None:
+    assert item_values(f"{request_words}: Upheld", ["category"]) == [category]
+
+
+@pytest.mark.parametrize(
+    ("request_words", "retrospective"),
+    [
+        ("Retrospective urine test (DOS 12/29/16)", True),
+        ("Urine test, date of service 1/2/2016", True),
+        ("Urine test", False),
+    ],
+)
+def test_retrospective_requests_say_so_or_give_a_date_of_service(request_words: str, retrospective: bool) -> None:
+    assert item_values(f"{request_words}: Upheld", ["retrospective"]) == [retrospective]

@@ -1,0 +1,124 @@
+"""Guideline blocks: their basis, and every citation in them."""
+
+from __future__ import annotations
+
+import pytest
+
+from imr_desk.letter.record import Record
+from tests.parser.writing import Item, letter, listed, record_of, values
+
+AT = "items[0].maximus_guideline"
+OUTSIDE = "The Expert Reviewer based their decision on recommendation(s) outside of the MTUS Guidelines."
+CITES = "Decision based on Non-MTUS Citation"
+Cited = tuple[object, object, object, list[object], object]
+
+
+def cited(words: str) -> list[Cited]:
+    """The citations of a guideline block: source, title, year, sections, pages."""
+    record = record_of(letter(Item("MRI of the neck: Upheld", maximus=words)))
+    return [_citation(record, at) for at in record.each(f"{AT}.citations")]
+
+
+def _citation(record: Record, at: str) -> Cited:
+    source, title, year, pages = values(record, *(f"{at}.{name}" for name in ("source", "title", "year", "pages")))
+    return source, title, year, list(listed(record, f"{at}.sections")), pages
+
+
+@pytest.mark.parametrize(
+    ("words", "basis"),
+    [
+        ("Decision based on MTUS Knee Complaints 2004.", "mtus"),
+        ("The Expert Reviewer did not cite any medical evidence for its decision.", "none"),
+        (
+            f"{OUTSIDE} {CITES} drugs.com.",
+            "non_mtus",
+        ),
+        (
+            f"The Expert Reviewer did not base their decision on the MTUS. {CITES} ODG, Pain.",
+            "non_mtus",
+        ),
+        ("Decision based on MTUS Knee Complaints 2004. Decision based on Non-\nMTUS Citation ODG, Knee.", "both"),
+        (
+            "Decision based on MTUS Knee Complaints 2004, and Other Medical Treatment Guidelines www.example.org.",
+            "both",
+        ),
+    ],
+)
+def test_what_the_decision_rests_on(words: str, basis: str) -> None:
+    record = record_of(letter(Item("MRI of the neck: Upheld", maximus=words)))
+    assert record.at(f"{AT}.basis").value == basis
+
+
+@pytest.mark.parametrize(
+    ("words", "citations"),
+    [
+        (
+            "Decision based on MTUS Shoulder Complaints 2004, Section(s): Initial Care, Surgical Considerations.",
+            [("MTUS", "Shoulder Complaints", 2004, ["Initial Care", "Surgical Considerations"], None)],
+        ),
+        (
+            "Decision based on MTUS Forearm, Wrist, and Hand Complaints 2004, Section(s): Initial Care, and Chronic "
+            "Pain Medical\nTreatment 2016, Section(s): NSAIDs, GI symptoms & cardiovascular risk, Office visits.",
+            [
+                ("MTUS", "Forearm, Wrist, and Hand Complaints", 2004, ["Initial Care"], None),
+                (
+                    "MTUS",
+                    "Chronic Pain Medical Treatment",
+                    2016,
+                    ["NSAIDs, GI symptoms & cardiovascular risk", "Office visits"],
+                    None,
+                ),
+            ],
+        ),
+        (
+            "Decision based on MTUS Opioid Treatment 2016, Section(s): 2. Opioids for Subacute Pain, 3.3.9 Opioids for "
+            "Chronic Pain: Screening, Tapering and More.",
+            [
+                (
+                    "MTUS",
+                    "Opioid Treatment",
+                    2016,
+                    ["2. Opioids for Subacute Pain", "3.3.9 Opioids for Chronic Pain: Screening, Tapering and More"],
+                    None,
+                )
+            ],
+        ),
+        ("Decision based on MTUS Acupuncture Treatment 2007.", [("MTUS", "Acupuncture Treatment", 2007, [], None)]),
+        (
+            "Decision based on MTUS Chronic Pain Treatment Guidelines Weaning of Medications; Opioids, dosing "
+            "Page(s): 86,\n124-127.",
+            [
+                (
+                    "MTUS",
+                    "Chronic Pain Treatment Guidelines",
+                    None,
+                    ["Weaning of Medications", "Opioids, dosing"],
+                    "86, 124-127",
+                )
+            ],
+        ),
+        (
+            "Decision based on MTUS Low Back Complaints 2004. Decision based on Non-MTUS Citation "
+            "Official Disability Guidelines (ODG), Low Back Chapter, MRIs (magnetic resonance imaging).",
+            [
+                ("MTUS", "Low Back Complaints", 2004, [], None),
+                ("ODG", "Low Back Chapter", None, ["MRIs (magnetic resonance imaging)"], None),
+            ],
+        ),
+        (
+            f"{OUTSIDE} {CITES} ODG Pain (Chronic) Insomnia treatment.",
+            [("ODG", "Pain (Chronic)", None, ["Insomnia treatment"], None)],
+        ),
+        (
+            "Decision based on Non-MTUS Citation ACOEM Practice Guidelines, Chapter 6, pg. 115.",
+            [("ACOEM", "Chapter 6", None, [], "115")],
+        ),
+        (
+            "Decision based on Non-MTUS Citation www.uptodate.com/contents/some-\ndrug.",
+            [("other", "www.uptodate.com/contents/some-drug", None, [], None)],
+        ),
+        ("The Expert Reviewer did not cite any medical evidence for its decision.", []),
+    ],
+)
+def test_every_citation_with_its_parts(words: str, citations: list[Cited]) -> None:
+    assert cited(words) == citations

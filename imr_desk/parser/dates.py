@@ -27,7 +27,7 @@ _FORMS = (
 _PATTERNS = tuple(re.compile(form, re.IGNORECASE) for form in _FORMS)
 _YEAR_ALONE = len(_PATTERNS) - 1
 DATE = re.compile(
-    "|".join(re.sub(r"\?P<\w+>", "?:", form) for form in _FORMS[:_YEAR_ALONE]),
+    f"(?=[0-9JFMASOND])(?:{'|'.join(re.sub(r'[?]P<[a-z]+>', '?:', form) for form in _FORMS[:_YEAR_ALONE])})",
     re.IGNORECASE,
 )
 """Any date but a year alone."""

@@ -17,7 +17,7 @@ from imr_desk.letter.span import Span
 NEAR = 85.0
 """From this likeness on (rapidfuzz ratio, 0..100) a long word is taken for a misspelt drug name."""
 
-_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*")
+_WORD = re.compile(r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9]*")
 _SHORTEST_MISSPELT = 6
 
 
@@ -51,11 +51,12 @@ def load_drugs() -> tuple[Drug, ...]:
 
 def drug_mentions(text: str, within: Span, *, misspelt: bool = False) -> Iterator[Mention]:
     """The drugs named in a stretch of text, in order, the longest name at each place; misspelt ones only on demand."""
-    end = within.start
+    end, first_words = within.start, _by_first_word()
     for word in _WORD.finditer(text, within.start, within.end):
-        if word.start() < end or text[word.start() - 1 : word.start()].isalnum():
+        known = word[0].casefold() in first_words
+        if not (known or misspelt) or word.start() < end:
             continue
-        mention = _at(text, word, within.end) or (_misspelt(word) if misspelt else None)
+        mention = (_at(text, word, within.end) if known else None) or (_misspelt(word) if misspelt else None)
         if mention:
             end = mention.span.end
             yield mention

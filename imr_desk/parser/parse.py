@@ -21,6 +21,7 @@ from imr_desk.parser.phrases import phrase
 from imr_desk.parser.printed import blanked
 from imr_desk.parser.reviewer import read_reviewer
 from imr_desk.parser.segment import segment
+from imr_desk.parser.suggest import suggestions
 from imr_desk.parser.ur_events import read_ur_events
 
 DOUBT = 0.85
@@ -45,7 +46,8 @@ def parse(text: LetterText) -> Parsed:
     entries = _read(words, outline)
     if isinstance(detection, Unrecognised):
         entries = doubted(entries, DOUBT)
-    return Parsed(detection, tuple(outline.parts()), Record({**blank_record().entries, **entries}))
+    record = Record({**blank_record().entries, **entries})
+    return Parsed(detection, tuple(outline.parts()), record, suggestions(words, outline, record))
 
 
 def _read(text: str, outline: Outline) -> Entries:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Executor
 from dataclasses import replace
 from typing import assert_never
 
@@ -20,8 +21,10 @@ from imr_desk.letter.review import Acknowledgement, LetterState, ReviewChange
 class Changing(Showing):
     """Passes every change through the undo stack, into the letter, to the windows on it, and into the store."""
 
-    def __init__(self, keeper: Keeper, who: str, parent: QObject | None = None) -> None:
-        super().__init__(keeper, who, parent)
+    def __init__(
+        self, keeper: Keeper, who: str, checker: Executor | None = None, parent: QObject | None = None
+    ) -> None:
+        super().__init__(keeper, who, checker, parent)
         self._visit = 0
         self.letter_shown.connect(self.end_visit)
 
@@ -75,7 +78,7 @@ class Changing(Showing):
         for one in change.changes:
             if one.old is not None and one.new is not None:
                 self.field_changed.emit(one.path)
-        self._check_soon.start()
+        self._checking.ask(self.text, self.record)
 
 
 def _resized(before: Record, after: Record) -> tuple[str, ...]:

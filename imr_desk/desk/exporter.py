@@ -2,46 +2,61 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Executor, Future
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from imr_desk.desk.exporting import VERIFIED, Exported, export
+from imr_desk.desk.exporting import export_verified
 from imr_desk.store.errors import StoreError
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The file is written: how many letters went out, and why others were left out."""
+
+    path: Path
+    letters: int
+    left_out: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotExported:
+    """Nothing was written, and why."""
+
+    path: Path
+    reason: str
 
 
 class Exporter(QObject):
     """Writes the verified letters of a store to a file."""
 
-    progressed = Signal(int)
-    """So many letters are written."""
-    finished = Signal(object, object)
-    """The `Path` that was written, and what was `Exported`."""
-    failed = Signal(str)
-    """Nothing was written; a sentence says why."""
-    _answered = Signal(object, object)
+    finished = Signal(object)
+    """What became of it: `Exported` or `NotExported`."""
 
-    def __init__(self, store: Path, executor: Executor, parent: QObject | None = None) -> None:
+    def __init__(self, store: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
-        self._executor = executor
-        self._answered.connect(self._on_answered)
+        self._executor = ThreadPoolExecutor(1, "export")
 
     def start(self, out: Path) -> None:
-        """Write the verified letters to `out`."""
+        """Write the verified letters to `out`, after what was asked before."""
+        job = self._executor.submit(_exported, self._store, out)
+        job.add_done_callback(self._tell)
 
-        def answer(future: Future[Exported]) -> None:
-            self._answered.emit(out, future)
+    def close(self) -> None:
+        """Wait for what is being written."""
+        self._executor.shutdown()
 
-        job = self._executor.submit(export, self._store, out, VERIFIED, self.progressed.emit)
-        job.add_done_callback(answer)
+    def _tell(self, job: Future[Exported | NotExported]) -> None:
+        self.finished.emit(job.result())
 
-    def _on_answered(self, out: Path, future: Future[Exported]) -> None:
-        try:
-            self.finished.emit(out, future.result())
-        except StoreError as error:
-            self.failed.emit(str(error))
-        except OSError as error:
-            why = self.tr("{file} could not be written ({reason}). The letters are safe in the store.")
-            self.failed.emit(why.format(file=out, reason=error.strerror))
+
+def _exported(store: Path, out: Path) -> Exported | NotExported:
+    try:
+        return Exported(out, *export_verified(store, out))
+    except StoreError as error:
+        return NotExported(out, str(error))
+    except OSError as error:
+        return NotExported(out, f"{error.strerror}.")

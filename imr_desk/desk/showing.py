@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from concurrent.futures import Executor, ThreadPoolExecutor
+
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoGroup, QUndoStack
 
-from imr_desk.checks.check import check
+from imr_desk.desk.checking import Checking
 from imr_desk.desk.keeper import Keeper
 from imr_desk.desk.open_letter import NO_TEXT, OpenLetter, opened
 from imr_desk.desk.outbox import NotSaved, Outbox, Saved, Saving
@@ -36,7 +38,9 @@ class Showing(QObject):
     refused = Signal(str)
     """Something was not done; the sentence says what and why."""
 
-    def __init__(self, keeper: Keeper, who: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self, keeper: Keeper, who: str, checker: Executor | None = None, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.keeper = keeper
         self.who = who
@@ -45,12 +49,9 @@ class Showing(QObject):
         self._outbox = Outbox(keeper, who, self)
         self._outbox.saving_changed.connect(self.saving_changed)
         self._letter: OpenLetter | None = None
-        self._findings: tuple[Finding, ...] = ()
         self._wanted: int | None = None
-        self._check_soon = QTimer(self)
-        self._check_soon.setSingleShot(True)
-        self._check_soon.setInterval(0)
-        self._check_soon.timeout.connect(self._check)
+        self._checking = Checking(checker or ThreadPoolExecutor(1, "checks"), self)
+        self._checking.findings_changed.connect(self.findings_changed)
 
     @property
     def letter(self) -> OpenLetter | None:
@@ -75,13 +76,13 @@ class Showing(QObject):
     @property
     def findings(self) -> tuple[Finding, ...]:
         """All findings on the record as it stands, the gravest rules first as the catalogue lists them."""
-        return self._findings
+        return self._checking.findings
 
     @property
     def open_findings(self) -> tuple[Finding, ...]:
         """The findings that nobody has acknowledged."""
         acknowledged = self._letter.acknowledged if self._letter else {}
-        return tuple(finding for finding in self._findings if finding.key not in acknowledged)
+        return tuple(finding for finding in self.findings if finding.key not in acknowledged)
 
     @property
     def saving(self) -> Saved | Saving | NotSaved:
@@ -109,14 +110,6 @@ class Showing(QObject):
         """Send what could not be saved once more, now."""
         self._outbox.try_again()
 
-    def _check(self) -> None:
-        letter = self._letter
-        readable = letter is not None and isinstance(letter.outcome, Reading)
-        found = check(letter.text, letter.record) if letter is not None and readable else ()
-        if found != self._findings:
-            self._findings = found
-            self.findings_changed.emit()
-
     def _on_fetched(self, stored: StoredLetter) -> None:
         if stored.id == self._wanted:
             self._put_on_desk(opened(stored, self._outbox.pending(stored.id)))
@@ -126,7 +119,9 @@ class Showing(QObject):
 
     def _put_on_desk(self, letter: OpenLetter | None) -> None:
         self._letter = letter
-        self._findings = letter.outcome.findings if letter and isinstance(letter.outcome, Reading) else ()
+        reading = letter.outcome if letter and isinstance(letter.outcome, Reading) else None
+        self._checking.put(reading.findings if reading else ())
         self.undo_group.setActiveStack(self.undo_stack)
         self.letter_shown.emit()
-        self._check_soon.start()
+        if letter and reading and letter.record != reading.record:
+            self._checking.ask(letter.text, letter.record)

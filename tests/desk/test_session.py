@@ -39,21 +39,14 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def session(store: Store, qapp: object) -> Session:
     added = store.add(b"%PDF-1.7 one", "one.pdf", reading(TEXT, ENTRIES), "clerk")
     assert isinstance(added, Added)
-    session = Session(Keeper(store, Inline()), "clerk")
+    session = Session(Keeper(store, Inline()), "clerk", Inline())
     session.show(added.letter_id)
-    session._findings = ()  # what the checks say of so short a letter is another matter
-    stop_checking(session)
     return session
 
 
 def stored(session: Session, store: Store) -> StoredLetter:
     assert session.letter is not None
     return store.letter(session.letter.id)
-
-
-def stop_checking(session: Session) -> None:
-    """Leave the findings as the test sets them."""
-    session._check_soon.stop()
 
 
 def test_opening_a_letter_changes_nothing(session: Session, store: Store) -> None:
@@ -196,7 +189,7 @@ def test_going_through_what_needs_attention_ends_and_then_the_letter_is_verified
     session: Session, store: Store
 ) -> None:
     confirm_all_that_needs_a_look(session)
-    stop_checking(session)
+    session._checking.put(())  # what the checks say of so short a letter is another matter
     assert session.verify()
     assert stored(session, store).state is LetterState.VERIFIED
     assert stored(session, store).reviewed_by == "clerk"
@@ -205,8 +198,7 @@ def test_going_through_what_needs_attention_ends_and_then_the_letter_is_verified
 def test_verifying_is_refused_while_an_error_is_open_and_done_once_it_is_acknowledged(session: Session) -> None:
     confirm_all_that_needs_a_look(session)
     error = Finding("W00", Severity.ERROR, "The conclusion is against the decision.", ("items[0].decision",))
-    session._findings = (error,)
-    stop_checking(session)
+    session._checking.put((error,))
     assert not session.verify()
     assert session.next_attention(None) == "items[0].decision"
     session.acknowledge(error, "as printed")
@@ -215,7 +207,7 @@ def test_verifying_is_refused_while_an_error_is_open_and_done_once_it_is_acknowl
 
 def test_a_verified_letter_is_closed_until_it_is_reopened(session: Session) -> None:
     confirm_all_that_needs_a_look(session)
-    stop_checking(session)
+    session._checking.put(())  # what the checks say of so short a letter is another matter
     session.verify()
     assert not session.type_value("patient.age", "55")
     session.reopen()

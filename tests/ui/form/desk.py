@@ -104,8 +104,7 @@ class Desk:
 
     def show_findings(self, *findings: Finding) -> None:
         """Let the checks have found this."""
-        self.session._check_soon.stop()
-        self.session._findings = findings
+        self.session._checking.put(findings)
         self.session.findings_changed.emit()
         self.settle()
 

@@ -60,9 +60,7 @@ class Clerk:
 
     def open_letter(self, words: str) -> None:
         """Look a letter up in the queue and open it."""
-        queue = self.desk.window.work.queue
-        self.hands.press("Ctrl+L")
-        wait_for("the box to look letters up in", queue.filter.words.hasFocus)
+        self._go_to_look_up()
         self.hands.retype(words)
         model = self.desk.parts.queue
         wait_for("one letter", lambda: model.rowCount() == 1 and model.row_at(0) is not None)
@@ -72,7 +70,8 @@ class Clerk:
 
     def show_all_letters(self) -> None:
         """Empty the box that letters are looked up in."""
-        self.hands.press("Ctrl+L", "Escape")
+        self._go_to_look_up()
+        self.hands.press("Escape")
         queue = self.desk.parts.queue
         wait_for("all letters", lambda: not queue.query.words)
 
@@ -89,6 +88,10 @@ class Clerk:
     def wait_until_saved(self) -> None:
         """Wait until the bar shows that all is saved."""
         wait_for("everything to be saved", lambda: self.session.saving == Saved())
+
+    def _go_to_look_up(self) -> None:
+        self.hands.press("Ctrl+L")
+        wait_for("the box to look letters up in", self.desk.window.work.queue.filter.words.hasFocus)
 
     def _see_letter(self, shown: Callable[[], bool]) -> None:
         wait_for("the letter", shown)

@@ -16,12 +16,13 @@ from imr_desk.letter.record import Record
 from imr_desk.letter.text import LetterText
 from imr_desk.samples.demo import demo_letters
 
+_WIDTH = 120
 _MADE = ("letters", "pictures", "letters.imrdesk", "letters.imrdesk-wal", "letters.imrdesk-shm", "verified.jsonl")
 
 
 def run(letters: Sequence[Path], out: Path) -> int:
     """Do the main job on the letters, or on the samples, in a new store in `out`; 0 only where all of it held."""
-    console = Console()
+    console = Console(soft_wrap=False, width=max(_WIDTH, Console().width))
     _clear(out)
     files = tuple(letters) or _samples(out / "letters")
     job = Job(files, out / "letters.imrdesk", out / "verified.jsonl", out / "pictures")
@@ -60,7 +61,11 @@ def _samples(folder: Path) -> tuple[Path, ...]:
 
 def _read(record: Record, text: LetterText) -> Table:
     """What is known of the letter: every field with a value, its page, its state."""
-    table = Table("field", "value", "page", "state", title="What was read and verified", title_justify="left")
+    table = Table(title="What was read and verified", title_justify="left")
+    table.add_column("field", no_wrap=True)
+    table.add_column("value", overflow="fold")
+    table.add_column("page", justify="right")
+    table.add_column("state")
     for path, entry in record.entries.items():
         if isinstance(entry.outcome, Found):
             page = str(text.page_at(entry.span.start)) if entry.span else ""

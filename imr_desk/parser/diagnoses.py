@@ -25,12 +25,11 @@ _TREATED = 3
 _LIST_END = printed(rf"\.\s*$|\.\s+(?=[A-Z])|[,;]?\s*{any_of('diagnosis.ends')}")
 _SEPARATOR = printed(r"\s*;\s*(?:and )?|\s*,\s*(?:and |as well as )?|\s+(?:and|as well as|&) ")
 _NUMBERING = re.compile(r"^(?:\(?\d{1,2}[.)]|\(\w\))\s*")
-_GOES_ON = printed(r"^(?:fascia|tendons?|injury)\b")
-_TISSUE = printed(r"^(?:muscles?|ligaments?|nerves?|joints?)\b")
+_GOES_ON = printed(r"^injury\b")
+_ONLY_WHERE = printed(rf"(?:\W*{any_of('diagnosis.where')})+\W*")
 _PROCEDURE = printed(rf"(?:surgical )?{any_of('diagnosis.procedures')}(?: on \S+)?")
 _SIDE = printed(r"^(?:left|right|bilateral|upper|lower)\b")
 _ARTICLE = printed(r"^(?:an? |the |his |her )")
-_QUALIFIER = printed(rf"^{any_of('diagnosis.qualifiers')}")
 
 
 def read_diagnoses(text: str, summary: Span | None) -> Entries:
@@ -111,7 +110,7 @@ def _opens_diagnosis(text: str, piece: Span, between: str, following: tuple[Span
     words = piece.of(text)
     if ";" in between:
         return True
-    if _GOES_ON.match(words) or (_TISSUE.match(words) and not _names(text, piece)):
+    if _GOES_ON.match(words):
         return False
     if _names(text, piece):
         return True
@@ -120,10 +119,9 @@ def _opens_diagnosis(text: str, piece: Span, between: str, following: tuple[Span
 
 
 def _names(text: str, span: Span) -> bool:
-    """Whether the words name a disorder, beyond saying where, which and at what stage."""
+    """Whether the words name something, beyond saying where, which and at what stage."""
     words = span.of(text)
-    qualifier = _QUALIFIER.match(words)
-    return bool(phrase("diagnosis.disorders").search(words[qualifier.end() :] if qualifier else words))
+    return not _ONLY_WHERE.fullmatch(words) or bool(phrase("diagnosis.disorders").search(words))
 
 
 def _value(text: str, span: Span) -> str:

@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
+from imr_desk.letter.entry import Entry
 from imr_desk.letter.span import Span, trimmed
 from imr_desk.parser.heading import outcome
 from imr_desk.parser.outcome import Entries, absent, found
 from imr_desk.parser.printed import printed, span_of, worded
 
-_AUTHORIZED = r"(?:was|were|is|are|has been|have been) (?:authorized|approved|certified)"
-_REMAINDER = r"(?:The )?(?:remaining )?(?:IMR(?: |~)?eligible )?portion of the original request,?"
-_FORMS = (
-    printed(
-        r"(?P<original>.+?),? (?:was|were) the original request\s*[.,;]?\s*(?P<authorized>.+?),? "
-        + _AUTHORIZED
-        + r"(?: by the (?:Claims Administrator|claims adjuster|UR\b|Utilization Review(?:er)?))?\s*[.,;]?\s*"
-        + _REMAINDER
-        + r"\s*:?\s*(?P<disputed>.+?)(?:,? (?:is|are|was|were))?\s*$"
-    ),
-    printed(
-        r"The Claims Administrator (?:has )?(?:authorized|approved|certified) (?P<authorized>.+?),?"
-        r" leaving .{0,200}?the original request"
-        r".*?IMR(?: |~)?eligible\s*\.?\s*The original request,? (?P<original>.+?)(?:,? (?:is|are|was|were))?\s*$"
-    ),
-    printed(
-        r"(?P<original>.+?),? (?:was|were) the original request\s*[.,;]?\s*(?P<authorized>.+?),? "
-        + _AUTHORIZED
-        + r"\b.*$"
-    ),
-)
 PARTS = ("original", "authorized", "disputed")
+_WHO = r"(?:by |from )?(?:the )?(?:Claims? Administrator|claims adjuster|Utilization Review(?:er)?|UR\b)"
+_DID = r"(?:authorized|approved|certified|allowed|granted)"
+_IS = r"(?:\s*,?\s*(?:is|are|was|were))?\s*$"
+_TELLS = printed(r"\b(?:original request|IMR(?: |~)?eligible)\b")
+_FORMS = {
+    "original": (
+        printed(r"(?P<words>.+?),? (?:was|were|is) the original request\b"),
+        printed(rf"(?<!of\s)\bthe original request(?:,| of| for|:)? (?!IMR\b)(?P<words>.+?){_IS}"),
+    ),
+    "authorized": (
+        printed(rf"the original request\s*[.,;]?\s*(?P<words>.+?),? (?:was|were|has been|have been) {_DID}\b"),
+        printed(rf"{_WHO} (?:has |have )?{_DID} (?P<words>.+?)(?:,? leaving\b|\s*[.;]\s+(?=[A-Z])|\s*$)"),
+        printed(rf"(?P<words>.+?),? (?:was|were|has been|have been) {_DID}\b"),
+    ),
+    "disputed": (
+        printed(rf"\bportion of (?:the|this) original request,? ?(?:of |for |:)?(?P<words>.+?){_IS}"),
+        printed(rf"\bremaining (?:IMR(?: |~)?eligible )?(?:request|portion),? ?(?:of |for |:)?(?P<words>.+?){_IS}"),
+    ),
+}
+"""How each part is worded, the usual wording first; a later one counts only where none before it is printed."""
 
 
 def read_request(text: str, heading: Span) -> Entries:
@@ -59,12 +59,18 @@ def disputed_part(entries: Entries, heading: Span) -> Span:
 
 
 def _modification(text: str, request: Span) -> Entries:
-    for number, form in enumerate(_FORMS):
-        if match := form.match(text, request.start, request.end):
-            spans = {name: trimmed(text, span_of(match, name)) for name in PARTS if match.groupdict().get(name)}
-            if number == 1:
-                spans["disputed"] = spans["original"]
-            rule = f"modification.form {number + 1}"
-            parts = {name: found(worded(text, span), span, rule) for name, span in spans.items()}
-            return {f"modification.{name}": parts.get(name) or absent("modification.part missing") for name in PARTS}
-    return {f"modification.{name}": absent("modification.none") for name in PARTS}
+    """The three parts where the heading tells of an original request; without a remainder all of it is in dispute."""
+    if not _TELLS.search(text, request.start, request.end):
+        return {f"modification.{name}": absent("modification.none") for name in PARTS}
+    parts = {name: _part(text, request, name) for name in PARTS}
+    if parts["disputed"].value is None:
+        parts["disputed"] = parts["original"]
+    return {f"modification.{name}": entry for name, entry in parts.items()}
+
+
+def _part(text: str, request: Span, name: str) -> Entry:
+    for number, form in enumerate(_FORMS[name], start=1):
+        if match := form.search(text, request.start, request.end):
+            words = trimmed(text, span_of(match, "words"))
+            return found(worded(text, words), words, f"modification.form {number}")
+    return absent("modification.part missing")

@@ -9,10 +9,12 @@ from imr_desk.letter.entry import Entry
 from imr_desk.letter.span import Span
 from imr_desk.parser.numbers import NUMBER, number_of, whole
 from imr_desk.parser.outcome import Entries, absent, found
-from imr_desk.parser.printed import printed, span_of
+from imr_desk.parser.printed import printed, span_of, worded
 from imr_desk.parser.vocabulary import load_vocabulary
 
 FIELDS = ("body_part", "side", "visits", "per_week", "weeks")
+REACH = 2
+"""Words between a body part and the side printed after it, at most."""
 
 _ABBREVIATED = re.compile(r"\b(?P<side>[RLB])(?P<limb>[UL])(?:E|Es)\b")
 _SIDE = printed(
@@ -61,9 +63,10 @@ _SIDES = {"R": "right", "L": "left", "B": "bilateral"}
 
 def read_service(text: str, within: Span) -> Entries:
     """The parts of a service request; what is not printed is absent."""
+    part = _body_part(text, within)
     return {
-        "body_part": _body_part(text, within),
-        "side": _side(text, within),
+        "body_part": part,
+        "side": _side(text, within, part.span),
         "visits": _visits(text, within),
         "per_week": _number(text, within, _PER_WEEK, "service.per week"),
         "weeks": _weeks(text, within),
@@ -77,8 +80,24 @@ def _body_part(text: str, within: Span) -> Entry:
     if short and not (match and match.start() < short.start()):
         return found(_LIMBS[short["limb"]], span_of(short), "service.body part abbreviated")
     if match:
-        return found(" ".join(match[0].casefold().split()), span_of(match), "service.body part")
+        return found(worded(text, span_of(match)).casefold(), span_of(match), "service.body part")
     return absent("service.no body part")
+
+
+def _side(text: str, within: Span, part: Span | None) -> Entry:
+    """The side of the body part named first: of one named later it would be another's."""
+    for match in _SIDE.finditer(text, within.start, within.end):
+        if part is None or match.end() <= part.start or _is_of(text, part, match, within):
+            return found(str(match.lastgroup), span_of(match), "service.side")
+    if short := _ABBREVIATED.search(text, within.start, within.end):
+        return found(_SIDES[short["side"]], span_of(short), "service.side abbreviated")
+    return absent("service.no side")
+
+
+def _is_of(text: str, part: Span, side: re.Match[str], within: Span) -> bool:
+    """Whether a side printed after the part is that part's: close behind it, no other part right after it."""
+    next_part = _body_part_words().match(text, side.end() + 1, within.end)
+    return next_part is None and len(text[part.end : side.start()].split()) <= REACH
 
 
 @cache
@@ -86,14 +105,6 @@ def _body_part_words() -> re.Pattern[str]:
     words = {word for choice in load_vocabulary().choices("body_parts") for word in (choice.value, *choice.aliases)}
     longest = sorted((re.escape(word).replace("\\ ", "(?: |~)") for word in words), key=len, reverse=True)
     return printed(rf"\b(?:{'|'.join(longest)})\b")
-
-
-def _side(text: str, within: Span) -> Entry:
-    if match := _SIDE.search(text, within.start, within.end):
-        return found(str(match.lastgroup), span_of(match), "service.side")
-    if short := _ABBREVIATED.search(text, within.start, within.end):
-        return found(_SIDES[short["side"]], span_of(short), "service.side abbreviated")
-    return absent("service.no side")
 
 
 def _visits(text: str, within: Span) -> Entry:

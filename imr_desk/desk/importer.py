@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from imr_desk.desk.import_report import AlreadyThere, ImportLine, ImportReport, KeptUnread, LeftOut, NotStored, WentIn
 from imr_desk.desk.keeper import Keeper
-from imr_desk.intake.request import Pdf, Read, Reply, Ticket
+from imr_desk.intake.request import Pdf, Read, Reply, Task, Ticket, Unlock, Unlocked
 from imr_desk.intake.source import found_in
 from imr_desk.intake.worker import Workers
 from imr_desk.letter.reading import Failure, FailureKind, Reading
@@ -111,7 +111,7 @@ class Importer(QObject):
             self._store(pdf, Failure(pdf.file, FailureKind.NEEDS_PASSWORD, message.format(file=pdf.file)))
         else:
             self._password = password
-            self._read(replace(pdf, password=password))
+            self._submit(replace(pdf, password=password), Unlock())
         if self._locked:
             self._want_password()
         self._go_on()
@@ -151,10 +151,10 @@ class Importer(QObject):
         elif isinstance(found, Failure):
             self._lines.append(LeftOut(found))
         else:
-            self._read(found)
+            self._submit(found, Read())
 
-    def _read(self, pdf: Pdf) -> None:
-        self._reading[self._pool().submit(pdf, Read())] = pdf
+    def _submit(self, pdf: Pdf, task: Task) -> None:
+        self._reading[self._pool().submit(pdf, task)] = pdf
 
     def _on_replied(self, reply: Reply) -> None:
         pdf = self._reading.pop(reply.ticket, None)
@@ -165,13 +165,15 @@ class Importer(QObject):
                 self._unlock(pdf)
             case Failure(kind=kind) as failure if kind in NO_LETTER:
                 self._lines.append(LeftOut(failure))
+            case Unlocked(data):
+                self._submit(Pdf(pdf.file, data), Read())
             case Reading() | Failure() as outcome:
                 self._store(pdf, outcome)
         self._go_on()
 
     def _unlock(self, pdf: Pdf) -> None:
         if self._password is not None and pdf.password is None:
-            self._read(replace(pdf, password=self._password))
+            self._submit(replace(pdf, password=self._password), Unlock())
             return
         self._locked.append(pdf)
         if len(self._locked) == 1:

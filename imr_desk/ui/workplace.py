@@ -62,8 +62,13 @@ class SidePanel(QFrame):
         self.highlights.take_focus()
 
     def _count(self) -> None:
-        count = len(self.highlights.model.rows)
-        self.tabs.setTabText(1, self.tr("Highlights {count}").format(count=count) if count else self.tr("Highlights"))
+        suggested = self.highlights.model.suggested
+        own = len(self.highlights.model.rows) - suggested
+        said = [
+            self.tr("Highlights {count}").format(count=own) if own else self.tr("Highlights"),
+            self.tr("{count} suggested").format(count=suggested) if suggested else "",
+        ]
+        self.tabs.setTabText(1, " \N{MIDDLE DOT} ".join(words for words in said if words))
 
 
 class Workplace(QSplitter):

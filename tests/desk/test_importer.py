@@ -14,6 +14,7 @@ from imr_desk.desk.import_report import AlreadyThere, ImportReport, KeptUnread, 
 from imr_desk.desk.importer import Importer
 from imr_desk.desk.keeper import Keeper
 from imr_desk.letter.reading import FailureKind
+from imr_desk.pdf.document import opened
 from imr_desk.samples.generate import generate
 from imr_desk.store.errors import StoreFull
 from imr_desk.store.store import Store
@@ -108,6 +109,8 @@ def test_a_password_is_asked_for_until_it_opens(qtbot: QtBot, importer: Importer
     report = imported(qtbot, importer, path)
     assert asked == [("locked.pdf", False), ("locked.pdf", True)]
     assert report.count(WentIn) == 1
+    with opened(store.pdf(report.letters[0])) as document:
+        assert document.page_count
 
 
 def test_a_password_that_opened_one_letter_is_tried_on_the_next(

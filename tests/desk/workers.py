@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from imr_desk.intake.read import attempt
-from imr_desk.intake.request import Pdf, Reply, Task, Ticket
+from imr_desk.intake.request import Outcome, Pdf, Reply, Task, Ticket, Unlock, Unlocked
+from imr_desk.pdf.document import opened, unlocked
+from imr_desk.pdf.errors import PdfError
 
 
 class ReadHere:
@@ -17,10 +19,20 @@ class ReadHere:
 
     def submit(self, pdf: Pdf, task: Task, **_: bool) -> Ticket:
         self._tickets += 1
-        reply = Reply(Ticket(self._tickets), pdf, task, attempt(pdf.data, pdf.file, pdf.password))
+        reply = Reply(Ticket(self._tickets), pdf, task, _outcome(pdf, task))
         self._on_reply(reply)
         return reply.ticket
 
     def cancel(self, ticket: Ticket) -> None: ...
 
     def close(self) -> None: ...
+
+
+def _outcome(pdf: Pdf, task: Task) -> Outcome:
+    if not isinstance(task, Unlock):
+        return attempt(pdf.data, pdf.file, pdf.password)
+    try:
+        with opened(pdf.data, pdf.password) as document:
+            return Unlocked(unlocked(document))
+    except PdfError as error:
+        return error.about(pdf.file)

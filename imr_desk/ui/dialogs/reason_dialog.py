@@ -33,7 +33,7 @@ class ReasonDialog(QDialog):
         layout.addWidget(asked)
         layout.addWidget(self._words)
         for reason in usual:
-            layout.addWidget(self._usual(reason))
+            layout.addWidget(self._usual(reason), 0, Qt.AlignmentFlag.AlignLeft)
         layout.addSpacing(8)
         layout.addWidget(buttons)
         self._follow()

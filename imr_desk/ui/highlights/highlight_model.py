@@ -44,6 +44,11 @@ class HighlightModel(QAbstractListModel):
         return self._rows
 
     @property
+    def suggested(self) -> int:
+        """How many rows nobody has accepted."""
+        return sum(row.suggested for row in self._rows)
+
+    @property
     def labels(self) -> LabelSet:
         return self._labels
 

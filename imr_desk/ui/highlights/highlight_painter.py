@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
@@ -68,7 +68,8 @@ def _paint_texts(painter: QPainter, option: QStyleOptionViewItem, row: Highlight
     bold.setWeight(QFont.Weight.DemiBold)
     painter.setFont(small)
     painter.setPen(colour("muted"))
-    page = f"p {row.page}"
+    page = _tr("suggested \N{MIDDLE DOT} p {page}") if row.suggested else _tr("p {page}")
+    page = page.format(page=row.page)
     painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, page)
     painter.setFont(bold)
     painter.setPen(colour("text"))
@@ -83,6 +84,10 @@ def _paint_texts(painter: QPainter, option: QStyleOptionViewItem, row: Highlight
     memo = QRect(inner.left(), words.bottom() + 1, inner.width(), metrics.height())
     said = metrics.elidedText(row.highlight.memo, Qt.TextElideMode.ElideRight, inner.width())
     painter.drawText(memo, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, said)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("highlights", text)
 
 
 def _words_height(metrics: QFontMetrics, words: str, width: int) -> int:

@@ -73,6 +73,8 @@ class HighlightsView(QFrame):
         self.memo = QPushButton(self.tr("Memo..."))
         self.remove = QPushButton(self.tr("Remove"))
         self.accept = QPushButton(self.tr("Accept"))
+        self.accept_rest = QPushButton(self.tr("Accept all"))
+        self.accept_rest.setProperty("role", "quiet")
         self._lay_out()
         self._connect()
         self.show_labels(DEFAULT_LABELS)
@@ -96,7 +98,7 @@ class HighlightsView(QFrame):
     def take_focus(self) -> None:
         """Let the person choose with the arrow keys."""
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if not self.list.currentIndex().isValid():
+        if not self.list.selectionModel().hasSelection():
             self.list.setCurrentIndex(self.model.index(0))
 
     def accept_all(self) -> None:
@@ -117,8 +119,9 @@ class HighlightsView(QFrame):
     def _lay_out(self) -> None:
         below = QHBoxLayout()
         below.setContentsMargins(8, 0, 8, 0)
+        self.label.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         below.addWidget(self.label, 1)
-        for button in (self.memo, self.remove, self.accept):
+        for button in (self.memo, self.remove, self.accept, self.accept_rest):
             below.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 8, 1, 8)
@@ -134,6 +137,7 @@ class HighlightsView(QFrame):
         self.memo.clicked.connect(self._memo)
         self.remove.clicked.connect(self._remove)
         self.accept.clicked.connect(self._accept)
+        self.accept_rest.clicked.connect(self.accept_all)
 
     def _go(self, index: QModelIndex) -> None:
         row = index.data(Qt.ItemDataRole.UserRole)
@@ -145,7 +149,10 @@ class HighlightsView(QFrame):
         own = row is not None and not row.suggested
         for widget in (self.label, self.memo, self.remove):
             widget.setEnabled(own)
+        for button in (self.memo, self.remove):
+            button.setVisible(own or row is None)
         self.accept.setVisible(row is not None and row.suggested)
+        self.accept_rest.setVisible(self.model.suggested > 0)
         self._stack.setCurrentWidget(self.list if self.model.rows else self._none)
         if row is not None:
             self.label.setCurrentIndex(self.label.findData(row.highlight.label))

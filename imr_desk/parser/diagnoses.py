@@ -11,14 +11,15 @@ from imr_desk.parser.phrases import any_of, phrase
 from imr_desk.parser.printed import printed, sentences, worded
 
 _IS = any_of("diagnosis.links")
+_BETWEEN = r"(?: \([^)]*\))?(?: [\w/,-]+){0,6}?"
 _CUES = (
-    printed(
-        rf"{any_of('diagnosis.cues')}(?: \([^)]*\))?(?: (?:that|which|to date|currently|at that time))* "
-        rf"(?:{_IS}[ :,]+)+(?:the following ?:? ?)?"
-    ),
+    printed(rf"{any_of('diagnosis.cues')}{_BETWEEN} (?:{_IS}[ :,]+)+(?:the following ?:? ?)?"),
     printed(rf"{any_of('diagnosis.cues')}\s*:\s*"),
-    printed(r"\bdiagnosed (?:as having|as|with|to have)(?: the following)? ?:?\s*"),
-    printed(rf"{any_of('diagnosis.treated')} for(?: the following(?: diagnos[ei]s)?)? ?:?\s*(?:diagnos[ei]s of )?"),
+    printed(r"\bdiagnosed(?: [\w/,-]+){0,6}? (?:as having|as|with|to have)(?: the following)? ?:?\s*"),
+    printed(
+        rf"{any_of('diagnosis.treated')}(?: by [\w., ]{{1,30}})? (?:for|of)(?: the following(?: diagnos[ei]s)?)? ?:?\s*"
+        r"(?:diagnos[ei]s of )?"
+    ),
     printed(r"\bcarr(?:ies|ied|ying) (?:a |the )?diagnos[ei]s of\s*"),
 )
 _TREATED = 3
@@ -26,6 +27,8 @@ _LIST_END = printed(rf"\.\s*$|\.\s+(?=[A-Z])|[,;]?\s*{any_of('diagnosis.ends')}"
 _SEPARATOR = printed(r"\s*;\s*(?:and )?|\s*,\s*(?:and |as well as )?|\s+(?:and|as well as|&) ")
 _NUMBERING = re.compile(r"^(?:\(?\d{1,2}[.)]|\(\w\))\s*")
 _GOES_ON = printed(r"^injury\b")
+_COUPLES = r"(?:sprains?|strains?|stiffness|swelling|numbness|tingling|weakness|spasms?|tenderness|pains?)"
+_COUPLED, _COUPLED_BEFORE = printed(rf"^{_COUPLES}\b"), printed(rf"\b{_COUPLES}$")
 _ONLY_WHERE = printed(rf"(?:\W*{any_of('diagnosis.where')})+\W*")
 _PROCEDURE = printed(rf"(?:surgical )?{any_of('diagnosis.procedures')}(?: on \S+)?")
 _SIDE = printed(r"^(?:left|right|bilateral|upper|lower)\b")
@@ -72,7 +75,7 @@ def split_diagnoses(text: str, statement: Span) -> Iterator[Span]:
     current: Span | None = None
     for place, (piece, between) in enumerate(pieces):
         following = pieces[place + 1] if place + 1 < len(pieces) else None
-        if current and not _opens_diagnosis(text, piece, between, following):
+        if current and not _opens_diagnosis(text, current.of(text), piece, between, following):
             current = Span(current.start, piece.end)
             continue
         if current and _names(text, current):
@@ -105,12 +108,12 @@ def _cleaned(text: str, span: Span) -> Iterator[Span]:
         yield words
 
 
-def _opens_diagnosis(text: str, piece: Span, between: str, following: tuple[Span, str] | None) -> bool:
+def _opens_diagnosis(text: str, before: str, piece: Span, between: str, following: tuple[Span, str] | None) -> bool:
     """Whether a piece after a separator is (the beginning of) a diagnosis of its own, not more of the one before."""
     words = piece.of(text)
     if ";" in between:
         return True
-    if _GOES_ON.match(words):
+    if _GOES_ON.match(words) or (_COUPLED.match(words) and _COUPLED_BEFORE.search(before)):
         return False
     if _names(text, piece):
         return True

@@ -10,6 +10,7 @@ from imr_desk.letter.span import Span
 from imr_desk.parser.printed import printed, span_of, to_next
 from imr_desk.parser.reference import (
     Reference,
+    joined_topics,
     pages_in,
     sections_in,
     split_outside_parentheses,
@@ -67,19 +68,19 @@ def _sections(text: str, body: Span) -> tuple[Span, ...]:
 
 
 def _topics(text: str, body: Span) -> Iterator[Span]:
-    """Topics without a label of their own are parted by semicolons; `4) ...` goes on with the topic before it."""
+    """Topics without a label of their own; `4) ...` goes on with the topic before it."""
     topics: list[Span] = []
     for part in without_pages(text, body):
-        for topic in split_outside_parentheses(text, part, ";"):
+        for topic in joined_topics(text, list(split_outside_parentheses(text, part, ",;")), small_goes_on=True):
             if topics and _SUB_TOPIC.match(text, topic.start):
                 topics[-1] = Span(topics[-1].start, topic.end)
             else:
                 topics.append(topic)
-    return (
-        topic
-        for topic in topics
-        if re.search(r"[A-Za-z]{3}", topic.of(text)) and topic.of(text).casefold() != "guidelines"
-    )
+    return (topic for topic in topics if _is_named(topic.of(text)))
+
+
+def _is_named(words: str) -> bool:
+    return bool(re.search(r"[A-Za-z]{3}", words)) and words.casefold() != "guidelines"
 
 
 def _unknown_chapter(text: str, source: Span, clause: Span) -> Reference:

@@ -61,10 +61,13 @@ def _odg(text: str, source: str, at: Span | None, body: Span) -> Iterator[Refere
 
 
 def _acoem(text: str, at: Span, body: Span) -> Iterator[Reference]:
+    """The title is the first part, and with a chapter's number its name; what follows are sections."""
     lead = _UNLISTED_ACOEM.match(text, body.start, body.end)
     rest = Span(lead.end() if lead else body.start, body.end)
-    title = next((part for piece in without_pages(text, rest) for part in stripped(text, piece)), None)
-    yield Reference("ACOEM", at, title, None, (), pages_in(text, rest))
+    parts = list(_parts(text, rest))
+    named = 2 if len(parts) > 1 and _NUMBERED_CHAPTER.fullmatch(parts[0].of(text)) else 1
+    title = Span(parts[0].start, parts[min(named, len(parts)) - 1].end) if parts else None
+    yield Reference("ACOEM", at, title, None, tuple(parts[named:]), pages_in(text, rest))
 
 
 def _unnamed(text: str, body: Span) -> Iterator[Reference]:

@@ -81,16 +81,19 @@ def sections_in(text: str, within: Span) -> tuple[Span, ...]:
         if re.match(r"\s*\d+(?:\.\d+)*\.?\s+[A-Z]", text[start:end]):
             found.extend(stripped(text, Span(start, end)))
         else:
-            found.extend(joined_topics(text, list(split_outside_parentheses(text, Span(start, end), ",;"))))
+            parts = list(split_outside_parentheses(text, Span(start, end), ",;"))
+            found.extend(joined_topics(text, parts, small_goes_on=True))
     return tuple(found)
 
 
-def joined_topics(text: str, parts: list[Span]) -> Iterator[Span]:
-    """Parts at commas, but topics that hold a comma of their own whole."""
+def joined_topics(text: str, parts: list[Span], *, small_goes_on: bool = False) -> Iterator[Span]:
+    """Parts at commas, but topics that hold a comma of their own whole; in the MTUS, what begins small goes on."""
     while parts:
         taken = next(
             (n for n in range(min(4, len(parts)), 1, -1) if _is_topic(text, parts[0].start, parts[n - 1].end)), 1
         )
+        while small_goes_on and taken < len(parts) and text[parts[taken].start].islower():
+            taken += 1
         yield Span(parts[0].start, parts[taken - 1].end)
         del parts[:taken]
 

@@ -76,7 +76,14 @@ def _events(text: str, summary: Span) -> Iterator[_Event]:
             begun, current = True, date or current
         if actions and (review or (asked and ruled and (date or begun))):
             current = date or current
-            yield from (_Event(date or current, action, word, sentence) for action, word in actions.items())
+            told = (_Event(date or current, action, word, sentence) for action, word in actions.items())
+            yield from (event for event in told if review or _of_a_request(text, event))
+
+
+def _of_a_request(text: str, event: _Event) -> bool:
+    """Whether an approval is of a request: what else is approved is the part that a modification lets stand."""
+    asked = text[event.sentence.start : event.word.start].casefold()
+    return event.action != "approved" or "request" in asked
 
 
 def _actions(text: str, sentence: Span) -> Iterator[tuple[str, Span]]:

@@ -30,4 +30,12 @@ class Sign(Enum):
     """The letter is not open here; the order is to be sent again with it."""
 
 
-Answer = Reading | Drawn | FoundBoxes | Unlocked | Failure | Sign
+@dataclass(frozen=True, slots=True)
+class Recognising:
+    """The process begins to recognise a scanned page, from 1, of so many; the answer is still to come."""
+
+    page: int
+    pages: int
+
+
+Answer = Reading | Drawn | FoundBoxes | Unlocked | Failure | Recognising | Sign

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from threading import Lock
+from typing import TypeVar
 
 from imr_desk.intake import failures
 from imr_desk.intake.gallery import Gallery
-from imr_desk.intake.order import Answer, Order, Sign
+from imr_desk.intake.order import Answer, Order, Recognising, Sign
 from imr_desk.intake.picture import Canvas, Drawn
 from imr_desk.intake.request import Limits, Outcome, Pdf, Task
 from imr_desk.letter.reading import Failure, FailureKind
 
+MaybeFailure = TypeVar("MaybeFailure", Failure, None)
+
 _SPAWN = get_context("spawn")
 """Always a fresh interpreter: forking would copy the window's threads and locks, and Windows cannot."""
 _START_SECONDS = 60.0
+
+OnPage = Callable[[Recognising], bool]
+"""Hears of each page of a scan that is begun, and says whether the task is still wanted."""
+
+
+class _Unwanted(Exception):
+    """A task was taken back while it was carried out."""
 
 
 class WorkerProcess:
@@ -33,12 +44,17 @@ class WorkerProcess:
         self._gallery: Gallery
         self._start()
 
-    def carry_out(self, pdf: Pdf, task: Task) -> Outcome:
-        """The outcome of a task; whatever happens to the process is told as a `Failure` of the letter."""
+    def carry_out(self, pdf: Pdf, task: Task, on_page: OnPage) -> Outcome | None:
+        """The outcome of a task; whatever happens to the process is told as a `Failure` of the letter.
+
+        None where `on_page` says that the task is no longer wanted.
+        """
         canvas = self._gallery.canvas()
         try:
             self._wait_until_ready()
-            outcome = self._ask(Order(pdf.file, pdf.sha256, task, self._limits.seconds(task), canvas), pdf)
+            outcome = self._ask(Order(pdf.file, pdf.sha256, task, self._limits.seconds(task), canvas), pdf, on_page)
+        except _Unwanted:
+            return self._replaced(canvas, None)
         except TimeoutError:
             return self._replaced(canvas, failures.too_slow(pdf, task, self._limits))
         except (EOFError, OSError):
@@ -75,10 +91,14 @@ class WorkerProcess:
             self._receive(_START_SECONDS)
             self._ready = True
 
-    def _ask(self, order: Order, pdf: Pdf) -> Outcome:
+    def _ask(self, order: Order, pdf: Pdf, on_page: OnPage) -> Outcome:
         answer = self._exchange(order)
         if answer is Sign.WANTS_BYTES:
             answer = self._exchange(replace(order, pdf=pdf))
+        while isinstance(answer, Recognising):
+            if not on_page(answer):
+                raise _Unwanted
+            answer = self._receive(order.seconds)
         match answer:
             case Drawn():
                 return self._gallery.take_up(answer)
@@ -97,8 +117,8 @@ class WorkerProcess:
         answer: Answer = self._connection.recv()
         return answer
 
-    def _replaced(self, canvas: Canvas, failure: Failure) -> Failure:
-        """The failure, after the process that met with it has made way for a new one."""
+    def _replaced(self, canvas: Canvas, failure: MaybeFailure) -> MaybeFailure:
+        """The failure, if it is one, after the process that met with it has made way for a new one."""
         self.bury()
         self._gallery.close(canvas)
         self._start()

@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 
 from imr_desk.checks.check import check
-from imr_desk.letter.reading import Failure, Reading, Source, TextLayer
+from imr_desk.letter.reading import Failure, Reading, Source
 from imr_desk.letter.text import LetterText
 from imr_desk.parser.parse import Parsed, parse
 from imr_desk.pdf.document import Document, opened
 from imr_desk.pdf.errors import PdfError
-from imr_desk.pdf.text_layer import char_boxes, read_text
+from imr_desk.pdf.pages import OnPage, quietly, read_pages
+from imr_desk.pdf.recognition import Recogniser, recogniser
+from imr_desk.pdf.text_layer import char_boxes
 
 
 def read_letter(data: bytes, file: str, password: str | None = None) -> Reading:
@@ -20,7 +22,7 @@ def read_letter(data: bytes, file: str, password: str | None = None) -> Reading:
     outside use `worker.Workers` or `bulk.read_each`.
     """
     with opened(data, password) as document:
-        return read_document(document, file, hashlib.sha256(data).hexdigest())
+        return read_document(document, file, hashlib.sha256(data).hexdigest(), recogniser())
 
 
 def attempt(data: bytes, file: str, password: str | None = None) -> Reading | Failure:
@@ -31,16 +33,18 @@ def attempt(data: bytes, file: str, password: str | None = None) -> Reading | Fa
         return error.about(file)
 
 
-def read_document(document: Document, file: str, sha256: str) -> Reading:
-    """The same of a document that is open already.
+def read_document(
+    document: Document, file: str, sha256: str, scans: Recogniser | None, on_page: OnPage = quietly
+) -> Reading:
+    """The same of a document that is open already; `scans` recognises pages that are pictures only.
 
-    A scan without words, and a PDF that is no determination letter, give a reading too: with nothing found in it.
+    A scan that is not recognised, and a PDF that is no determination letter, give a reading too: with nothing found.
     """
-    text = read_text(document)
+    text, layer = read_pages(document, scans, on_page)
     parsed = parse(text)
     text = _with_cut_words(document, text, parsed)
     return Reading(
-        source=Source(file, sha256, len(text.pages), TextLayer.EMBEDDED if text.words else TextLayer.NONE),
+        source=Source(file, sha256, len(text.pages), layer),
         text=text,
         detection=parsed.detection,
         parts=parsed.parts,

@@ -94,9 +94,19 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
+class Progress:
+    """A scan is being read: its page, from 1, is now being recognised, of so many."""
+
+    ticket: Ticket
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
 class Limits:
     """What one task may cost before its worker is ended: seconds by kind of task, and memory in MiB.
 
+    Each page of a scan that is recognised may take the time for reading once more.
     Memory is held by the operating system on Linux; macOS takes the limit but does not enforce it and Windows has
     none for a single process, so that there only the seconds hold.
     """

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import signal
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from multiprocessing.connection import Connection
 from typing import assert_never
 
 from imr_desk.intake import failures
 from imr_desk.intake.easel import Easel
-from imr_desk.intake.order import Answer, Order, Sign
+from imr_desk.intake.order import Answer, Order, Recognising, Sign
 from imr_desk.intake.read import read_document
 from imr_desk.intake.request import CharBoxes, FoundBoxes, Read, Render, Unlock, Unlocked
 from imr_desk.intake.shelf import Shelf
-from imr_desk.pdf.document import unlocked
+from imr_desk.letter.reading import Reading
+from imr_desk.pdf.document import Document, unlocked
 from imr_desk.pdf.errors import OutOfMemory, PdfError
 from imr_desk.pdf.page_image import render
+from imr_desk.pdf.recognition import recogniser
 from imr_desk.pdf.text_layer import char_boxes
 
 if sys.platform == "linux":
@@ -30,7 +33,12 @@ def serve(connection: Connection, memory: int) -> None:
     """Carry out orders until the other side is gone, in at most `memory` MiB."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory(memory)
-    with closing(Service()) as service:
+
+    def report(order: Order, page: Recognising) -> None:
+        connection.send(page)
+        _end_itself_after(order.seconds + _GRACE)
+
+    with closing(Service(report)) as service:
         connection.send(Sign.READY)
         while True:
             try:
@@ -43,9 +51,14 @@ def serve(connection: Connection, memory: int) -> None:
 
 
 class Service:
-    """Answers orders; keeps a few documents open, and hold of the memory that pictures are drawn into."""
+    """Answers orders; keeps a few documents open, and hold of the memory that pictures are drawn into.
 
-    def __init__(self) -> None:
+    `report` is called before each page of a scan that is recognised.
+    """
+
+    def __init__(self, report: Callable[[Order, Recognising], None]) -> None:
+        self._report = report
+        self._recogniser = recogniser()
         self._shelf = Shelf()
         self._easel = Easel()
 
@@ -73,7 +86,7 @@ class Service:
         task = order.task
         match task:
             case Read():
-                return read_document(document, order.file, order.sha256)
+                return self._read(document, order)
             case Render():
                 return self._easel.lay_down(render(document, task.page, task.scale, task.clip), order.canvas)
             case CharBoxes():
@@ -82,6 +95,12 @@ class Service:
                 return Unlocked(unlocked(document))
             case _:
                 assert_never(task)
+
+    def _read(self, document: Document, order: Order) -> Reading:
+        def on_page(page: int) -> None:
+            self._report(order, Recognising(page, document.page_count))
+
+        return read_document(document, order.file, order.sha256, self._recogniser, on_page)
 
 
 def _limit_memory(mib: int) -> None:

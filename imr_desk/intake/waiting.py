@@ -49,6 +49,11 @@ class Waiting:
             self._under_way.add(submitted.ticket)
             return submitted
 
+    def wanted(self, ticket: Ticket) -> bool:
+        """Whether anybody still wants a task that is under way."""
+        with self._changed:
+            return ticket in self._under_way
+
     def finish(self, ticket: Ticket) -> bool:
         """A taken task is done: whether anybody still wants it."""
         with self._changed:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import atexit
 from collections.abc import Callable
+from functools import partial
 from threading import Lock, Thread
 from types import TracebackType
 from typing import Self
 
+from imr_desk.intake.order import Recognising
 from imr_desk.intake.picture import Picture
 from imr_desk.intake.process import WorkerProcess
-from imr_desk.intake.request import USUAL_LIMITS, Limits, Pdf, Reply, Task, Ticket
+from imr_desk.intake.request import USUAL_LIMITS, Limits, Pdf, Progress, Reply, Task, Ticket
 from imr_desk.intake.waiting import Submitted, Waiting
 
 
@@ -26,10 +28,19 @@ class Workers:
     reading in bulk are best given `Workers` of their own, so that neither waits for the other:
     `Workers(1, on_page)` and `Workers(2, on_reading)`. The processes start at once, in the background (about half a
     second); the program's main module must be guarded by `if __name__ == "__main__"`, as always with `spawn`.
+
+    Scans take a second a page: `on_progress`, called like `on_reply`, hears of each page that is begun.
     """
 
-    def __init__(self, count: int, on_reply: Callable[[Reply], None], limits: Limits = USUAL_LIMITS) -> None:
+    def __init__(
+        self,
+        count: int,
+        on_reply: Callable[[Reply], None],
+        limits: Limits = USUAL_LIMITS,
+        on_progress: Callable[[Progress], None] = lambda _progress: None,
+    ) -> None:
         self._on_reply = on_reply
+        self._on_progress = on_progress
         self._one_at_a_time = Lock()
         self._waiting = Waiting()
         self._processes = [WorkerProcess(limits) for _ in range(count)]
@@ -43,7 +54,10 @@ class Workers:
         return self._waiting.put(pdf, task, urgent)
 
     def cancel(self, ticket: Ticket) -> None:
-        """Take a task back: it is not begun, or its reply is dropped. Unknown or finished tickets do no harm."""
+        """Take a task back: it is not begun, or its reply is dropped, and no further page of a scan recognised.
+
+        Unknown or finished tickets do no harm.
+        """
         self._waiting.cancel(ticket)
 
     def close(self) -> None:
@@ -72,9 +86,17 @@ class Workers:
         process.bury()
 
     def _carry_out(self, process: WorkerProcess, submitted: Submitted) -> None:
-        outcome = process.carry_out(submitted.pdf, submitted.task)
+        outcome = process.carry_out(submitted.pdf, submitted.task, partial(self._begin_page, submitted.ticket))
         with self._one_at_a_time:
-            if self._waiting.finish(submitted.ticket):
+            if self._waiting.finish(submitted.ticket) and outcome is not None:
                 self._on_reply(Reply(submitted.ticket, submitted.pdf, submitted.task, outcome))
             elif isinstance(outcome, Picture):
                 outcome.release()
+
+    def _begin_page(self, ticket: Ticket, begun: Recognising) -> bool:
+        """Tell of the page; whether the task is still wanted."""
+        with self._one_at_a_time:
+            if self._waiting.wanted(ticket):
+                self._on_progress(Progress(ticket, begun.page, begun.pages))
+                return True
+            return False

@@ -6,20 +6,17 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, groupby
 from math import isfinite
-from typing import NamedTuple
 
 import pymupdf
 
 from imr_desk.letter.geometry import Rect
-from imr_desk.letter.span import Span
-from imr_desk.letter.text import LetterText, Page, Word
+from imr_desk.letter.text import LetterText, Word
+from imr_desk.pdf.composer import Composer, PrintedLine, PrintedWord, stand_apart
 from imr_desk.pdf.document import Document
 from imr_desk.pdf.errors import named
 
 _FLAGS = pymupdf.TEXTFLAGS_WORDS & ~pymupdf.TEXT_PRESERVE_LIGATURES
 """Ligatures come as their letters; hyphens and soft hyphens at line ends stay; what the page cuts off is left out."""
-_VISIBLE_GAP = 0.5
-"""Of a line's height: at least so much white between two lines is a gap to the eye."""
 _ROUNDING = 0.01
 _BLANK = re.compile("[\0- \xa0\u202a-\u202e]")
 """What parts words for PyMuPDF, beside the end of a line."""
@@ -27,25 +24,25 @@ _NO_TEXT = re.compile("[\ud800-\udfff]")
 """Half characters, which some files name and no text can hold."""
 
 
-class _Printed(NamedTuple):
-    """A word as PyMuPDF gives it: box, string, and its numbers of block, line and word."""
-
-    rect: Rect
-    string: str
-    block: int
-    line: int
-
-
 def read_text(document: Document) -> LetterText:
     """All pages' words, in the order in which the letter prints them, as one text with places.
 
     Raises `PdfError` where a page cannot be read. A scan yields pages without words.
     """
-    composer = _Composer()
+    composer = Composer()
     with named():
         for page in document.pages():
-            composer.add_page(page)
+            composer.add_page(page.rect.width, page.rect.height, printed_lines(page))
     return composer.letter_text()
+
+
+def printed_lines(page: pymupdf.Page) -> Iterator[PrintedLine]:
+    """The lines of a page that are there as text, in content order; raises what PyMuPDF raises."""
+    above: list[PrintedWord] = []
+    for _, group in groupby(_printed(page), key=lambda placed: placed[0]):
+        line = [word for _, word in group]
+        yield PrintedLine(line, bool(above) and stand_apart(above, line))
+        above = line
 
 
 def char_boxes(document: Document, words: Mapping[int, Word]) -> dict[int, tuple[Rect, ...]]:
@@ -66,55 +63,13 @@ def char_boxes(document: Document, words: Mapping[int, Word]) -> dict[int, tuple
     return found
 
 
-class _Composer:
-    """Puts pages one after the other into a text, noting where each word of it stands."""
-
-    def __init__(self) -> None:
-        self._pieces: list[str] = []
-        self._length = 0
-        self._lines = 0
-        self._words: list[Word] = []
-        self._pages: list[Page] = []
-
-    def add_page(self, page: pymupdf.Page) -> None:
-        """The page's words in content order, its lines parted by how far apart they stand."""
-        if self._pages:
-            self._put("\f")
-        start, above = self._length, None
-        for _, group in groupby(_printed(page), key=lambda word: (word.block, word.line)):
-            line = list(group)
-            if above is not None:
-                self._put("\n\n" if _gap_between(above, line) else "\n")
-            self._add_line(line, page.number + 1)
-            above = line
-        size = page.rect
-        self._pages.append(Page(page.number + 1, size.width, size.height, Span(start, self._length)))
-
-    def letter_text(self) -> LetterText:
-        """What has been put together so far."""
-        return LetterText("".join(self._pieces), tuple(self._pages), tuple(self._words))
-
-    def _add_line(self, line: list[_Printed], page: int) -> None:
-        at = self._length
-        for word in line:
-            span = Span(at, at + len(word.string))
-            self._words.append(Word(span, page, self._lines, word.rect))
-            at = span.end + 1
-        self._put(" ".join(word.string for word in line))
-        self._lines += 1
-
-    def _put(self, piece: str) -> None:
-        self._pieces.append(piece)
-        self._length += len(piece)
-
-
-def _printed(page: pymupdf.Page) -> Iterator[_Printed]:
-    """The page's words with their boxes on the page as displayed."""
+def _printed(page: pymupdf.Page) -> Iterator[tuple[tuple[int, int], PrintedWord]]:
+    """The page's words, each with the numbers of its block and of its line in the block."""
     turned = _turned(page)
     for x0, y0, x1, y1, string, block, line, _ in page.get_textpage(flags=_FLAGS).extractWORDS():
         rect = _as_displayed((x0, y0, x1, y1), turned)
         if rect is not None:
-            yield _Printed(rect, _NO_TEXT.sub("\ufffd", string), block, line)
+            yield (block, line), PrintedWord(rect, _NO_TEXT.sub("\ufffd", string))
 
 
 def _char_rects(page: pymupdf.Page) -> Iterator[Rect]:
@@ -151,13 +106,6 @@ def _as_displayed(box: tuple[float, float, float, float], turned: pymupdf.Matrix
     """The box on the page as displayed, or None where the file gives no sane one."""
     x0, y0, x1, y1 = pymupdf.Rect(box) * turned if turned else box
     return Rect(x0, y0, x1, y1) if isfinite(x0 + y0 + x1 + y1) and x0 <= x1 and y0 <= y1 else None
-
-
-def _gap_between(above: list[_Printed], below: list[_Printed]) -> bool:
-    bottom = max(word.rect.y1 for word in above)
-    top = min(word.rect.y0 for word in below)
-    height = min(max(word.rect.height for word in line) for line in (above, below))
-    return top - bottom > _VISIBLE_GAP * height
 
 
 def _within(rect: Rect, chars: Iterable[Rect]) -> list[Rect]:

@@ -1,0 +1,92 @@
+"""Recognising the print on pages that are pictures only, by Tesseract."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from math import sqrt
+
+import pymupdf
+
+from imr_desk.letter.geometry import Rect
+from imr_desk.pdf.composer import PrintedLine, PrintedWord
+from imr_desk.pdf.errors import named
+from imr_desk.pdf.ocr_setup import LANGUAGE, missing_command, tessdata
+from imr_desk.pdf.reading_order import Line, in_reading_order
+
+try:
+    import tesserocr
+except ImportError:
+    tesserocr = None
+
+_DPI = 175
+"""Scans of 200 dots an inch are shrunk a little: specks fade, and fewer letters are misread than at 150, 200 or 250."""
+_SAUVOLA = "2"
+"""Black is what is darker than its surroundings (Tesseract's `thresholding_method`), not than one level all over."""
+_MOST_PIXELS = 16_000_000
+"""A larger picture is drawn at a coarser scale; a letter page has 3.7 million."""
+_POINTS_PER_INCH = 72
+_RULES = "|_"
+"""What ruled lines are taken for."""
+SECONDS_A_PAGE = 30.0
+"""An ordinary page takes one; a page of grey dots, in which everything looks like print, many."""
+
+
+class Recogniser:
+    """Tesseract with the data of English print, loaded when the first page comes; for one thread."""
+
+    def lines(self, page: pymupdf.Page, seconds: float = SECONDS_A_PAGE) -> list[PrintedLine]:
+        """The lines printed on the page, boxes on the page as displayed; none where it takes longer than `seconds`.
+
+        Raises `PdfError` where the page cannot be drawn.
+        """
+        with named():
+            picture, scale = _drawn(page)
+        if picture.is_unicolor:
+            return []
+        tesseract = self._tesseract
+        tesseract.SetImageBytes(picture.samples, picture.width, picture.height, 1, picture.stride)
+        tesseract.SetSourceResolution(round(scale * _POINTS_PER_INCH))
+        in_time = tesseract.Recognize(round(seconds * 1000))
+        found = [line for line in _lines(tesseract.GetIterator(), 1 / scale) if line] if in_time else []
+        tesseract.Clear()
+        return in_reading_order(found)
+
+    @cached_property
+    def _tesseract(self) -> tesserocr.PyTessBaseAPI:
+        return tesserocr.PyTessBaseAPI(
+            path=f"{tessdata()}/", lang=LANGUAGE, psm=tesserocr.PSM.AUTO, variables={"thresholding_method": _SAUVOLA}
+        )
+
+
+def recogniser() -> Recogniser | None:
+    """What recognises scans on this machine; None where a part of it is not installed."""
+    return None if missing_command() else Recogniser()
+
+
+def _drawn(page: pymupdf.Page) -> tuple[pymupdf.Pixmap, float]:
+    """The page in grey, and the pixels a point that it was drawn at."""
+    scale = min(_DPI / _POINTS_PER_INCH, sqrt(_MOST_PIXELS / max(1.0, abs(page.rect))))
+    return page.get_pixmap(matrix=pymupdf.Matrix(scale, scale), colorspace=pymupdf.csGRAY, alpha=False), scale
+
+
+def _lines(results: tesserocr.PyResultIterator, scale: float) -> Iterator[Line]:
+    """What was recognised, line by line, in points; a line that was none, but a rule, comes without words."""
+    line: Line = []
+    for place in tesserocr.iterate_level(results, tesserocr.RIL.WORD):
+        if place.IsAtBeginningOf(tesserocr.RIL.TEXTLINE):
+            yield line
+            line = []
+        string = "" if place.Empty(tesserocr.RIL.WORD) else place.GetUTF8Text(tesserocr.RIL.WORD).strip(_RULES)
+        if string and not string.isspace():
+            line.append(PrintedWord(_box(place).scaled(scale), string))
+    yield line
+
+
+def _box(place: tesserocr.PyResultIterator) -> Rect:
+    """The word's box in pixels: as wide as its ink, as high as its line's letters reach from the baseline."""
+    x0, y0, x1, y1 = place.BoundingBox(tesserocr.RIL.WORD)
+    row = place.RowAttributes()
+    (_, left), (_, right) = place.Baseline(tesserocr.RIL.WORD)
+    bottom = (left + right) / 2 - row["descenders"]
+    return Rect(x0, min(y0, bottom - row["row_height"]), x1, max(y1, bottom))

@@ -16,10 +16,10 @@ from imr_desk.parser.reference import Reference
 _BASED_ON = printed(
     r"(?:decision based (?:up)?on|based (?:its|his/her|their|his|her) decision on) (?:the )?(?:CA )?"
     r"(?:(?P<other>Non~?\s*MTUS(?: Citations?)?)|(?P<mtus>MTUS)\b)"
+    r"|,? and (?P<besides>Other Medical Treatment Guidelines?)\b"
 )
 _EARLY = printed(r"[^.]{0,60}\bbased (?:its|his/her|their|his|her) decision on (?:the )?")
 _NOTHING_CITED = printed(r"\bdid not cite any\b")
-_BESIDES = printed(r",? and Other Medical Treatment Guidelines?\b")
 
 
 def read_citations(text: str, block: Span) -> Entries:
@@ -41,13 +41,9 @@ def references(text: str, block: Span) -> Iterator[Reference]:
 
 
 def _clause(text: str, match: re.Match[str], body: Span) -> Iterator[Reference]:
-    if match["other"]:
-        yield from other_references(text, body)
-        return
-    besides = _BESIDES.search(text, body.start, body.end)
-    yield from mtus_references(text, span_of(match, "mtus"), Span(body.start, besides.start() if besides else body.end))
-    if besides:
-        yield from other_references(text, Span(besides.end(), body.end))
+    if match["mtus"]:
+        return mtus_references(text, span_of(match, "mtus"), body)
+    return other_references(text, body)
 
 
 def _entries(text: str, reference: Reference) -> Entries:

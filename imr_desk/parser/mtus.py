@@ -10,7 +10,6 @@ from imr_desk.letter.span import Span
 from imr_desk.parser.printed import printed, span_of, to_next
 from imr_desk.parser.reference import (
     Reference,
-    joined_topics,
     pages_in,
     sections_in,
     split_outside_parentheses,
@@ -71,7 +70,7 @@ def _topics(text: str, body: Span) -> Iterator[Span]:
     """Topics without a label of their own; `4) ...` goes on with the topic before it."""
     topics: list[Span] = []
     for part in without_pages(text, body):
-        for topic in joined_topics(text, list(split_outside_parentheses(text, part, ",;")), small_goes_on=True):
+        for topic in split_outside_parentheses(text, part, ";"):
             if topics and _SUB_TOPIC.match(text, topic.start):
                 topics[-1] = Span(topics[-1].start, topic.end)
             else:

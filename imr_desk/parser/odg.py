@@ -33,6 +33,7 @@ _EXTENT = (
 )
 _LEAD = r"[\s,;:.\u2013\u2014-]*"
 _UNLISTED_ACOEM = printed(r"(?:[\s,;:.-]*(?:Occupational Medicine )?(?:Practice )?Guidelines?\b)?")
+_NAMED_CHAPTER = printed(r"\b(?:Disorders|Complaints)\b")
 _NUMBERED_CHAPTER = printed(r"\bChapter \d+\b")
 
 
@@ -65,7 +66,8 @@ def _acoem(text: str, at: Span, body: Span) -> Iterator[Reference]:
     lead = _UNLISTED_ACOEM.match(text, body.start, body.end)
     rest = Span(lead.end() if lead else body.start, body.end)
     parts = list(_parts(text, rest))
-    named = 2 if len(parts) > 1 and _NUMBERED_CHAPTER.fullmatch(parts[0].of(text)) else 1
+    by_name = next((place for place, part in enumerate(parts[:3], 1) if _NAMED_CHAPTER.search(part.of(text))), 1)
+    named = 2 if len(parts) > 1 and _NUMBERED_CHAPTER.fullmatch(parts[0].of(text)) else by_name
     title = Span(parts[0].start, parts[min(named, len(parts)) - 1].end) if parts else None
     yield Reference("ACOEM", at, title, None, tuple(parts[named:]), pages_in(text, rest))
 

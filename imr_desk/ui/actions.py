@@ -44,7 +44,8 @@ class ActionSpec:
     """One action: its lasting id, its words, its keys, its menu, when it makes sense and where its keys are heard.
 
     The form and the page hear some keys themselves (Enter, arrows, the mouse): those stand here for the key map
-    only. A `rule` is drawn above an action that begins a new part of its menu.
+    only. A `rule` is drawn above an action that begins a new part of its menu; one that `leaves` the letter waits
+    until words being typed are taken.
     """
 
     id: str
@@ -55,6 +56,7 @@ class ActionSpec:
     place: Place = Place.WINDOW
     rule: bool = False
     checkable: bool = False
+    leaves: bool = False
 
 
 _FILE = (
@@ -63,7 +65,7 @@ _FILE = (
     ActionSpec("import_samples", "Look at the &sample letters", (), Group.FILE),
     ActionSpec("import_report", "&What went in", ("Ctrl+I",), Group.FILE),
     ActionSpec("export", "&Export verified letters...", ("Ctrl+E",), Group.FILE, rule=True),
-    ActionSpec("close_letter", "&Back to all letters", ("Ctrl+W",), Group.FILE, When.LETTER, rule=True),
+    ActionSpec("close_letter", "&Back to all letters", ("Ctrl+W",), Group.FILE, When.LETTER, rule=True, leaves=True),
     ActionSpec("save_again", "&Try saving again", (), Group.FILE, When.LETTER),
     ActionSpec("quit", "&Quit", ("Ctrl+Q",), Group.FILE, rule=True),
 )
@@ -74,13 +76,14 @@ _EDIT = (
     ActionSpec("find_next", "Find &next", ("F3",), Group.EDIT, When.LETTER),
     ActionSpec("find_previous", "Find &previous", ("Shift+F3",), Group.EDIT, When.LETTER),
 )
+_NEXT_LETTER, _PREVIOUS_LETTER = ("Shift+PgDown", "Alt+Right"), ("Shift+PgUp", "Alt+Left")
 _LETTER = (
-    ActionSpec("verify", "&Verify and next", ("F12",), Group.LETTER, When.LETTER),
-    ActionSpec("postpone", "&Postpone...", ("Ctrl+D",), Group.LETTER, When.CHANGEABLE),
-    ActionSpec("reject", "Re&ject...", (), Group.LETTER, When.CHANGEABLE),
+    ActionSpec("verify", "&Verify and next", ("F12",), Group.LETTER, When.LETTER, leaves=True),
+    ActionSpec("postpone", "&Postpone...", ("Ctrl+D",), Group.LETTER, When.CHANGEABLE, leaves=True),
+    ActionSpec("reject", "Re&ject...", (), Group.LETTER, When.CHANGEABLE, leaves=True),
     ActionSpec("reopen", "&Reopen", (), Group.LETTER, When.CLOSED),
-    ActionSpec("next_letter", "&Next letter", ("Shift+PgDown", "Alt+Right"), Group.LETTER, When.LETTER, rule=True),
-    ActionSpec("previous_letter", "Pre&vious letter", ("Shift+PgUp", "Alt+Left"), Group.LETTER, When.LETTER),
+    ActionSpec("next_letter", "&Next letter", _NEXT_LETTER, Group.LETTER, When.LETTER, rule=True, leaves=True),
+    ActionSpec("previous_letter", "Pre&vious letter", _PREVIOUS_LETTER, Group.LETTER, When.LETTER, leaves=True),
     ActionSpec("next_unverified", "Next &field to confirm", ("F7",), Group.LETTER, When.LETTER, rule=True),
     ActionSpec("next_check", "Next open &check", ("F8",), Group.LETTER, When.LETTER),
     ActionSpec("source", "Show where the value is &printed", ("F4",), Group.LETTER, When.LETTER),

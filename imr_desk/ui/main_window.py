@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from imr_desk.desk.exporter import Exported, NotExported
@@ -23,12 +23,13 @@ from imr_desk.ui.dialogs.import_report import summary
 from imr_desk.ui.dialogs.wording import Message, export_message, not_saved
 from imr_desk.ui.import_strip import ImportStrip
 from imr_desk.ui.importing import Importing, dropped_paths
+from imr_desk.ui.letter_name import letter_name
 from imr_desk.ui.message_bar import MessageBar, Tone
 from imr_desk.ui.parts import Parts
 from imr_desk.ui.review_flow import ReviewFlow
 from imr_desk.ui.status_line import StatusLine
 from imr_desk.ui.theme_menu import ThemeMenu
-from imr_desk.ui.top_bar import TopBar, letter_name
+from imr_desk.ui.top_bar import TopBar
 from imr_desk.ui.welcome import Welcome
 from imr_desk.ui.window_deeds import deeds
 from imr_desk.ui.window_memory import WindowMemory
@@ -72,6 +73,9 @@ class MainWindow(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave only with everything on disk, waiting for it, or with the person's word that it may be lost."""
+        if not self.work.form.commit_pending():
+            event.ignore()
+            return
         saving = self.parts.session.saving
         if isinstance(saving, NotSaved) and not self.asking.leave_unsaved(not_saved(saving.reason)):
             self.parts.session.try_saving_again()
@@ -125,22 +129,24 @@ class MainWindow(QMainWindow):
         session.letter_shown.connect(self._show_letter)
         session.review_changed.connect(self._show_standing)
         session.saving_changed.connect(self._show_saving)
-        session.refused.connect(lambda sentence: self.messages.say(Tone.WARNING, sentence))
+        session.refused.connect(self._say_refused)
         session.undo_group.canUndoChanged.connect(self._show_standing)
         session.undo_group.canRedoChanged.connect(self._show_standing)
         session.undo_group.undoTextChanged.connect(self._name_undo)
         session.undo_group.indexChanged.connect(lambda _: self.messages.outlive())
         self.parts.focus.focus_changed.connect(lambda _: self.work.side.show_form())
+        self.flow.held_back.connect(lambda sentence: self.messages.say(Tone.WARNING, sentence))
         self.flow.nothing_left.connect(self._say_all_done)
+        self.flow.left_verified.connect(self.status_line.show_verified)
         self.flow.no_check_open.connect(lambda: self.messages.say(Tone.NOTICE, self.tr("No check is open.")))
         self.flow.check_reached.connect(self._say_check)
 
     def _connect_work(self) -> None:
         parts = self.parts
-        self.work.queue.open_requested.connect(parts.session.show)
-        self.top_bar.verify_requested.connect(self.flow.verify)
-        self.top_bar.postpone_requested.connect(self.flow.postpone)
-        self.top_bar.reopen_requested.connect(parts.session.reopen)
+        self.work.queue.open_requested.connect(self._open)
+        self.top_bar.verify_requested.connect(self.actions_.of("verify").trigger)
+        self.top_bar.postpone_requested.connect(self.actions_.of("postpone").trigger)
+        self.top_bar.reopen_requested.connect(self.actions_.of("reopen").trigger)
         parts.importer.letters_changed.connect(parts.queue.refresh_soon)
         parts.queue.counted.connect(self._look_up)
         self.importing.done.connect(self._say_imported)
@@ -208,6 +214,16 @@ class MainWindow(QMainWindow):
 
     def _name_undo(self, step: str) -> None:
         self.actions_.of("undo").setText(self.tr("&Undo {step}").format(step=step).strip())
+
+    def _open(self, letter_id: int) -> None:
+        if self.work.form.commit_pending():
+            self.parts.session.show(letter_id)
+
+    def _say_refused(self, sentence: str) -> None:
+        """What the form refuses it says itself, right at the field."""
+        focused = QApplication.focusWidget()
+        if focused is None or not self.work.form.isAncestorOf(focused):
+            self.messages.say(Tone.WARNING, sentence)
 
     def _say_all_done(self) -> None:
         self.messages.say(Tone.NOTICE, self.tr("No other letter waits for a review."))

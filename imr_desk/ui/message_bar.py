@@ -66,8 +66,8 @@ class MessageBar(QFrame):
         self.show()
 
     def outlive(self) -> None:
-        """The person has gone on: what was refused before is no news any more."""
-        if self._tone is Tone.WARNING:
+        """The person has gone on: what was refused or merely mentioned before is no news any more."""
+        if self._tone is Tone.WARNING or (self._tone is Tone.NOTICE and self._then is None):
             self.hide()
 
     def _act(self) -> None:

@@ -7,7 +7,7 @@ from itertools import chain
 
 from PySide6.QtCore import QObject, Signal
 
-from imr_desk.desk.attention import obstacle, obstacle_field
+from imr_desk.desk.attention import obstacle, obstacle_field, sentence
 from imr_desk.desk.focus import Focus
 from imr_desk.desk.keeper import Keeper
 from imr_desk.desk.queue_model import QueueModel
@@ -19,14 +19,19 @@ from imr_desk.letter.review import LetterState
 from imr_desk.store.queue import QueueQuery
 from imr_desk.store.store import Store
 from imr_desk.ui.dialogs.asking import Asking
+from imr_desk.ui.letter_name import letter_name
 
 
 class ReviewFlow(QObject):
     """Knows what comes next."""
 
+    held_back = Signal(str)
+    """The letter is not verified; the sentence says why."""
     nothing_left = Signal()
     """No letter waits for a review any more."""
     no_check_open = Signal()
+    left_verified = Signal(str)
+    """The person has gone on from the letter of that name, which is verified now."""
     check_reached = Signal(object)
     """The `Finding` that the person has been led to."""
 
@@ -40,15 +45,21 @@ class ReviewFlow(QObject):
         self._queue = queue
         self._asking = asking
         self._check_at = -1
+        self._verified = ""
         session.letter_shown.connect(self._begin)
 
     def verify(self) -> None:
         """Verify the letter and go to the next; where something stands in the way, go there."""
-        if self._session.state is LetterState.VERIFIED or self._session.verify():
+        if self._session.state is LetterState.VERIFIED:
+            self.next_to_review()
+            return
+        if self._session.verify():
+            self._verified = letter_name(self._session)
             self.next_to_review()
             return
         stands = obstacle(self._session.record, self._session.open_findings)
         if stands is not None:
+            self.held_back.emit(sentence(stands))
             self._focus.set(obstacle_field(stands))
 
     def next_to_review(self) -> None:
@@ -123,6 +134,9 @@ class ReviewFlow(QObject):
 
     def _begin(self) -> None:
         self._check_at = -1
+        if self._verified:
+            self.left_verified.emit(self._verified)
+            self._verified = ""
         self._focus.set(self._session.next_attention(None) or next(iter(self._session.record), None))
 
     def _open_next(self, here: int | None, found: int | None) -> None:

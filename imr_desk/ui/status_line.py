@@ -39,6 +39,10 @@ class StatusLine(QStatusBar):
         self.snap.setText(self.tr("Snap: {unit}").format(unit=unit))
         self._say()
 
+    def show_verified(self, name: str) -> None:
+        """The letter of that name has just been verified and left."""
+        self.last.setText(self.tr("{letter} verified; Shift+PgUp goes back").format(letter=name))
+
     def _show_last(self, step: str) -> None:
         self.last.setText(self.tr("Ctrl+Z: undo {step}").format(step=step) if step else "")
 

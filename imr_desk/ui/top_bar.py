@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 from imr_desk.desk.outbox import NotSaved, Saved, Saving
 from imr_desk.desk.session import Session
 from imr_desk.letter.review import LetterState
+from imr_desk.ui.letter_name import letter_name
 from imr_desk.ui.states import TO_DO, state_look
 
 _CLOSED = frozenset({LetterState.VERIFIED, LetterState.REJECTED, LetterState.POSTPONED})
@@ -94,14 +95,6 @@ class TopBar(QFrame):
         self.saved.setToolTip(words.more)
         self.saved.setProperty("role", words.role)
         self.saved.style().polish(self.saved)
-
-
-def letter_name(session: Session) -> str:
-    """What the open letter is called: its case number, or else its file."""
-    if session.letter is None:
-        return _tr("Letters")
-    number = session.record.at("header.case_number").value
-    return str(number) if number else session.letter.file
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from imr_desk import __version__
-from imr_desk.ui.actions import PARTS, SNAPS
+from imr_desk.ui.actions import ACTIONS, PARTS, SNAPS
 from imr_desk.ui.dialogs.key_map import KeyMapWindow
 from imr_desk.ui.dialogs.palette import Palette
 from imr_desk.ui.dialogs.wording import Message
@@ -21,8 +21,14 @@ Deeds = dict[str, Callable[[], object]]
 
 
 def deeds(window: MainWindow, themes: ThemeMenu) -> Deeds:
-    """The deed of every action, by its id."""
-    return {**_letters(window), **_review(window), **_page(window), **_view(window, themes), **_help(window)}
+    """The deed of every action, by its id; those that leave the letter wait for words being typed."""
+    all_deeds = {**_letters(window), **_review(window), **_page(window), **_view(window, themes), **_help(window)}
+    leaving = {spec.id for spec in ACTIONS if spec.leaves}
+    return {id: _once_taken(window, deed) if id in leaving else deed for id, deed in all_deeds.items()}
+
+
+def _once_taken(window: MainWindow, deed: Callable[[], object]) -> Callable[[], object]:
+    return lambda: window.work.form.commit_pending() and deed()
 
 
 def _letters(window: MainWindow) -> Deeds:

@@ -156,6 +156,7 @@ class Workplace(QSplitter):
         self.splitterMoved.connect(self._note_shares)
         self.map.part_chosen.connect(self._go_to_part)
         self.highlights.place_requested.connect(self.page.show_span)
+        self.page.field_wanted.connect(self.form.setFocus)
         self.page.memo_requested.connect(self.highlights.edit_memo)
 
     def _go_to_part(self, row: MapRow) -> None:

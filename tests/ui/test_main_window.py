@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from imr_desk.desk.import_report import WentIn
@@ -101,6 +101,34 @@ def test_a_letter_with_something_left_to_look_at_is_not_verified(desk: WholeDesk
     assert desk.parts.focus.path is not None
 
 
+def test_words_being_typed_are_taken_before_the_letter_is_left(desk: WholeDesk, qtbot: QtBot) -> None:
+    first = desk.parts.session.letter
+    desk.parts.focus.set("patient.age")
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
+    box = QApplication.focusWidget()
+    assert isinstance(box, QLineEdit)
+    box.selectAll()
+    QTest.keyClicks(box, "33")
+    desk.trigger("next_letter")
+    assert first is not None
+    assert desk.store.letter(first.id).record.at("patient.age").value == 33
+
+
+def test_refused_words_keep_the_person_and_are_explained_once(desk: WholeDesk, qtbot: QtBot) -> None:
+    first = desk.parts.session.letter
+    desk.parts.focus.set("patient.age")
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
+    box = QApplication.focusWidget()
+    assert isinstance(box, QLineEdit)
+    box.selectAll()
+    QTest.keyClicks(box, "junk")
+    desk.trigger("next_letter")
+    assert desk.parts.session.letter == first
+    assert desk.window.messages.text == ""
+    assert not desk.window.close()
+    box.clear()
+
+
 def test_a_verified_letter_makes_way_for_the_next(desk: WholeDesk) -> None:
     first = desk.parts.session.letter
     confirm_everything(desk)
@@ -109,6 +137,7 @@ def test_a_verified_letter_makes_way_for_the_next(desk: WholeDesk) -> None:
     assert desk.store.letter(first.id).state is LetterState.VERIFIED
     assert desk.parts.session.letter is not None
     assert desk.parts.session.letter.id != first.id
+    assert desk.window.status_line.last.text() == f"{generate(1).plan.case_number} verified; Shift+PgUp goes back"
 
 
 def test_after_the_last_letter_the_desk_says_so(whole_desk: WholeDesk) -> None:

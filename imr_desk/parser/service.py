@@ -21,7 +21,7 @@ _SIDE = printed(
     r"\b(?:(?P<bilateral>bilateral(?:ly)?|both|right(?: and |/|~)left|left(?: and |/|~)right|bil\b\.?)"
     r"|(?P<left>left|lt\b\.?)|(?P<right>right|rt\b\.?))(?=\W|$)"
 )
-_RANGE = rf"(?:\d+\s*(?:~|to)\s*)?{NUMBER}"
+_RANGE = rf"(?<![CTLS]\d-)(?:\d+\s*(?:~|to)\s*)?{NUMBER}"
 _WEEK = r"(?:weeks?|wks?)\b"
 _PER_WEEK = (
     printed(
@@ -29,7 +29,7 @@ _PER_WEEK = (
     ),
     printed(rf"(?P<n>{_RANGE})\s*(?:times?|x|sessions?|visits?|days?)?\s*(?:weekly)\b"),
     printed(rf"\b(?P<n>once|twice) (?:a |per |each |every )?{_WEEK}"),
-    printed(r"\b(?P<n>once|twice) weekly\b"),
+    printed(r"\b(?P<n>once|twice)(?: |~)weekly\b"),
     printed(rf"(?P<n>{_RANGE})\s*(?:times|x)\s*{_WEEK}"),
     printed(r"(?<![\w.])(?P<n>[1-7])\s*x\s*(?P<weeks>\d{1,2})(?![\w.])"),
 )
@@ -52,8 +52,12 @@ _VISITS = (
     printed(r"#\s*(?P<n>\d+(?:\.\d+)?)"),
     printed(r"\(\s*(?P<n>\d{1,3})\s*\)\s*$"),
 )
+_MEASURE = (
+    "times?|x|hours?|days?|weeks?|months?|years?|levels?|views?|panels?|leads?|channels?|parts?|points?|phases?|inch|inches|mg|"
+    "wheel|wheeled|person"
+)
 _LEADING = printed(
-    rf"(?:[^:]*: ?)?(?P<n>{NUMBER})(?! (?:times?|x|days?|weeks?|months?|day|week|month|level|view|mg|part|year)\b)"
+    rf"(?:[^:]*: ?)?(?P<n>{NUMBER})(?! (?:{_MEASURE})\b)"
     r"(?!\s*(?:~|/|%|x\b|st\b|nd\b|rd\b|th\b))"
 )
 _SPECIALTY = printed(r"(?: |~)(?:surgery|surgeon|specialist)\b")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from math import sqrt
@@ -20,7 +21,7 @@ except ImportError:
     tesserocr = None
 
 _DPI = 175
-"""Scans of 200 dots an inch are shrunk a little: specks fade, and fewer letters are misread than at 150, 200 or 250."""
+"""Scans of 200 dots an inch are shrunk a little: fewer characters are misread than at 150, 200 or 250."""
 _SAUVOLA = "2"
 """Black is what is darker than its surroundings (Tesseract's `thresholding_method`), not than one level all over."""
 _MOST_PIXELS = 16_000_000
@@ -28,6 +29,8 @@ _MOST_PIXELS = 16_000_000
 _POINTS_PER_INCH = 72
 _RULES = "|_"
 """What ruled lines are taken for."""
+_CAPITAL_AMONG_SMALL = re.compile("(?<=[a-z])I(?=[a-z])")
+"""Is an l in any English word: Tesseract's most frequent misreading of these letters (`IlIness`)."""
 SECONDS_A_PAGE = 30.0
 """An ordinary page takes one; a page of grey dots, in which everything looks like print, many."""
 
@@ -77,10 +80,18 @@ def _lines(results: tesserocr.PyResultIterator, scale: float) -> Iterator[Line]:
         if place.IsAtBeginningOf(tesserocr.RIL.TEXTLINE):
             yield line
             line = []
-        string = "" if place.Empty(tesserocr.RIL.WORD) else place.GetUTF8Text(tesserocr.RIL.WORD).strip(_RULES)
-        if string and not string.isspace():
+        string = _string(place)
+        if string:
             line.append(PrintedWord(_box(place).scaled(scale), string))
     yield line
+
+
+def _string(place: tesserocr.PyResultIterator) -> str:
+    """The word as it should read; empty where there is none."""
+    if place.Empty(tesserocr.RIL.WORD):
+        return ""
+    string = place.GetUTF8Text(tesserocr.RIL.WORD).strip().strip(_RULES)
+    return _CAPITAL_AMONG_SMALL.sub("l", string)
 
 
 def _box(place: tesserocr.PyResultIterator) -> Rect:

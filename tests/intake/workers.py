@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from queue import Queue
 
-from imr_desk.intake.request import Limits, Outcome, Pdf, Reply, Task, Ticket
+from imr_desk.intake.request import Limits, Outcome, Pdf, Progress, Reply, Task, Ticket
 from imr_desk.intake.worker import Workers
 
 PATIENCE = 60.0
@@ -15,9 +15,10 @@ PATIENCE = 60.0
 class Asked:
     """Workers with their replies kept in order."""
 
-    def __init__(self, workers: Workers, replies: Queue[Reply]) -> None:
+    def __init__(self, workers: Workers, replies: Queue[Reply], progress: Queue[Progress]) -> None:
         self.workers = workers
         self._replies = replies
+        self._progress = progress
 
     def submit(self, pdf: Pdf, task: Task, urgent: bool = False) -> Ticket:
         return self.workers.submit(pdf, task, urgent=urgent)
@@ -25,6 +26,10 @@ class Asked:
     def reply(self) -> Reply:
         """The next reply, waited for."""
         return self._replies.get(timeout=PATIENCE)
+
+    def progress(self) -> Progress:
+        """The next page that is begun, waited for."""
+        return self._progress.get(timeout=PATIENCE)
 
     def outcome(self, pdf: Pdf, task: Task) -> Outcome:
         """What becomes of a task, nothing else being under way."""
@@ -42,5 +47,6 @@ class Asked:
 @contextmanager
 def at_work(count: int = 1, limits: Limits = Limits()) -> Iterator[Asked]:  # noqa: B008
     replies: Queue[Reply] = Queue()
-    with Workers(count, replies.put, limits) as workers:
-        yield Asked(workers, replies)
+    progress: Queue[Progress] = Queue()
+    with Workers(count, replies.put, limits, progress.put) as workers:
+        yield Asked(workers, replies, progress)

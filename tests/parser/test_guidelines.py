@@ -110,6 +110,14 @@ def test_what_the_decision_rests_on(words: str, basis: str) -> None:
             [("ODG", "Pain (Chronic)", None, ["Insomnia treatment"], None)],
         ),
         (
+            "Decision based on Non-MTUS Citation ACOEM, Chapter 6, Pain, Suffering and Function, Table 6-1.",
+            [("ACOEM", "Chapter 6, Pain", None, ["Suffering and Function", "Table 6-1"], None)],
+        ),
+        (
+            "Decision based on MTUS Elbow Complaints 2007, and Other Medical Treatment Guidelines ODG, Elbow, Splints.",
+            [("MTUS", "Elbow Complaints", 2007, [], None), ("ODG", "Elbow", None, ["Splints"], None)],
+        ),
+        (
             "Decision based on Non-MTUS Citation ACOEM Practice Guidelines, Chapter 6, pg. 115.",
             [("ACOEM", "Chapter 6", None, [], "115")],
         ),

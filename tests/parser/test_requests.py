@@ -87,6 +87,20 @@ def test_the_other_wording_of_a_modification() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("heading", "parts"),
+    [
+        (
+            "Ten visits was the original request. The Claims Administrator authorized four visits. The remaining IMR "
+            "eligible portion of the original request, six visits are: Upheld",
+            ["Ten visits", "four visits", "six visits"],
+        ),
+    ],
+)
+def test_modifications_are_read_part_by_part(heading: str, parts: list[str]) -> None:
+    assert item_values(heading, ["modification.original", "modification.authorized", "modification.disputed"]) == parts
+
+
 def test_a_modification_after_a_rationale_without_gaps_keeps_its_first_sentence() -> None:
     heading = (
         "Eight visits was the original request.\nFive visits was authorized by the Claims Administrator.\n"

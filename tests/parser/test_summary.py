@@ -25,6 +25,11 @@ from tests.parser.writing import SUMMARY, letter, listed, record_of, values
             ["strain of muscle, fascia and tendon of the neck", "headache"],
         ),
         ("Impression: 1) rotator cuff tear 2) bursitis.", ["rotator cuff tear 2) bursitis"]),
+        (
+            "Diagnoses at that visit were cervical sprain and strain and insomnia.",
+            ["cervical sprain and strain", "insomnia"],
+        ),
+        ("He was diagnosed by his doctor with gout and left knee arthritis.", ["gout", "left knee arthritis"]),
         ("He has complaints of knee pain and headache.", []),
         ("The diagnoses were not provided.", []),
     ],

@@ -76,7 +76,7 @@ def run(store: Path, letters: Sequence[Path], *, samples: bool = False) -> int:
     desk = _opened(store)
     if desk is None:
         return 1
-    mishaps.happened.connect(lambda: desk.window.say_error(own_error(str(mishaps.log_file))))
+    mishaps.happened.connect(lambda: desk.window.news.error(own_error(str(mishaps.log_file))))
     desk.window.closed.connect(application.quit)
     desk.begin(letters, samples=samples)
     status = application.exec()

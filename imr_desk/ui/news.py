@@ -1,0 +1,78 @@
+"""What the desk tells a person in passing, each in one sentence above the work."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from imr_desk.desk.exporter import Exported, NotExported
+from imr_desk.desk.import_report import ImportReport
+from imr_desk.desk.outbox import NotSaved
+from imr_desk.desk.session import Session
+from imr_desk.letter.finding import Finding
+from imr_desk.ui.dialogs.import_report import summary
+from imr_desk.ui.dialogs.wording import Message, export_message, not_saved
+from imr_desk.ui.importing import Importing
+from imr_desk.ui.message_bar import MessageBar, Tone
+from imr_desk.ui.review_flow import ReviewFlow
+
+
+class News(QObject):
+    """Hears what happens and puts it into the message bar; a failed save stands there until it is mended."""
+
+    def __init__(
+        self, bar: MessageBar, session: Session, flow: ReviewFlow, importing: Importing, form: QWidget
+    ) -> None:
+        super().__init__(bar)
+        self._bar = bar
+        self._session = session
+        self._flow = flow
+        self._importing = importing
+        self._form = form
+        self._saving_failed = False
+        session.letter_shown.connect(bar.outlive)
+        session.undo_group.indexChanged.connect(lambda _: bar.outlive())
+        session.refused.connect(self._refused)
+        session.saving_changed.connect(self._saved_or_not)
+        flow.held_back.connect(lambda sentence: bar.say(Tone.WARNING, sentence))
+        flow.check_reached.connect(self._check)
+        flow.nothing_left.connect(lambda: self.mention(self.tr("No other letter waits for a review.")))
+        flow.no_check_open.connect(lambda: self.mention(self.tr("No check is open.")))
+        importing.done.connect(self._imported)
+
+    def mention(self, sentence: str) -> None:
+        """Something that is news until the person goes on."""
+        self._bar.say(Tone.NOTICE, sentence)
+
+    def error(self, message: Message) -> None:
+        """Something went wrong that the person should know of."""
+        self._bar.say(Tone.ERROR, message.text)
+
+    def exported(self, outcome: Exported | NotExported) -> None:
+        """An export has ended."""
+        whole = isinstance(outcome, Exported) and not outcome.left_out
+        self._bar.say(Tone.NOTICE if whole else Tone.ERROR, export_message(outcome).text)
+
+    def _refused(self, sentence: str) -> None:
+        """What the form refuses it says itself, right at the field."""
+        focused = QApplication.focusWidget()
+        if focused is None or not self._form.isAncestorOf(focused):
+            self._bar.say(Tone.WARNING, sentence)
+
+    def _check(self, finding: Finding) -> None:
+        said = f"{finding.rule}  {finding.message}"
+        self._bar.say(Tone.WARNING, said, self.tr("Acknowledge..."), lambda: self._flow.acknowledge(finding))
+
+    def _imported(self, report: ImportReport) -> None:
+        whole = len(report.letters) == len(report.lines)
+        tone = Tone.NOTICE if whole else Tone.WARNING
+        self._bar.say(tone, summary(report), self.tr("What went in"), self._importing.show_report)
+
+    def _saved_or_not(self) -> None:
+        saving = self._session.saving
+        if isinstance(saving, NotSaved):
+            text = not_saved(saving.reason).text
+            self._bar.say(Tone.ERROR, text, self.tr("Try again"), self._session.try_saving_again)
+        elif self._saving_failed:
+            self._bar.hide()
+        self._saving_failed = isinstance(saving, NotSaved)

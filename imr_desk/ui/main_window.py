@@ -126,6 +126,7 @@ class MainWindow(QMainWindow):
         session.undo_group.canRedoChanged.connect(self._show_standing)
         session.undo_group.undoTextChanged.connect(self._name_undo)
         self.parts.focus.focus_changed.connect(lambda _: self.work.side.show_form())
+        self.flow.no_check_open.connect(self.status_line.say_no_check)
         self.flow.left_verified.connect(self.status_line.show_verified)
 
     def _connect_work(self) -> None:

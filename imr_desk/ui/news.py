@@ -36,13 +36,8 @@ class News(QObject):
         session.saving_changed.connect(self._saved_or_not)
         flow.held_back.connect(lambda sentence: bar.say(Tone.WARNING, sentence))
         flow.check_reached.connect(self._check)
-        flow.nothing_left.connect(lambda: self.mention(self.tr("No other letter waits for a review.")))
-        flow.no_check_open.connect(lambda: self.mention(self.tr("No check is open.")))
+        flow.nothing_left.connect(self._all_done)
         importing.done.connect(self._imported)
-
-    def mention(self, sentence: str) -> None:
-        """Something that is news until the person goes on."""
-        self._bar.say(Tone.NOTICE, sentence)
 
     def error(self, message: Message) -> None:
         """Something went wrong that the person should know of."""
@@ -58,6 +53,9 @@ class News(QObject):
         focused = QApplication.focusWidget()
         if focused is None or not self._form.isAncestorOf(focused):
             self._bar.say(Tone.WARNING, sentence)
+
+    def _all_done(self) -> None:
+        self._bar.say(Tone.NOTICE, self.tr("No other letter waits for a review."))
 
     def _check(self, finding: Finding) -> None:
         said = f"{finding.rule}  {finding.message}"

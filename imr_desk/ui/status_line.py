@@ -9,6 +9,9 @@ from imr_desk.desk.focus import Focus
 from imr_desk.desk.naming import field_name
 from imr_desk.desk.session import Session
 
+_MOMENT = 4000
+"""Milliseconds that a passing remark stands."""
+
 
 class StatusLine(QStatusBar):
     """Follows session and focus."""
@@ -38,6 +41,10 @@ class StatusLine(QStatusBar):
         """Selections round to this unit now."""
         self.snap.setText(self.tr("Snap: {unit}").format(unit=unit))
         self._say()
+
+    def say_no_check(self) -> None:
+        """There is no check to go to; said for a moment."""
+        self.showMessage(self.tr("No check is open"), _MOMENT)
 
     def show_verified(self, name: str) -> None:
         """The letter of that name has just been verified and left."""

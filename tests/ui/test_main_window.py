@@ -245,7 +245,7 @@ def test_without_an_open_check_the_desk_says_so(desk: WholeDesk) -> None:
     for finding in desk.parts.session.open_findings:
         desk.parts.session.acknowledge(finding, "as printed")
     desk.trigger("next_check")
-    assert desk.window.messages.text == "No check is open."
+    assert desk.window.status_line.currentMessage() == "No check is open"
 
 
 def test_the_map_leads_to_a_part(desk: WholeDesk) -> None:

@@ -16,17 +16,13 @@ from imr_desk.exchange.lines import write_whole
 from imr_desk.exchange.record import NotInShape
 from imr_desk.intake.bulk import read_each
 from imr_desk.intake.source import found_in
-from imr_desk.letter import path as paths
 from imr_desk.letter.reading import Failure, Reading
 from imr_desk.letter.record import Record
 from imr_desk.letter.text import LetterText
-from imr_desk.quality.evaluation import Evaluation, Labelled, evaluate
+from imr_desk.quality.evaluation import Evaluation, Labelled, evaluate, judged_by_labels
 from imr_desk.quality.intervals import Share
 from imr_desk.quality.report import as_html, as_json, rows, summary
 from imr_desk.store.store import Store
-
-UNLABELLED = frozenset({"items[].rationale", "documents[]", "ur_events[].text"})
-"""What labels made elsewhere do not tell, or do not tell where it ends."""
 
 
 def run(truth: Path, pdfs: Path | None, older: Path | None, form: str, out: Path | None) -> int:
@@ -55,7 +51,7 @@ def _of_labels(labels: Path, pdfs: Path, failed: list[Failure]) -> Iterator[Labe
 
 def _labelled(reading: Reading, label: Path) -> Labelled:
     truth = _told_by(label, label.read_text("utf-8"), reading.text)
-    return Labelled(label.stem, _judged(truth), _judged(reading.record))
+    return Labelled(label.stem, judged_by_labels(truth), judged_by_labels(reading.record))
 
 
 def _told_by(path: Path, line: str, text: LetterText | None) -> Record:
@@ -63,10 +59,6 @@ def _told_by(path: Path, line: str, text: LetterText | None) -> Record:
         return from_json(json.loads(line), text)
     except ValueError as error:
         raise NotInShape(f"{path} cannot be read as letters in the annotation shape ({error}).") from error
-
-
-def _judged(record: Record) -> Record:
-    return Record({path: one for path, one in record.entries.items() if paths.pattern(path) not in UNLABELLED})
 
 
 def _of_store(path: Path) -> Iterator[Labelled]:
@@ -82,7 +74,7 @@ def _records(lines: Path) -> Iterator[tuple[str, Record]]:
     for line in lines.read_text("utf-8").splitlines():
         record = _told_by(lines, line, None)
         source = json.loads(line).get("source", {})
-        yield _name(source.get("file", "")), _judged(record)
+        yield _name(source.get("file", "")), judged_by_labels(record)
 
 
 def _name(file: str) -> str:

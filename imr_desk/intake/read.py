@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from imr_desk.checks.check import check
-from imr_desk.letter.reading import Failure, Reading, Source
+from imr_desk.letter.reading import Failure, Reading, Source, TextLayer
 from imr_desk.letter.text import LetterText
 from imr_desk.parser.parse import Parsed, parse
 from imr_desk.pdf.document import Document, opened
@@ -41,7 +41,7 @@ def read_document(
     A scan that is not recognised, and a PDF that is no determination letter, give a reading too: with nothing found.
     """
     text, layer = read_pages(document, scans, on_page)
-    parsed = parse(text)
+    parsed = parse(text, recognised=layer is TextLayer.OCR)
     text = _with_cut_words(document, text, parsed)
     return Reading(
         source=Source(file, sha256, len(text.pages), layer),

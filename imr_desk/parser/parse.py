@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from imr_desk.letter.field import single_fields
@@ -9,12 +10,13 @@ from imr_desk.letter.highlight import Highlight
 from imr_desk.letter.reading import Detection, Part, Unrecognised
 from imr_desk.letter.record import Record, blank_record
 from imr_desk.letter.text import LetterText
+from imr_desk.parser.confidence import Evidence, weighed
 from imr_desk.parser.detect import detect, template_of
 from imr_desk.parser.diagnoses import read_diagnoses
 from imr_desk.parser.documents import read_documents
 from imr_desk.parser.header import read_header
 from imr_desk.parser.item import read_item
-from imr_desk.parser.outcome import Entries, absent, doubted, under
+from imr_desk.parser.outcome import Entries, absent, under
 from imr_desk.parser.outline import Outline
 from imr_desk.parser.patient import read_patient
 from imr_desk.parser.phrases import phrase
@@ -23,9 +25,6 @@ from imr_desk.parser.reviewer import read_reviewer
 from imr_desk.parser.segment import segment
 from imr_desk.parser.suggest import suggestions
 from imr_desk.parser.ur_events import read_ur_events
-
-DOUBT = 0.85
-"""What remains of a rule's confidence in a letter of unknown template."""
 
 
 @dataclass(frozen=True)
@@ -38,16 +37,24 @@ class Parsed:
     suggestions: tuple[Highlight, ...] = ()
 
 
-def parse(text: LetterText) -> Parsed:
-    """Read a letter; any text at all yields a record, with fields absent where nothing was seen."""
+def parse(text: LetterText, *, recognised: bool = False) -> Parsed:
+    """Read a letter; any text at all yields a record, with fields absent where nothing was seen.
+
+    `recognised` tells that the text comes from a picture, which makes every field less sure.
+    """
     detection = detect(text.text)
     words = blanked(text.text, phrase("page.footers")) if phrase("page.footers").search(text.text) else text.text
     outline = segment(words, template_of(detection))
-    entries = _read(words, outline)
-    if isinstance(detection, Unrecognised):
-        entries = doubted(entries, DOUBT)
-    record = Record({**blank_record().entries, **entries})
+    read = Record({**blank_record().entries, **_read(words, outline)})
+    record = weighed(words, read, _doubts(detection, recognised))
     return Parsed(detection, tuple(outline.parts()), record, suggestions(words, outline, record))
+
+
+def _doubts(detection: Detection, recognised: bool) -> Iterator[Evidence]:
+    if isinstance(detection, Unrecognised):
+        yield Evidence.UNKNOWN_TEMPLATE
+    if recognised:
+        yield Evidence.RECOGNISED
 
 
 def _read(text: str, outline: Outline) -> Entries:

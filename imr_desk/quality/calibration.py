@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from imr_desk.quality.intervals import Share
@@ -25,11 +26,15 @@ class Bin:
     share: Share
 
 
-def reliability(claims: Iterable[Claim], bins: int = 10) -> tuple[Bin, ...]:
-    """Claims by tenths of confidence, empty tenths left out."""
+EDGES = (0.5, 0.7, 0.8, 0.9, 0.95, 0.97, 0.98, 0.99, 0.995)
+"""Where one bin ends and the next begins: narrower towards certainty, where most claims are."""
+
+
+def reliability(claims: Iterable[Claim], edges: Sequence[float] = EDGES) -> tuple[Bin, ...]:
+    """Claims by confidence, empty bins left out."""
     by_bin: dict[int, list[Claim]] = {}
     for claim in claims:
-        by_bin.setdefault(min(bins - 1, int(claim.confidence * bins)), []).append(claim)
+        by_bin.setdefault(bisect_right(edges, claim.confidence), []).append(claim)
     return tuple(_bin(by_bin[number]) for number in sorted(by_bin))
 
 

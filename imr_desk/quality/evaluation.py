@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from imr_desk.letter.entry import Found
+from imr_desk.letter import path as paths
+from imr_desk.letter.entry import Value
+from imr_desk.letter.field import spec_of
 from imr_desk.letter.record import Record
 from imr_desk.quality.accuracy import Accuracy, compare, plain, together
 from imr_desk.quality.calibration import Bin, Claim, expected_error, records_of_rules, reliability
 from imr_desk.quality.intervals import Share
+
+UNLABELLED = frozenset({"items[].rationale", "documents[]", "ur_events[].text"})
+"""What labels made elsewhere do not tell, or do not tell where it ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +56,34 @@ class Evaluation:
 def evaluate(letters: Iterable[Labelled], older: dict[str, Record] | None = None) -> Evaluation:
     """Hold readings against the truth, and, where given, against older readings by letter name."""
     kept = tuple(letters)
-    claims = [claim for letter in kept for claim in _claims(letter)]
+    found = [claim for letter in kept for path, claim in claims(letter) if letter.read.at(path).value is not None]
     moved = tuple(one for letter in kept for one in _moved(letter, (older or {}).get(letter.name)))
     accuracy = together(compare(letter.name, letter.truth, letter.read) for letter in kept)
-    return Evaluation(accuracy, reliability(claims), records_of_rules(claims), moved)
+    return Evaluation(accuracy, reliability(found), records_of_rules(found), moved)
 
 
-def _claims(letter: Labelled) -> Iterable[Claim]:
+def claims(letter: Labelled) -> Iterator[tuple[str, Claim]]:
+    """What the parser said of each field, absences too, and whether it was right; entries of lists in any order."""
+    left: dict[str, Counter[Value | None]] = {}
+    for path in letter.truth:
+        left.setdefault(_place_of(path), Counter())[plain(letter.truth.at(path).value)] += 1
     for path, entry in letter.read.entries.items():
-        if isinstance(entry.outcome, Found) and path in letter.truth:
-            right = plain(entry.value) == plain(letter.truth.at(path).value)
-            yield Claim(entry.outcome.rule, entry.outcome.confidence, right)
+        if entry.outcome.rule:
+            here = left.get(_place_of(path), Counter[Value | None]())
+            value = plain(entry.value)
+            right = here[value] > 0 or (value is None and not here)
+            here[value] -= right
+            yield path, Claim(entry.outcome.rule, entry.outcome.confidence, right)
+
+
+def judged_by_labels(record: Record) -> Record:
+    """The fields of a record that labels made elsewhere tell of."""
+    return Record({path: one for path, one in record.entries.items() if paths.pattern(path) not in UNLABELLED})
+
+
+def _place_of(path: str) -> str:
+    """Where the value may stand: anywhere in its list where the field is an entry of one, else only there."""
+    return path.rpartition("[")[0] if spec_of(path).repeated else path
 
 
 def _moved(letter: Labelled, older: Record | None) -> Iterable[Moved]:

@@ -26,6 +26,7 @@ from imr_desk.letter.span import Span
 from imr_desk.pdf.document import opened
 from imr_desk.pdf.text_layer import char_boxes
 from imr_desk.samples.generate import generate
+from imr_desk.samples.scan import Scan
 from imr_desk.store.queue import QueueQuery
 from imr_desk.store.store import Store
 
@@ -85,6 +86,20 @@ def test_parse_prints_a_line_a_letter_in_order_and_errors_in_their_place(
 def test_parse_says_by_its_exit_status_that_all_could_be_read(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["parse", str(folder / "0.pdf")]) == 0
     assert "0.pdf" in capsys.readouterr().out
+
+
+def test_scans_that_nothing_here_recognises_are_told_with_the_one_command(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TESSDATA_PREFIX", str(tmp_path))
+    scan = tmp_path / "scan.pdf"
+    scan.write_bytes(LETTERS[0].scanned(Scan(72)).pdf)
+    assert main(["parse", "--format", "jsonl", str(scan)]) == 0
+    said = capsys.readouterr()
+    assert json.loads(said.out)["source"]["text_layer"] == "none"
+    assert said.err.startswith("Scans that were not recognised: 1. To have scans read, run this once: ")
+    assert main(["ingest", str(tmp_path / "new.imrdesk"), str(scan)]) == 0
+    assert "Scans that were not recognised: 1." in capsys.readouterr().err
 
 
 def test_ingest_tells_what_went_in_and_what_did_not_and_why(

@@ -13,6 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from imr_desk.cli.parse import default_workers
 from imr_desk.cli.printing import say
+from imr_desk.cli.scans import telling_of_scans
 from imr_desk.cli.tables import reasons, table
 from imr_desk.intake.bulk import read_each
 from imr_desk.intake.request import Pdf
@@ -60,7 +61,7 @@ def _ingest(store: Store, paths: Sequence[Path], workers: int, tally: Tally, con
     with Progress(*columns, console=console) as progress:
         task = progress.add_task("Letters", total=_how_many(paths))
         new = _new(found_in(paths), store.known(), tally)
-        for letter, outcome in read_each(new, workers):
+        for letter, outcome in telling_of_scans(read_each(new, workers)):
             _keep(store, letter, outcome, tally)
             progress.update(task, completed=tally.done)
         progress.update(task, completed=tally.done, total=tally.done)

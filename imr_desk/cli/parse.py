@@ -9,6 +9,7 @@ from pathlib import Path
 from rich.console import Console
 
 from imr_desk.cli.printing import print_lines
+from imr_desk.cli.scans import telling_of_scans
 from imr_desk.cli.tables import reasons, table
 from imr_desk.exchange.annotation import error_json, to_json
 from imr_desk.exchange.lines import line
@@ -24,7 +25,8 @@ _HEADINGS = ("Letter", "Template", "Case number", "Decision date", "Items", "To 
 def run(files: Sequence[Path], form: str, workers: int | None) -> int:
     """Print the letters in the order they are named, each error in its letter's place; 1 where there was one."""
     failed: list[Failure] = []
-    outcomes = _noting(failed, (outcome for _, outcome in read_each(found_in(files), workers or default_workers())))
+    letters = telling_of_scans(read_each(found_in(files), workers or default_workers()))
+    outcomes = _noting(failed, (outcome for _, outcome in letters))
     if form == "jsonl":
         print_lines(map(_line, outcomes))
     else:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from imr_desk.letter.reading import Failure, Reading, TextLayer, Unrecognised
+from imr_desk.pdf.ocr_setup import missing_command
 from imr_desk.ui.form.bench import Bench
 from imr_desk.ui.form.findings_strip import WHOLE_LETTER, FindingsStrip, place_of
 
@@ -19,6 +22,7 @@ class LetterNotes(QWidget):
         self._note = QLabel()
         self._note.setProperty("role", "notice")
         self._note.setTextFormat(Qt.TextFormat.PlainText)
+        self._note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._note.setWordWrap(True)
         self._note.setMargin(8)
         self._findings = FindingsStrip(bench)
@@ -46,9 +50,20 @@ class LetterNotes(QWidget):
         match letter.outcome if letter else None:
             case Failure(message=message):
                 return message
-            case Reading(source=source) if source.text_layer is TextLayer.NONE:
-                return self.tr("This letter is a scan without text: read it on the page, fill in the fields by hand.")
-            case Reading(detection=Unrecognised()):
-                return self.tr("This letter is of no known kind: nothing was read from it. Fill in the fields by hand.")
+            case Reading() as reading:
+                return " ".join(self._of(reading))
             case _:
                 return ""
+
+    def _of(self, reading: Reading) -> Iterator[str]:
+        match reading.source.text_layer:
+            case TextLayer.NONE:
+                yield self.tr("This letter is a scan without text: read it on the page, fill in the fields by hand.")
+                if command := missing_command():
+                    yield self.tr("Scans added later are read if you run this once: {command}").format(command=command)
+                return
+            case TextLayer.OCR:
+                if pages := [str(page.number) for page in reading.text.pages if not len(page.span)]:
+                    yield self.tr("No words were recognised on these pages: {pages}.").format(pages=", ".join(pages))
+        if isinstance(reading.detection, Unrecognised):
+            yield self.tr("This letter is of no known kind: nothing was read from it. Fill in the fields by hand.")

@@ -61,9 +61,15 @@ def _installed_for() -> str:
 
 def _install(python: Path) -> None:
     print("Installing IMR Desk and its Python packages (about 400 MB, once)", flush=True)
-    if run(python, "-m", "pip", "install", "--disable-pip-version-check", "--editable", ".[test]") != 0:
+    if not _pip_installs(python, ".[test]"):
         raise SetUpError(
             "The Python packages could not be installed; pip's own words stand above. "
             "If this computer is off the internet, connect it once and start again."
         )
+    if not _pip_installs(python, ".[ocr]"):
+        print("Scans will not be recognised; all else works. Pip's own words stand above.", flush=True)
     STAMP.write_text(_installed_for())
+
+
+def _pip_installs(python: Path, what: str) -> bool:
+    return run(python, "-m", "pip", "install", "--disable-pip-version-check", "--editable", what) == 0

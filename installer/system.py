@@ -37,6 +37,10 @@ WINDOW_LIBRARIES = {
 }
 """Without these Qt opens no window on an X display; it still runs without one."""
 
+TESSDATA = ("tesseract-ocr/*/tessdata", "tessdata", "tesseract/tessdata")
+TESSERACT_PACKAGE = "tesseract-ocr"
+"""What recognises scans; without it they are pages to look at, and all else works."""
+
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 FONT_PACKAGE = "fonts-dejavu-core"
 
@@ -46,7 +50,7 @@ def provide() -> None:
     if not sys.platform.startswith("linux"):
         return
     needed = [*_missing(QT_LIBRARIES), *_missing_venv(), *_missing_font()]
-    wanted = [*needed, *_missing(WINDOW_LIBRARIES)]
+    wanted = [*needed, *_missing(WINDOW_LIBRARIES), *_missing_tesseract()]
     if not wanted:
         return
     if apt := _apt():
@@ -54,7 +58,7 @@ def provide() -> None:
     elif needed:
         raise SetUpError(_please_install(wanted))
     else:
-        print(f"No window can open yet. {_please_install(wanted)}", flush=True)
+        print(f"Windows or scans may not open yet. {_please_install(wanted)}", flush=True)
 
 
 def _missing(libraries: dict[str, str]) -> list[str]:
@@ -77,6 +81,12 @@ def _missing_venv() -> list[str]:
 def _missing_font() -> list[str]:
     folders = (Path(folder).expanduser() for folder in FONT_FOLDERS)
     return [] if any(any(folder.rglob("*.[to]tf")) for folder in folders) else [FONT_PACKAGE]
+
+
+def _missing_tesseract() -> list[str]:
+    share = Path("/usr/share")
+    found = any(any(share.glob(f"{folder}/eng.traineddata")) for folder in TESSDATA)
+    return [] if found else [TESSERACT_PACKAGE]
 
 
 def _apt() -> list[str]:

@@ -82,6 +82,13 @@ def test_failed_installation_says_what_helps_and_is_tried_again(checkout: Checko
     assert "-m pip install" in asked[0]
 
 
+def test_desk_opens_even_where_scans_cannot_be_recognised(checkout: Checkout) -> None:
+    status, said, asked = checkout.start("run.py", failing="[ocr]")
+    assert status == 0
+    assert "Scans will not be recognised" in said
+    assert asked[-1] == "offscreen -m imr_desk demo"
+
+
 def test_letters_are_passed_on_from_wherever_it_is_started(checkout: Checkout) -> None:
     _, _, asked = checkout.start("run.py", "letters/a b.pdf")
     assert asked[-1] == "offscreen -m imr_desk demo /letters/a b.pdf"

@@ -49,6 +49,7 @@ _QUANTITY = (
     printed(r"(?:\bx|\btimes) ?(?P<n>\d{2,3})(?! (?:days?|weeks?|months?|refills?))\b"),
     printed(r"\(\s*(?P<n>\d{2,3})\s*\)"),
 )
+_LEADING = printed(r"\s*(?P<n>\d{2,3}) (?=[A-Za-z]{4})(?!(?:days?|weeks?|months?|hours?|year)\b)")
 _QUANTITY_UNKNOWN = printed(
     r"\b(?:unknown|unspecified|unstated|undisclosed|no) (?:quantity|qty|amount|dosage and quantity|number)\b"
     r"|\bunspecified\b"
@@ -181,6 +182,13 @@ def _quantity(text: str, tail: Span, within: Span) -> Entry:
             if match and number is not None:
                 rule = "medication.quantity" if place < 2 else "medication.quantity counted"
                 return found(plain(number), span_of(match), rule)
+    return _quantity_unsaid(text, within)
+
+
+def _quantity_unsaid(text: str, within: Span) -> Entry:
+    """A number that opens the request counts the drug; else the request may say that it names no quantity."""
+    if leading := _LEADING.match(text, within.start, within.end):
+        return found(int(leading["n"]), span_of(leading, "n"), "medication.quantity counted")
     if unknown := _QUANTITY_UNKNOWN.search(text, within.start, within.end):
         return absent("medication.quantity unknown", Absence.STATED_UNKNOWN, span_of(unknown))
     return absent("medication.no quantity")

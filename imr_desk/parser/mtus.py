@@ -25,6 +25,7 @@ _LEAD = (
 )
 _UNLISTED = printed(rf"{_LEAD}(?P<title>[A-Z][^.;:()]{{2,70}}?){_YEAR}(?!\d)")
 _LATER_UNLISTED = printed(rf"[,;.]? and (?P<title>[A-Z][-A-Za-z,&' ]{{4,60}}?){_YEAR}(?!\d)")
+_OWN_NAME = printed(r"\b(?:Complaints|Guidelines|General Approaches)\b")
 _EFFECTIVE = printed(r"\s*\((?:Effective|Revised|Updated)[^)]*\)")
 _SECTIONS = printed(r"[\s,;:.]*(?:Guidelines?[\s,;:.]*)?\bSections?(?:\(s\))?\s*[:.]?")
 _SUB_TOPIC = re.compile(r"\s*\d+\)")
@@ -42,12 +43,14 @@ def mtus_references(text: str, source: Span, clause: Span) -> Iterator[Reference
 
 
 def _chapters(text: str, clause: Span) -> Iterator[re.Match[str]]:
-    """The chapter titles: the first at the clause's start, later ones after `and` or a comma, and with their year."""
+    """The chapter titles: the first at the clause's start, later ones after a comma or `and` and surely chapters."""
     match = _listed().match(text, clause.start, clause.end) or _UNLISTED.match(text, clause.start, clause.end)
     while match:
         yield match
         at = match.end()
-        later = (pattern.search(text, at, clause.end) for pattern in (_listed_later(), _LATER_UNLISTED))
+        rest = (at, clause.end)
+        listed = (one for one in _listed_later().finditer(text, *rest) if one["year"] or _OWN_NAME.search(one["title"]))
+        later = (next(listed, None), _LATER_UNLISTED.search(text, *rest))
         match = min((one for one in later if one), key=lambda one: one.start(), default=None)
 
 
@@ -105,9 +108,8 @@ def _listed() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _listed_later() -> re.Pattern[str]:
-    return printed(
-        rf"(?:,|;|\.)?\s*(?:\band|,|;|&) (?:the )?(?:MTUS )?(?P<title>{_titles()})(?:{_YEAR}(?!\d))(?: Guidelines?\b)?"
-    )
+    joint = r"(?:,|;|\.)?\s*(?:\band|,|;|&) (?:the )?(?:MTUS )?"
+    return printed(rf"{joint}(?P<title>{_titles()})(?![A-Za-z])(?:{_YEAR}(?!\d))?(?: Guidelines?\b)?")
 
 
 def _titles() -> str:

@@ -19,7 +19,8 @@ from imr_desk.parser.reference import (
 from imr_desk.parser.vocabulary import load_vocabulary
 
 _SOURCE = printed(
-    r"(?P<ODG>\bOfficial Disability Guidelines?(?:\s*\(ODG\))?|\(?\bODG\b\)?(?: guidelines?\b)?)"
+    r"(?P<ODG>\bOfficial Disability Guidelines?(?:\s*\(ODG\))?"
+    r"|\(?\bODG\b\)?(?: guidelines?\b)?(?:\s*\(Official Disability Guidelines?\))?)"
     r"|(?P<ACOEM>\b(?:ACOEM|American College of Occupational (?:and|&) Environmental Medicine)\b(?:\s*\(ACOEM\))?)"
 )
 _PUBLISHER = printed(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from imr_desk.letter.span import Span
 from imr_desk.parser.category import Told, category_in
+from imr_desk.parser.dates import DATE
 from imr_desk.parser.medication import FIELDS as MEDICATION
 from imr_desk.parser.medication import Product, product_in, read_medication
 from imr_desk.parser.outcome import Entries, absent, computed, found, under
@@ -12,7 +13,10 @@ from imr_desk.parser.service import FIELDS as SERVICE
 from imr_desk.parser.service import read_service
 
 DRUGS = "Pharmaceuticals"
-_RETROSPECTIVE = printed(r"\bretro(?:spective(?:ly)?)?\b|\bD\.?O\.?S\b|\bdates? of service\b|\bservice dates?\b")
+_RETROSPECTIVE = printed(
+    r"\bretro(?:spective(?:ly)?)?\b|\bD\.?O\.?S\b|\bdates? of service\b|\bservice dates?\b"
+    rf"|\b(?:performed|provided|dispensed|done|administered|collected) (?:on )?{DATE.pattern}"
+)
 _DRUG_HEAD = printed(r"^\W*(?:\w+ ){0,4}?(?:prescription|medications?|compound(?:ed)?|topical|Rx)\b")
 
 

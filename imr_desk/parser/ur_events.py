@@ -13,11 +13,13 @@ from imr_desk.parser.phrases import any_of, phrase
 from imr_desk.parser.printed import printed, sentences, span_of, worded
 from imr_desk.parser.reference import stripped
 
+SOON = 4
+"""Sentences after the last that told of the review within which a bare `the request was denied` is still of it."""
+
 ACTIONS = ("modified", "delayed", "denied", "approved")
 _APPROVED_IN_PART = printed(r"(?:not|partially|conditionally|non~?)\s*$")
-_PASSIVE = printed(
-    rf"\b(?:was|were|been|is|are) (?:\w+ )?{any_of('ur.denied')}|\b(?:was|were|been) (?:\w+ )?modified\b"
-)
+_RULED = "|".join(any_of(f"ur.{action}") for action in ACTIONS)
+_PASSIVE = printed(rf"\b(?:was|were|been|is|are|also) (?:\w+ )?(?:{_RULED})")
 _BY_REVIEW = printed(
     r"\b(?:denied|modified|non~?\s*certified|approved|certified)\b.{0,40}\butilization review"
     r"|\butilization review\b.{0,60}\b(?:denied|modified|non~?\s*certified)"
@@ -63,21 +65,26 @@ def _entries(text: str, event: _Event) -> Entries:
 
 
 def _events(text: str, summary: Span) -> Iterator[_Event]:
-    """Sentences that name the review, and those after it that say what became of a request."""
+    """Sentences that name the review, and those soon after it that say what became of a request."""
     current: tuple[Span, str] | None = None
-    begun = False
+    since = SOON + 1
     for sentence in sentences(text, summary):
+        since += 1
         review = phrase("ur.review").search(text, sentence.start, sentence.end)
-        asked = phrase("ur.asked").search(text, sentence.start, sentence.end)
-        ruled = begun or _PASSIVE.search(text, sentence.start, sentence.end)
         actions = dict(_actions(text, sentence))
         date = _date(text, sentence, review, actions)
         if review:
-            begun, current = True, date or current
-        if actions and (review or (asked and ruled and (date or begun))):
-            current = date or current
-            told = (_Event(date or current, action, word, sentence) for action, word in actions.items())
+            since, current = 0, date or current
+        if actions and (review or (_rules_on_request(text, sentence) and (date or since <= SOON))):
+            since, current = 0, date or current
+            told = (_Event(current, action, word, sentence) for action, word in actions.items())
             yield from (event for event in told if review or _of_a_request(text, event))
+
+
+def _rules_on_request(text: str, sentence: Span) -> bool:
+    """Whether the sentence says of a request or treatment what was done with it."""
+    area = (sentence.start, sentence.end)
+    return bool(phrase("ur.asked").search(text, *area) and _PASSIVE.search(text, *area))
 
 
 def _of_a_request(text: str, event: _Event) -> bool:
@@ -115,5 +122,7 @@ def _date(text: str, sentence: Span, review: re.Match[str] | None, actions: dict
 
 
 def _is_other(text: str, sentence: Span, date: Span) -> bool:
-    """Whether the date is a request's, a report's or a visit's."""
-    return bool(_OTHER_DATE.search(text[max(sentence.start, date.start - 60) : date.start]))
+    """Whether the date is a request's, a report's or a visit's: the nearest name before it tells."""
+    start = max(sentence.start, date.start - 60)
+    named = [match.end() for match in phrase("ur.review").finditer(text, sentence.start, date.start)]
+    return bool(_OTHER_DATE.search(text[max(start, named[-1] if named else start) : date.start]))

@@ -22,6 +22,7 @@ from imr_desk.desk.keeper import Keeper
 from imr_desk.desk.page_images import PageImages
 from imr_desk.desk.queue_model import QueueModel
 from imr_desk.desk.session import Session
+from imr_desk.desk.tidying import Tidying
 from imr_desk.intake.request import Pdf
 from imr_desk.intake.worker import Workers
 from imr_desk.parser.vocabulary import load_vocabulary
@@ -114,7 +115,7 @@ def build(store: Path, asking: Asking | None = None) -> Desk:
 
 
 def make_application() -> QApplication:
-    """The one application, with its name and icon."""
+    """The one application, with its name and icon, and its garbage collected on this thread."""
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         application = QApplication(sys.argv[:1])
@@ -122,6 +123,8 @@ def make_application() -> QApplication:
     application.setApplicationDisplayName("IMR Desk")
     application.setDesktopFileName("imr-desk")
     application.setWindowIcon(QIcon(str(paths.resources() / "icons" / "imr-desk.svg")))
+    if application.findChild(Tidying) is None:
+        Tidying(application)
     return application
 
 

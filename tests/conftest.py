@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from imr_desk.desk.tidying import collect_due
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -23,6 +27,14 @@ def user_data(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     folder = tmp_path_factory.mktemp("user-data")
     monkeypatch.setenv("IMR_DESK_DATA", str(folder))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def tidy() -> Iterator[None]:
+    """Garbage is collected between tests, on their own thread: widgets may be in it (see `desk.tidying`)."""
+    gc.disable()
+    yield
+    collect_due()
 
 
 @pytest.fixture(scope="session")

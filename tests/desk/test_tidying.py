@@ -1,0 +1,37 @@
+"""Widgets and all else are collected on the window's thread only."""
+
+import gc
+import threading
+import weakref
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from imr_desk.desk.tidying import Tidying
+
+
+class Loop:
+    """Garbage that only the collector can find."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+@pytest.fixture
+def tidying(qtbot: QtBot) -> Tidying:
+    return Tidying()
+
+
+def test_another_thread_collects_nothing_however_much_it_makes(tidying: Tidying) -> None:
+    gone = weakref.ref(Loop())
+    busy = threading.Thread(target=lambda: [Loop() for _ in range(5000)])
+    busy.start()
+    busy.join()
+    assert gone() is not None
+
+
+def test_the_windows_thread_collects_what_has_piled_up(tidying: Tidying, qtbot: QtBot) -> None:
+    gone = weakref.ref(Loop())
+    for _ in range(gc.get_threshold()[0] + 1):
+        Loop()
+    qtbot.waitUntil(lambda: gone() is None)

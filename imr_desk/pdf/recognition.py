@@ -29,8 +29,8 @@ _MOST_PIXELS = 16_000_000
 _POINTS_PER_INCH = 72
 _RULES = "|_"
 """What ruled lines are taken for."""
-_CAPITAL_AMONG_SMALL = re.compile("(?<=[a-z])I(?=[a-z])")
-"""Is an l in any English word: Tesseract's most frequent misreading of these letters (`IlIness`)."""
+_CAPITAL_AMONG_SMALL = re.compile("(?<=[a-z])[IJ](?=[a-z])")
+"""Is an l in any English word: Tesseract's most frequent misreading of these letters (`IlIness`, `IlJness`)."""
 SECONDS_A_PAGE = 30.0
 """An ordinary page takes one; a page of grey dots, in which everything looks like print, many."""
 

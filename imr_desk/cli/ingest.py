@@ -18,12 +18,9 @@ from imr_desk.cli.tables import reasons, table
 from imr_desk.intake.bulk import read_each
 from imr_desk.intake.request import Pdf
 from imr_desk.intake.source import found_in
-from imr_desk.letter.reading import Failure, FailureKind, Matched, Reading, Unrecognised
+from imr_desk.letter.reading import Failure, Matched, Reading, Unrecognised
 from imr_desk.store.store import Store
 from imr_desk.store.stored import Duplicate
-
-NO_LETTER = frozenset({FailureKind.NOT_A_PDF, FailureKind.EMPTY_FILE})
-"""Files that are left out, there being nothing in them to look at; other unreadable letters are kept, marked so."""
 
 
 @dataclass
@@ -95,7 +92,7 @@ def _new(letters: Iterable[Pdf | Failure], known: frozenset[str], tally: Tally) 
 def _keep(store: Store, letter: Pdf | Failure, outcome: Reading | Failure, tally: Tally) -> None:
     if isinstance(letter, Failure):
         tally.left_out.append(letter)
-    elif isinstance(outcome, Failure) and outcome.kind in NO_LETTER:
+    elif isinstance(outcome, Failure) and outcome.kind.no_letter:
         tally.left_out.append(outcome)
     elif isinstance(store.add(letter.data, letter.file, outcome, _who()), Duplicate):
         tally.known += 1

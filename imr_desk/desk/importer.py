@@ -21,8 +21,6 @@ from imr_desk.store.stored import Added, Duplicate
 
 AHEAD = 4
 """Letters held at once between disk and store."""
-NO_LETTER = frozenset({FailureKind.NOT_A_PDF, FailureKind.EMPTY_FILE})
-"""Files that are left out, there being nothing in them to look at; other unreadable letters are kept, marked so."""
 
 MakeWorkers = Callable[[Callable[[Reply], None]], Workers]
 
@@ -163,7 +161,7 @@ class Importer(QObject):
         match reply.outcome:
             case Failure(kind=FailureKind.NEEDS_PASSWORD):
                 self._unlock(pdf)
-            case Failure(kind=kind) as failure if kind in NO_LETTER:
+            case Failure(kind=kind) as failure if kind.no_letter:
                 self._lines.append(LeftOut(failure))
             case Unlocked(data):
                 self._submit(Pdf(pdf.file, data), Read())

@@ -87,6 +87,11 @@ class FailureKind(StrEnum):
     NOT_A_FILE = "not_a_file"
     TOO_LARGE = "too_large"
 
+    @property
+    def no_letter(self) -> bool:
+        """Whether there is nothing to keep: the file was never a letter."""
+        return self in (FailureKind.NOT_A_PDF, FailureKind.EMPTY_FILE)
+
 
 @dataclass(frozen=True, slots=True)
 class Failure:

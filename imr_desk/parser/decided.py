@@ -15,7 +15,7 @@ STATEMENT = printed(
     r"(?P<request>\S(?:(?!\n\n).){1,600}?)(?P<ruling>\s(?:is|are|was|were)\s*(?P<not>not)?\s*medically\s*necessary"
     r"(?:\s*and\s*appropriate)?)\s*(?=[.\n\f]|$)"
 )
-_NUMBERED = re.compile(r"(?:^|(?<=[\n\f]))[ \t]*\(?\d{1,2}[.)][ \t]*(?=[^\d\s])")
+_NUMBERED = re.compile(r"(?:^|(?<=[\n\f]))[ \t]*\(?\d{1,2}[.)](?:[ \t]+(?=\S)|(?=[^\d\s]))")
 _REGARDING = printed(r"Regarding (?:the )?(?:request|issue)s?(?: for| of)? (?P<request>.{2,600}?):(?=\s*(?:[\n\f]|$))")
 _GROUNDS = printed(
     r"(?P<claims>The Claims Administrator (?:based|did not|cited|relied|found))"

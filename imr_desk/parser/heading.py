@@ -76,7 +76,8 @@ def item_headings(text: str, area: Span) -> Iterator[Span]:
 
 
 def _opens(text: str, above: Line, row: Line, *, gaps: bool) -> bool:
-    ended = bool(_ENDS_SENTENCE.search(above.span.of(text)))
+    words = above.span.of(text)
+    ended = bool(_ENDS_SENTENCE.search(words)) or (words.isupper() and " " in words)
     return row.after_gap or (ended and (row.opens_page or not gaps))
 
 

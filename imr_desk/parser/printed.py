@@ -12,7 +12,9 @@ from imr_desk.letter.span import Span
 HYPHEN = "[-\u2010\u2011\u2012\u2013\u2014\u00ad]"
 _STANDS_FOR = {" ": r"(?:\s+)", "~": rf"(?:{HYPHEN}\s*)", "'": "['\u2018\u2019]", '"': '["\u201c\u201d]'}
 _TOKEN = re.compile(r"\\.|\[(?:\\.|[^\]])*\]|[ ~'\"]", re.DOTALL)
-_SENTENCE_END = re.compile(r"(?<=[.!?])(?:[\"\u201d\u2019)\]]*)(?=\s+[\"\u201c(]?[A-Z0-9])|(?<=[a-z)])\.(?=[A-Z][a-z])")
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?])(?:[\"\u201d\u2019)\]]*)(?=\s+[\"\u201c(]?[A-Z0-9])|(?<=[a-z0-9)])\.(?=[A-Z][a-z])"
+)
 _BROKEN = re.compile(rf"(?<=\w)({HYPHEN})[ ]*[\n\f]\s*(?=\w)")
 _WHOLE_LINE = re.compile(r"[^\n\f]+")
 _LINE = re.compile(r"\S(?:[^\n\f]*\S)?")

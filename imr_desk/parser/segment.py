@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from imr_desk.letter.span import Span, trimmed
 from imr_desk.parser.decided import decided_items, single_item
@@ -13,6 +13,9 @@ from imr_desk.parser.printed import printed
 from imr_desk.parser.template import Template
 
 ITEM_LABELS = ("claims_administrator_guideline", "maximus_guideline", "rationale")
+LONGEST_OPENING = 1500
+"""Characters that the header may take in a letter without headings."""
+
 _LEAD_IN = {
     "summary": printed(r"(?:The )?expert reviewer developed the following .{0,80}?(?:records|summary|file)\s*:"),
     "items": printed(r"The Final Determination was based on .{0,80}?set forth below\s*:?"),
@@ -27,24 +30,26 @@ def segment(text: str, template: Template | None = None) -> Outline:
     """Where the parts of a letter stand, as far as they can be told; a known template tells how items are printed."""
     marks = headings(text)
     areas = _areas(text, marks)
-    whole = Span(0, len(text))
-    items_area = areas.get("items") or _after(text, areas.get("summary")) or whole
-    ways: dict[str, Callable[[], tuple[ItemOutline, ...]]] = {
-        "labelled": lambda: labelled_items(text, items_area),
-        "single": lambda: single_item(text, areas),
-        "sentences": lambda: decided_items(text, areas.get("items") or _before_effect(text, marks)),
-        "headings": lambda: tuple(ItemOutline(words, None, None, None) for words in item_headings(text, items_area)),
-    }
-    first = template.items if template else "labelled"
-    items = ways[first]() or next((found for way in ways.values() if (found := way())), ())
-    opening = Span(0, marks[0].span.start if marks else min(len(text), 1500))
+    opening = Span(0, marks[0].span.start if marks else min(len(text), LONGEST_OPENING))
     return Outline(
         opening=trimmed(text, opening),
-        reviewer=areas.get("reviewer") or _credentials(text, areas.get("method") or whole),
+        reviewer=areas.get("reviewer") or _credentials(text, areas.get("method") or Span(0, len(text))),
         summary=areas.get("summary"),
         documents=areas.get("documents"),
-        items=items,
+        items=_items(text, marks, areas, template.items if template else "labelled"),
     )
+
+
+def _items(text: str, marks: Sequence[Mark], areas: Mapping[str, Span], way: str) -> tuple[ItemOutline, ...]:
+    """The items as the template prints them; where none are found so, as any other does."""
+    area = areas.get("items") or _after(text, areas.get("summary")) or Span(0, len(text))
+    ways: dict[str, Callable[[], tuple[ItemOutline, ...]]] = {
+        "labelled": lambda: labelled_items(text, area),
+        "single": lambda: single_item(text, areas),
+        "sentences": lambda: decided_items(text, areas.get("items") or _before_effect(text, marks)),
+        "headings": lambda: tuple(ItemOutline(words, None, None, None) for words in item_headings(text, area)),
+    }
+    return ways[way]() or next((found for read in ways.values() if (found := read())), ())
 
 
 def labelled_items(text: str, area: Span) -> tuple[ItemOutline, ...]:

@@ -26,6 +26,7 @@ SERVICE = ["service.body_part", "service.side", "service.visits", "service.per_w
             ["Gabapentin (Neurontin)", "300mg", "capsule", None, None],
         ),
         ("Diclofenac 1.5% gel 120 grams", ["Diclofenac", "1.5%", "gel", 120, None]),
+        ("90 Tramadol 50mg", ["Tramadol", "50mg", None, 90, None]),
         ("Tylenol #3 #40", ["Tylenol #3", None, None, 40, None]),
         (
             "Flurbiprofen 20%, Baclofen 5%, Camphor 2% in cream base 210g",
@@ -104,6 +105,9 @@ def test_the_parts_of_a_service(request_words: str, parts: list[object]) -> None
         ("L4-L5 transforaminal epidural steroid injection", "Injection"),
         ("Trigger point injections to the trapezius", "Injection"),
         ("Synvisc injection of the left knee", "Injection"),
+        ("Toradol 60mg IM injection", "Pharmaceuticals"),
+        ("Compound cream", "Pharmaceuticals"),
+        ("Pain psychology consultation", "Psych Services"),
         ("Massage therapy", "Therapies"),
         ("Extracorporeal shockwave therapy", "Therapies"),
         ("Home health aide 4 hours a day", "Home Health"),

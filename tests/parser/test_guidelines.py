@@ -83,6 +83,14 @@ def test_what_the_decision_rests_on(words: str, basis: str) -> None:
                 )
             ],
         ),
+        (
+            "Decision based on MTUS Low Back Complaints Page(s): 303-305, and Chronic Pain Treatment Guidelines "
+            "Exercise Page(s): 46-\n47 of 127.",
+            [
+                ("MTUS", "Low Back Complaints", None, [], "303-305"),
+                ("MTUS", "Chronic Pain Treatment Guidelines", None, ["Exercise"], "46-47"),
+            ],
+        ),
         ("Decision based on MTUS Acupuncture Treatment 2007.", [("MTUS", "Acupuncture Treatment", 2007, [], None)]),
         (
             "Decision based on MTUS Chronic Pain Treatment Guidelines Weaning of Medications; Opioids, dosing "

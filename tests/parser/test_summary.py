@@ -56,6 +56,12 @@ def test_diagnoses_are_those_first_stated(sentence: str, diagnoses: list[str]) -
             "The request received on 10/20/2016 was partially approved by utilization review on 11/2/2016.",
             [("2016-11-02", "modified")],
         ),
+        (
+            "In a Utilization Review Report dated 11/2/16, the claims administrator failed to approve a brace. The "
+            "claims administrator referenced a form received on 10/20/16 in its determination.",
+            [("2016-11-02", "denied")],
+        ),
+        ("Utilization review performed on 11/2/16 non-certified the request for a brace.", [("2016-11-02", "denied")]),
         ("The claimant denied numbness on 11/2/2016.", []),
         ("He returned to modified duty on 11/2/2016.", []),
     ],

@@ -6,9 +6,11 @@ from functools import lru_cache
 
 from sqlite_utils import Database, Migrations
 
+from imr_desk.store.learning import learn_anew
+
 APPLICATION_ID = 0x494D5244
 """`IMRD` in ASCII, in the file's header."""
-VERSION = 1
+VERSION = 2
 """Of the tables below, in the file's `user_version`; a store with a greater one is left alone."""
 
 migrations = Migrations("imr-desk")
@@ -100,6 +102,26 @@ _TABLES = (
     """,
     "CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL, seal BLOB NOT NULL) STRICT, WITHOUT ROWID",
 )
+_LEARNED = (
+    """
+    CREATE TABLE rule_records (
+        rule TEXT PRIMARY KEY,
+        kept INTEGER NOT NULL,
+        seen INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE aliases (
+        listing TEXT NOT NULL,
+        printed TEXT NOT NULL,
+        value TEXT NOT NULL,
+        times INTEGER NOT NULL,
+        removed INTEGER NOT NULL DEFAULT 0,
+        PRIMARY KEY (listing, printed, value)
+    ) STRICT, WITHOUT ROWID
+    """,
+)
+"""Sums over the verified letters, without seals: whoever doubts them counts anew."""
 _SEARCH = (
     "CREATE VIRTUAL TABLE text_search USING fts5 (text, content = '', tokenize = 'unicode61 remove_diacritics 2')",
     "CREATE VIRTUAL TABLE note_search USING fts5 (notes, tokenize = 'unicode61 remove_diacritics 2')",
@@ -126,6 +148,14 @@ def letters_values_and_events(db: Database) -> None:
     """The first tables: a letter, its file, its reading, its values beside the parser's, and what was done to it."""
     for statement in (*_TABLES, *_SEARCH, *_INDEXES, *_GUARDS):
         db.execute(statement)
+
+
+@migrations()
+def learned(db: Database) -> None:
+    """What verified letters teach."""
+    for statement in _LEARNED:
+        db.execute(statement)
+    learn_anew(db)
 
 
 def declared(db: Database) -> frozenset[tuple[str, ...]]:

@@ -19,6 +19,7 @@ from imr_desk.store import (
     changes,
     history,
     integrity,
+    learning,
     letters,
     lookup,
     opening,
@@ -33,7 +34,7 @@ from imr_desk.store.faults import worded
 from imr_desk.store.history import Act
 from imr_desk.store.letters import Check
 from imr_desk.store.queue import QueueQuery
-from imr_desk.store.stored import Added, Duplicate, Event, Hit, QueueRow, StoredLetter
+from imr_desk.store.stored import Added, Alias, Duplicate, Event, Hit, QueueRow, StoredLetter, TrackRecord
 
 
 class StoreFile:
@@ -90,7 +91,26 @@ class StoreFile:
             yield self._db
 
 
-class Store(StoreFile):
+class Learned(StoreFile):
+    """What the store's verified letters teach; brought up with every change of them."""
+
+    def track_records(self) -> Mapping[str, TrackRecord]:
+        """Each parser rule's record over the verified letters."""
+        with self._reading() as db:
+            return learning.track_records(db)
+
+    def aliases(self) -> tuple[Alias, ...]:
+        """The names of drugs, specialties and chapters that persons taught by correcting, by list and name."""
+        with self._reading() as db:
+            return tuple(learning.aliases(db))
+
+    def remove_alias(self, listing: str, value: str) -> bool:
+        """Offer a taught name no more; False where it was not offered."""
+        with self._writing() as db:
+            return learning.remove_alias(db, listing, value)
+
+
+class Store(Learned):
     """Letters in and out. Every method is one transaction and raises StoreError; a failed one has changed nothing."""
 
     def add(self, data: bytes, file: str, outcome: Reading | Failure, who: str) -> Added | Duplicate:
@@ -112,7 +132,9 @@ class Store(StoreFile):
             new = letters.record_of(outcome)
             current = values.read_anew(letters.record_of(letter.outcome), letter.record, new)
             letters.write_outcome(db, letter_id, outcome, current)
-            letters.summarise(db, lookup.load(db, letter_id), self._check)
+            changed = lookup.load(db, letter_id)
+            letters.summarise(db, changed, self._check)
+            learning.learn(db, letter, changed)
             history.append(db, Act(_now(), who, letter_id, "Read again"), "read", "", None, None)
 
     def known(self) -> frozenset[str]:
@@ -136,6 +158,7 @@ class Store(StoreFile):
             letter = lookup.load(db, letter_id)
             changed = changes.put(db, letter, change, Act(_now(), who, letter_id, change.title))
             letters.summarise(db, changed, self._check)
+            learning.learn(db, letter, changed)
 
     def queue(self, query: QueueQuery, offset: int, limit: int) -> tuple[QueueRow, ...]:
         """A window of the queue: at most `limit` rows from `offset` on."""

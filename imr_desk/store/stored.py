@@ -87,6 +87,24 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class TrackRecord:
+    """How often a rule was right over the verified letters: its value was kept `right` times of `of`."""
+
+    right: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A name that persons put into a list's field: `printed` is what letters have for it, in lower case."""
+
+    listing: str
+    printed: str
+    value: str
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One thing that happened, never changed afterwards.
 

@@ -67,6 +67,11 @@ def _evaluate_arguments(command: ArgumentParser) -> None:
     command.add_argument("--out", type=Path, metavar="FILE", help="instead of the standard output")
 
 
+def _aliases_arguments(command: ArgumentParser) -> None:
+    _store_argument(command)
+    command.add_argument("--remove", nargs=2, metavar=("LIST", "NAME"), help="offer this name no more")
+
+
 def _backup_arguments(command: ArgumentParser) -> None:
     _store_argument(command)
     command.add_argument("target", type=Path, metavar="TARGET", help="a file that is not there yet")
@@ -118,6 +123,12 @@ def _evaluate(arguments: Namespace) -> int:
     return run(arguments.truth, arguments.pdf, arguments.against, arguments.format, arguments.out)
 
 
+def _aliases(arguments: Namespace) -> int:
+    from imr_desk.cli.aliases import run
+
+    return run(arguments.store, arguments.remove)
+
+
 def _back_up(arguments: Namespace) -> int:
     from imr_desk.cli.upkeep import back_up
 
@@ -131,6 +142,7 @@ COMMANDS: dict[str, tuple[str, Callable[[ArgumentParser], None], Callable[[Names
     "ingest": ("put letters into a store", _ingest_arguments, _ingest),
     "export": ("print the verified letters of a store", _export_arguments, _export),
     "evaluate": ("tell how well letters are read whose truth is known", _evaluate_arguments, _evaluate),
+    "aliases": ("list the names that a store was taught, or remove one", _aliases_arguments, _aliases),
     "check": ("look whether a store is as it was written", _store_argument, _check),
     "backup": ("copy a store, also while it is in use", _backup_arguments, _back_up),
 }

@@ -35,6 +35,10 @@ class FieldHead(QWidget):
         self._mark.show_mark(mark)
         self._mark.setAccessibleName(self.tr("Confirm {field}: {mark}").format(field=name, mark=mark.words))
 
+    def explain_mark(self, words: str) -> None:
+        """Say this to who points at the mark."""
+        self._mark.setToolTip(words)
+
     def widest(self) -> int:
         """The width it needs whatever its mark."""
         return self._name.sizeHint().width() + _GAP + self._mark.widest()

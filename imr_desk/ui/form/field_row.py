@@ -73,6 +73,7 @@ class FieldRow(QWidget):
         self.editor.show_entry(entry)
         self.editor.setAccessibleName(self._spoken(entry))
         self.head.show_field(name, mark_of(self.path, entry))
+        self.head.explain_mark(self._bench.explanation(entry))
         self._crop.show_span(text, entry.span)
         self._origin.setText(origin_words(entry))
         self._origin.setVisible(bool(self._origin.text()))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QScrollArea, QStackedLayout, QWidget
 from typing_extensions import override
 
 from imr_desk.desk.focus import Focus
+from imr_desk.desk.learning import Learning
 from imr_desk.desk.page_images import PageImages
 from imr_desk.desk.session import Session
 from imr_desk.letter.field import is_field
@@ -35,7 +36,8 @@ class FormView(QWidget):
         self, session: Session, focus: Focus, images: PageImages, vocabulary: Vocabulary, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._bench = Bench(session, focus, images, ChoiceLists(vocabulary, self))
+        learning = Learning(session, self)
+        self._bench = Bench(session, focus, images, ChoiceLists(vocabulary, self), learning)
         self._sections = Sections(self._bench)
         self._hand = FieldHand(self._bench, self._sections.confirm_part)
         self._scroll = QScrollArea()
@@ -48,6 +50,7 @@ class FormView(QWidget):
         self.addActions([self._action(verb) for verb in VERBS])
         session.letter_shown.connect(self._on_letter_shown)
         session.field_changed.connect(self._sections.show_field)
+        learning.learned.connect(self._on_learned)
         session.list_changed.connect(self._sections.show_list)
         focus.focus_changed.connect(self._on_focus_changed)
         self._on_letter_shown()
@@ -137,6 +140,11 @@ class FormView(QWidget):
         self._stack.setCurrentIndex(0 if letter is None else 1)
         self._sections.show_letter()
         self._scroll.verticalScrollBar().setValue(0)
+
+    def _on_learned(self) -> None:
+        self._bench.lists.teach(self._bench.learning.aliases)
+        for row in filter(None, map(self._bench.rows.at, self._bench.session.record)):
+            row.head.explain_mark(self._bench.explanation(row.entry))
 
     def _on_focus_changed(self, path: str) -> None:
         self._bench.session.end_visit()

@@ -8,8 +8,10 @@ from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication
 
+from imr_desk.desk.outcomes import BY_PERSON
 from imr_desk.letter.attention import needs_attention
-from imr_desk.letter.entry import Absence, Absent, Entry, Found, Origin, State
+from imr_desk.letter.entry import Absence, Absent, Entry, Found, Origin, Outcome, State
+from imr_desk.store.stored import TrackRecord
 
 
 class Shape(Enum):
@@ -72,6 +74,16 @@ def origin_words(entry: Entry) -> str:
     if isinstance(entry.outcome, Found) and entry.outcome.span is None:
         return _tr(_ORIGINS.get(entry.outcome.origin, ""))
     return ""
+
+
+def record_words(read: Outcome, record: TrackRecord | None) -> str:
+    """Which rule read a field, how sure it was, and how it has fared in verified letters; empty where none read it."""
+    if read.rule in {"", BY_PERSON}:
+        return ""
+    sure = _tr("Read by “{rule}”, {percent} % sure.").format(rule=read.rule, percent=f"{100 * read.confidence:.1f}")
+    if record is None:
+        return sure
+    return sure + "\n" + _tr("Right {right} of {of} in verified letters.").format(right=record.right, of=record.of)
 
 
 def _of_value(state: State) -> Mark:

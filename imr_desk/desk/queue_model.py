@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
@@ -13,11 +13,14 @@ from imr_desk.desk.keeper import Keeper
 from imr_desk.desk.queue_window import BLOCK, QueueWindow
 from imr_desk.letter.review import LetterState
 from imr_desk.store.queue import Order, QueueQuery
+from imr_desk.store.store import Store
 from imr_desk.store.stored import QueueRow
 
 Index = QModelIndex | QPersistentModelIndex
 TYPING_PAUSE = 200
 """Milliseconds without a key before words are looked for; also how long changes are gathered before a refresh."""
+SEEN_BLOCKS = 4
+"""Blocks, those last looked at, that a refresh fetches at once."""
 _ROOT = QModelIndex()
 
 
@@ -91,7 +94,11 @@ class QueueModel(QAbstractTableModel):
         self._soon.stop()
         self._generation += 1
         generation, query = self._generation, self._query
-        self._keeper.ask(lambda store: store.queue_count(query), lambda count: self._on_counted(generation, count))
+        numbers = self._window.held()[-SEEN_BLOCKS:] or (0,)
+        self._keeper.ask(
+            lambda store: (store.queue_count(query), _blocks(store, query, numbers)),
+            lambda found: self._on_counted(generation, *found),
+        )
 
     def row_at(self, place: int) -> QueueRow | None:
         """The letter at a place, where it is at hand; asks for it where not."""
@@ -149,15 +156,14 @@ class QueueModel(QAbstractTableModel):
             self.query_changed.emit()
             self.refresh()
 
-    def _on_counted(self, generation: int, count: int) -> None:
+    def _on_counted(self, generation: int, count: int, blocks: Mapping[int, Sequence[QueueRow]]) -> None:
+        """The number of letters and the rows in view change in one stroke: no row is ever another letter's."""
         if generation != self._generation:
             return
-        seen = self._window.held()
-        self._window.expire()
+        self._window.start_anew(blocks)
         self._resize(count)
-        for number in seen or (0,):
-            if number * BLOCK < count:
-                self.row_at(number * BLOCK)
+        if count:
+            self.dataChanged.emit(self.index(0, 0), self.index(count - 1, len(COLUMNS) - 1))
         self.counted.emit()
 
     def _resize(self, count: int) -> None:
@@ -185,3 +191,7 @@ class QueueModel(QAbstractTableModel):
         last = min(first + len(rows), self._count) - 1
         if last >= first:
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(COLUMNS) - 1))
+
+
+def _blocks(store: Store, query: QueueQuery, numbers: Sequence[int]) -> dict[int, Sequence[QueueRow]]:
+    return {number: store.queue(query, number * BLOCK, BLOCK) for number in numbers}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from imr_desk.store.stored import QueueRow
 
@@ -13,23 +13,25 @@ KEPT_BLOCKS = 24
 
 
 class QueueWindow:
-    """Rows by place, and the blocks on their way; old rows stand until the new ones are there."""
+    """Rows by place, and the blocks on their way."""
 
     def __init__(self) -> None:
         self._blocks: dict[int, Sequence[QueueRow]] = {}
         self._asked: set[int] = set()
-        self._expired: set[int] = set()
 
     def row(self, place: int) -> QueueRow | None:
         """The row at a place, where it is at hand."""
         number, at = divmod(place, BLOCK)
-        block = self._blocks.get(number, ())
+        block = self._blocks.pop(number, None)
+        if block is None:
+            return None
+        self._blocks[number] = block
         return block[at] if at < len(block) else None
 
     def wanted(self, place: int) -> int | None:
         """The block to fetch for a place; None where it is at hand or on its way. It counts as asked for now."""
         number = place // BLOCK
-        if number in self._asked or (number in self._blocks and number not in self._expired):
+        if number in self._asked or number in self._blocks:
             return None
         self._asked.add(number)
         return number
@@ -37,17 +39,16 @@ class QueueWindow:
     def put(self, number: int, rows: Sequence[QueueRow]) -> None:
         """A block has come."""
         self._asked.discard(number)
-        self._expired.discard(number)
         self._blocks.pop(number, None)
         self._blocks[number] = rows
         while len(self._blocks) > KEPT_BLOCKS:
             del self._blocks[next(iter(self._blocks))]
 
     def held(self) -> tuple[int, ...]:
-        """The numbers of the blocks at hand."""
+        """The numbers of the blocks at hand, the one last looked at last."""
         return tuple(self._blocks)
 
-    def expire(self) -> None:
-        """What is at hand may be out of date: it is wanted anew, and shown until then."""
-        self._expired = set(self._blocks)
+    def start_anew(self, blocks: Mapping[int, Sequence[QueueRow]]) -> None:
+        """These blocks and no others are at hand; empty ones lie beyond the end."""
+        self._blocks = {number: rows for number, rows in blocks.items() if rows}
         self._asked.clear()

@@ -140,11 +140,25 @@ def test_only_a_few_blocks_are_kept(store: Store) -> None:
     assert window.row((KEPT_BLOCKS + 2) * BLOCK) == row[0]
 
 
-def test_rows_that_may_be_out_of_date_stand_until_the_new_ones_come(store: Store) -> None:
+def test_old_rows_stand_until_the_new_ones_come_and_then_all_change_at_once(model: QueueModel, store: Store) -> None:
+    for number in ("CM16-1", "CM17-1"):
+        add(store, number)
+    model.refresh()
+    seen: list[list[str]] = []
+    model.rowsRemoved.connect(lambda: seen.append(shown(model)))
+    model.filter_words("CM17")
+    assert shown(model) == ["CM16-1", "CM17-1"]
+    model.refresh()
+    assert seen == [["CM17-1"]]
+
+
+def test_the_blocks_last_looked_at_are_fetched_with_the_count(store: Store) -> None:
     add(store, "CM16-1")
-    rows = store.queue(QueueQuery(), 0, 1)
+    row = store.queue(QueueQuery(), 0, 1)
     window = QueueWindow()
-    window.put(0, rows)
-    window.expire()
-    assert window.row(0) == rows[0]
-    assert window.wanted(0) == 0
+    for number in range(3):
+        window.put(number, row)
+    window.row(0)
+    assert window.held() == (1, 2, 0)
+    window.start_anew({0: row, 1: ()})
+    assert window.held() == (0,)

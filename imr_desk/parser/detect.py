@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from imr_desk.letter.reading import Detection, Matched, Unrecognised
 from imr_desk.parser.template import Sign, Template, load_templates
 
@@ -11,7 +13,9 @@ ENOUGH = 0.6
 
 def detect(text: str) -> Detection:
     """The template that shows the greatest share of its signs, or none where no share is enough."""
-    seen = {template.name: _seen(text, template) for template in load_templates()}
+    small = text.casefold()
+    shown = {sign for sign in _signs() if all(word in small for word in sign.words) and sign.pattern.search(text)}
+    seen = {template.name: tuple(s for s in template.signs if s in shown) for template in load_templates()}
     best = max(load_templates(), key=lambda template: _share(template, seen[template.name]))
     if _share(best, seen[best.name]) >= ENOUGH:
         missed = tuple(sign.says for sign in best.signs if sign not in seen[best.name])
@@ -25,8 +29,10 @@ def template_of(detection: Detection) -> Template | None:
     return next((template for template in load_templates() if template.name == name), None)
 
 
-def _seen(text: str, template: Template) -> tuple[Sign, ...]:
-    return tuple(sign for sign in template.signs if sign.pattern.search(text))
+@cache
+def _signs() -> frozenset[Sign]:
+    """All signs; templates share some."""
+    return frozenset(sign for template in load_templates() for sign in template.signs)
 
 
 def _share(template: Template, seen: tuple[Sign, ...]) -> float:

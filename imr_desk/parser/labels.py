@@ -18,6 +18,9 @@ ALIKE = 84.0
 LONGEST = 120
 """Characters that a heading or label has at most."""
 
+LONGEST_SMALL = 75
+"""The same of a heading in small letters."""
+
 MOST_WORDS = 14
 _COLON = re.compile(r"\s*:")
 _WORD_START = re.compile(r"(?<!\S)\S")
@@ -64,7 +67,7 @@ def blocks(marks: Sequence[Mark], end: int) -> Iterator[tuple[Mark, Span]]:
 
 def _heading(text: str, span: Span) -> Mark | None:
     words = span.of(text).rstrip(": ")
-    if len(words) > LONGEST or words[-1:] == ".":
+    if len(words) > (LONGEST if words.isupper() else LONGEST_SMALL) or words[-1:] == ".":
         return None
     known = wordings("headings")
     if part := known.get(plain(words)):

@@ -90,5 +90,5 @@ def _tied_dates(text: str, sentence: Span) -> Iterator[tuple[Span, str]]:
 
 
 def _opening(text: str, summary: Span) -> Span:
-    first = next(sentences(text, summary), summary)
+    first = next(iter(sentences(text, summary)), summary)
     return Span(summary.start, first.end)

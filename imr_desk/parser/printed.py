@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from imr_desk.letter.span import Span
 
@@ -79,8 +79,13 @@ def lines(text: str, within: Span | None = None) -> tuple[Line, ...]:
     return tuple(found)
 
 
-def sentences(text: str, within: Span) -> Iterator[Span]:
+@lru_cache(maxsize=64)
+def sentences(text: str, within: Span) -> tuple[Span, ...]:
     """The sentences of a stretch of text, in order; a missing blank after a full stop parts them too."""
+    return tuple(_sentences(text, within))
+
+
+def _sentences(text: str, within: Span) -> Iterator[Span]:
     start = within.start
     for match in _SENTENCE_END.finditer(text, within.start, within.end):
         if _NO_END.search(text, max(start, match.end() - 8), match.end()):

@@ -16,11 +16,15 @@ from imr_desk.parser.printed import printed
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A mark by which a template is known; `own` where its neighbours do not bear it."""
+    """A mark by which a template is known; `own` where its neighbours do not bear it.
+
+    `words` must all stand in a text that shows it, small letters: what a look at the text can rule out at once.
+    """
 
     says: str
     pattern: re.Pattern[str]
     own: bool
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -62,7 +66,14 @@ def _wordings(kind: str) -> dict[str, str]:
 
 def _template(file: Path) -> Template:
     data: dict[str, Any] = tomllib.loads(file.read_text("utf-8"))
-    signs = tuple(Sign(s["says"], printed(s["pattern"]), s.get("own", False)) for s in data["signs"])
+    signs = tuple(map(_sign, data["signs"]))
     headings = {part: tuple(words) for part, words in data["headings"].items()}
     labels = {field: tuple(words) for field, words in data["labels"].items()}
     return Template(data["name"], data["years"], data["items"], signs, headings, labels)
+
+
+def _sign(row: Mapping[str, Any]) -> Sign:
+    """A pattern without alternatives cannot match where one of its long words is missing."""
+    pattern = row["pattern"]
+    words = () if "|" in pattern else tuple(re.findall(r"[a-z]{4,}(?!\?)", pattern.casefold()))
+    return Sign(row["says"], printed(pattern), row.get("own", False), words)

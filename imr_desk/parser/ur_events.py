@@ -71,6 +71,8 @@ def _events(text: str, summary: Span) -> Iterator[_Event]:
     for sentence in sentences(text, summary):
         since += 1
         review = phrase("ur.review").search(text, sentence.start, sentence.end)
+        if not review and since > SOON and not _rules_on_request(text, sentence):
+            continue
         actions = dict(_actions(text, sentence))
         date = _date(text, sentence, review, actions)
         if review:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from imr_desk.desk.import_report import AlreadyThere, ImportLine, ImportReport, KeptUnread, LeftOut, NotStored, WentIn
 from imr_desk.desk.keeper import Keeper
-from imr_desk.intake.request import Pdf, Read, Reply, Task, Ticket, Unlock, Unlocked
+from imr_desk.intake.request import Pdf, Progress, Read, Reply, Task, Ticket, Unlock, Unlocked
 from imr_desk.intake.source import found_in
 from imr_desk.intake.worker import Workers
 from imr_desk.letter.reading import Failure, FailureKind, Reading
@@ -22,7 +23,20 @@ from imr_desk.store.stored import Added, Duplicate
 AHEAD = 4
 """Letters held at once between disk and store."""
 
-MakeWorkers = Callable[[Callable[[Reply], None]], Workers]
+
+class MakeWorkers(Protocol):
+    """Makes the workers that read, given who hears of their replies and of each page of a scan that they begin."""
+
+    def __call__(self, on_reply: Callable[[Reply], None], *, on_progress: Callable[[Progress], None]) -> Workers: ...
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedPage:
+    """The page of a scan, from 1, of so many, that is being recognised."""
+
+    file: str
+    page: int
+    pages: int
 
 
 class Importer(QObject):
@@ -37,6 +51,7 @@ class Importer(QObject):
     """The `ImportReport`."""
     _loaded = Signal(object)
     _replied = Signal(object)
+    _page_begun = Signal(object)
 
     def __init__(self, keeper: Keeper, who: str, make_workers: MakeWorkers, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -55,8 +70,10 @@ class Importer(QObject):
         self._cancelled = False
         self.running = False
         self.paused = False
+        self.scanned_page: ScannedPage | None = None
         self._loaded.connect(self._on_loaded)
         self._replied.connect(self._on_replied, Qt.ConnectionType.QueuedConnection)
+        self._page_begun.connect(self._on_page_begun, Qt.ConnectionType.QueuedConnection)
 
     @property
     def done(self) -> int:
@@ -123,7 +140,7 @@ class Importer(QObject):
 
     def _pool(self) -> Workers:
         if self._workers is None:
-            self._workers = self._make_workers(self._replied.emit)
+            self._workers = self._make_workers(self._replied.emit, on_progress=self._page_begun.emit)
         return self._workers
 
     def _go_on(self) -> None:
@@ -154,7 +171,14 @@ class Importer(QObject):
     def _submit(self, pdf: Pdf, task: Task) -> None:
         self._reading[self._pool().submit(pdf, task)] = pdf
 
+    def _on_page_begun(self, progress: Progress) -> None:
+        pdf = self._reading.get(progress.ticket)
+        if pdf is not None:
+            self.scanned_page = ScannedPage(pdf.file, progress.page, progress.pages)
+            self.progress_changed.emit()
+
     def _on_replied(self, reply: Reply) -> None:
+        self.scanned_page = None
         pdf = self._reading.pop(reply.ticket, None)
         if pdf is None:
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
-from imr_desk.desk.importer import Importer
+from imr_desk.desk.importer import Importer, ScannedPage
 
 
 class ImportStrip(QFrame):
@@ -50,4 +50,10 @@ class ImportStrip(QFrame):
         done = (
             self.tr("Paused. Letters done: {count}") if importer.paused else self.tr("Importing. Letters done: {count}")
         )
-        self._said.setText(done.format(count=importer.done))
+        self._said.setText(f"{done.format(count=importer.done)}{self._scan(importer.scanned_page)}")
+
+    def _scan(self, scan: ScannedPage | None) -> str:
+        if scan is None:
+            return ""
+        words = self.tr(" · Recognising page {page} of {pages} of {file}")
+        return words.format(page=scan.page, pages=scan.pages, file=scan.file)

@@ -11,7 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from imr_desk.desk.import_report import AlreadyThere, ImportReport, KeptUnread, LeftOut, NotStored, WentIn
-from imr_desk.desk.importer import Importer
+from imr_desk.desk.importer import Importer, ScannedPage
 from imr_desk.desk.keeper import Keeper
 from imr_desk.letter.reading import FailureKind
 from imr_desk.pdf.document import opened
@@ -66,6 +66,14 @@ def test_a_folder_goes_in(qtbot: QtBot, importer: Importer, store: Store, letter
     assert [store.letter(one).file for one in report.letters] == ["1.pdf", "2.pdf"]
     assert report.first == report.letters[0]
     assert not importer.running
+
+
+def test_the_page_of_a_scan_that_is_being_recognised_is_told(qtbot: QtBot, importer: Importer, letters: Path) -> None:
+    told: list[ScannedPage] = []
+    importer.progress_changed.connect(lambda: told.append(importer.scanned_page) if importer.scanned_page else None)
+    imported(qtbot, importer, letters / "1.pdf")
+    assert told[:1] == [ScannedPage("1.pdf", 1, 2)]
+    assert importer.scanned_page is None
 
 
 def test_a_zip_file_goes_in(qtbot: QtBot, importer: Importer, letters: Path, tmp_path: Path) -> None:

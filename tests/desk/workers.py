@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from imr_desk.intake.read import attempt
-from imr_desk.intake.request import Outcome, Pdf, Reply, Task, Ticket, Unlock, Unlocked
+from imr_desk.intake.request import Outcome, Pdf, Progress, Reply, Task, Ticket, Unlock, Unlocked
 from imr_desk.pdf.document import opened, unlocked
 from imr_desk.pdf.errors import PdfError
 
@@ -13,12 +13,16 @@ from imr_desk.pdf.errors import PdfError
 class ReadHere:
     """Reads at once and in this process: workers without the processes."""
 
-    def __init__(self, on_reply: Callable[[Reply], None]) -> None:
+    def __init__(
+        self, on_reply: Callable[[Reply], None], on_progress: Callable[[Progress], None] = lambda _: None
+    ) -> None:
         self._on_reply = on_reply
+        self._on_progress = on_progress
         self._tickets = 0
 
     def submit(self, pdf: Pdf, task: Task, **_: bool) -> Ticket:
         self._tickets += 1
+        self._on_progress(Progress(Ticket(self._tickets), 1, 2))
         reply = Reply(Ticket(self._tickets), pdf, task, _outcome(pdf, task))
         self._on_reply(reply)
         return reply.ticket

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QStackedWidget, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QLabel,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from imr_desk.desk.queue_model import COLUMNS, QueueModel, QueueRole
@@ -136,9 +145,9 @@ class QueueView(QFrame):
         self.table.setItemDelegate(self._lines if narrow else self._cells)
         line = self.table.fontMetrics().height()
         self.table.verticalHeader().setDefaultSectionSize(2 * line + 20 if narrow else line + 14)
-        if narrow:
-            self.table.setColumnWidth(0, self.table.viewport().width())
-        elif self.table.columnWidth(0) > _WIDTHS[Order.CASE_NUMBER]:
+        header, modes = self.table.horizontalHeader(), QHeaderView.ResizeMode
+        header.setSectionResizeMode(0, modes.Stretch if narrow else modes.Interactive)
+        if not narrow and self.table.columnWidth(0) > _WIDTHS[Order.CASE_NUMBER]:
             self.table.setColumnWidth(0, _WIDTHS[Order.CASE_NUMBER])
 
     def _on_counted(self) -> None:

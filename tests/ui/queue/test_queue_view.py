@@ -110,3 +110,13 @@ def test_what_is_left_to_do_is_said_errors_first() -> None:
 
 
 _CONTAINS = Qt.MatchFlag.MatchContains
+
+
+def test_two_line_rows_are_never_wider_than_what_is_seen(whole_desk: WholeDesk, qtbot: QtBot) -> None:
+    whole_desk.window.resize(960, 600)
+    whole_desk.add(*range(1, 13))
+    whole_desk.parts.queue.refresh()
+    table = view_of(whole_desk).table
+    whole_desk.open(1)
+    qtbot.waitUntil(table.verticalScrollBar().isVisible)
+    qtbot.waitUntil(lambda: table.columnWidth(0) == table.viewport().width())

@@ -72,9 +72,8 @@ class PageImages(QObject):
 
         def fetch() -> None:
             letter = session.letter
-            if letter is None or not letter.text.pages:
-                self.open_letter(None)
-            else:
+            self.open_letter(None)
+            if letter is not None and letter.text.pages:
                 session.keeper.ask(lambda store: store.pdf(letter.id), lambda data: show(letter, data))
 
         def show(letter: OpenLetter, data: bytes) -> None:

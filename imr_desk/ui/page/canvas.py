@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import sqrt
 
 from PySide6.QtCore import QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -45,6 +45,8 @@ class PageCanvas(PageGround):
         self._marks: Marks = {}
         self._caret: Place | None = None
         self._notice = ""
+        self._before: QPixmap | None = None
+        """What was seen of the last letter, until the new one has something to show."""
         self._bare = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
@@ -57,7 +59,9 @@ class PageCanvas(PageGround):
         images.letter_opened.connect(self._on_image)
 
     def show_letter(self, pages: Sequence[Page], notice: str) -> None:
-        """Show these pages from their top; where there are none, the notice stands on the ground."""
+        """Show these pages from their top, as soon as there is a picture; without pages the notice on the ground."""
+        self._before = self.viewport().grab() if pages and self._pages and self.isVisible() else None
+        self._late = False
         self._notice = notice
         self._marks, self._caret = {}, None
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor if pages else Qt.CursorShape.ArrowCursor)
@@ -87,6 +91,11 @@ class PageCanvas(PageGround):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
+        if self._before is not None and not self._anything_to_show():
+            painter.drawPixmap(0, 0, self._before)
+            self._want(self._sheets_in_view())
+            return
+        self._before = None
         painter.fillRect(event.rect(), theme.colour("page_ground"))
         if not self._pages:
             paint_words(painter, QRectF(self.viewport().rect()), self._notice, theme.colour("muted"))
@@ -112,6 +121,14 @@ class PageCanvas(PageGround):
     @override
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self._repaint()
+
+    def _anything_to_show(self) -> bool:
+        """Whether a page in view has a picture or a reason why not; when that takes long, the bare paper does."""
+        if not self._late and not self._patience.isActive():
+            self._patience.start()
+        scales = self._scales([sheet.number for sheet in self._sheets_in_view()])
+        pictured = any(self._images.nearest_image(*one) or self._images.reason(one[0]) for one in scales.items())
+        return self._late or pictured
 
     def _on_late(self) -> None:
         self._late = True

@@ -41,6 +41,7 @@ class ShownPages(QWidget):
         super().__init__(parent)
         self._session = session
         self._focus = focus
+        self._images = images
         self._picked = ""
         self._text = SharpText(images, self)
         self.selection = TextSelection(self)
@@ -55,6 +56,7 @@ class ShownPages(QWidget):
         self._connect()
         self._mark()
         self._show_letter()
+        self._sharpen_all()
 
     def show_span(self, span: Span) -> None:
         """Bring a part of the letter into view, its first line about a third from the top."""
@@ -80,6 +82,7 @@ class ShownPages(QWidget):
 
     def _connect(self) -> None:
         self._session.letter_shown.connect(self._show_letter)
+        self._images.letter_opened.connect(self._sharpen_all)
         self._session.field_changed.connect(lambda path: self._sharpen(self._session.record.at(path).span))
         self._session.highlights_changed.connect(lambda: self._sharpen(*(one.span for one in self._session.highlights)))
         self._focus.focus_changed.connect(self._follow)
@@ -115,13 +118,15 @@ class ShownPages(QWidget):
         text = self._session.text
         self.canvas.show_letter(text.pages, self._notice())
         self._text.read(text)
-        self._sharpen(*(entry.span for entry in self._session.record.entries.values()))
-        self._sharpen(*(one.span for one in self._session.highlights))
         self.find_bar.read(text.text)
         self.hint.say(
             self.tr("A scan: its words cannot be selected.") if text.pages and not text.words else "", passing=True
         )
         self._follow(self._focus.path or "")
+
+    def _sharpen_all(self) -> None:
+        self._sharpen(*(entry.span for entry in self._session.record.entries.values()))
+        self._sharpen(*(one.span for one in self._session.highlights))
 
     def _sharpen(self, *spans: Span | None) -> None:
         """Have exact boxes found where these spans cut words."""

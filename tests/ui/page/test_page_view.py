@@ -440,3 +440,21 @@ def test_looking_never_changes_the_letter(desk: Desk) -> None:
     desk.drag(desk.span_of("CLINICAL CASE"))
     desk.page.find_words()
     assert desk.session.undo_stack.count() == 0
+
+
+@pytest.mark.parametrize("drawers", [NeverDrawn])
+def test_the_old_letter_is_seen_until_the_new_one_has_a_picture(empty_desk: Desk, qtbot: QtBot) -> None:
+    empty_desk.session.show(empty_desk.add(generate(1)))
+    qtbot.waitUntil(lambda: not blank_sheet(empty_desk), timeout=5000)
+    viewport = empty_desk.page.canvas.viewport()
+    before = viewport.grab().toImage()
+    empty_desk.session.show(empty_desk.add(generate(2)))
+    assert viewport.grab().toImage() == before
+    qtbot.waitUntil(lambda: viewport.grab().toImage() != before, timeout=5000)
+
+
+def test_no_picture_of_the_old_letter_stands_for_the_new_one(desk: Desk) -> None:
+    seen: list[QImage | None] = []
+    desk.session.letter_shown.connect(lambda: seen.append(desk.images.image(1, desk.page.canvas.scale)))
+    desk.session.close_letter()
+    assert seen == [None]

@@ -39,13 +39,14 @@ def test_a_text_that_is_no_letter_is_not_recognised_and_has_no_fields() -> None:
 
 
 def test_an_unknown_letter_is_read_by_its_labels_with_less_confidence() -> None:
-    strange = letter("MRI of the neck: Upheld").replace("HOW THE IMR FINAL DETERMINATION WAS MADE", "OUR WAY")
+    known = letter("MRI of the neck: Upheld")
+    strange = known.replace("HOW THE IMR FINAL DETERMINATION WAS MADE", "OUR WAY")
     strange = strange.replace("IMR ISSUES, DECISIONS AND RATIONALES", "WHAT WE FOUND").replace("MTUS", "State")
     parsed = read(strange)
     assert isinstance(parsed.detection, Unrecognised)
     entry = parsed.record.at("items[0].request")
     assert entry.value == "MRI of the neck"
-    assert 0.0 < entry.outcome.confidence < 0.9
+    assert 0.0 < entry.outcome.confidence < read(known).record.at("items[0].request").outcome.confidence
 
 
 def test_the_map_names_the_parts_in_order() -> None:

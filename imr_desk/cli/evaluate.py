@@ -21,7 +21,8 @@ from imr_desk.letter.record import Record
 from imr_desk.letter.text import LetterText
 from imr_desk.quality.evaluation import Evaluation, Labelled, evaluate, judged_by_labels
 from imr_desk.quality.intervals import Share
-from imr_desk.quality.report import as_html, as_json, rows, summary
+from imr_desk.quality.page import as_html
+from imr_desk.quality.report import as_json, rows, summary
 from imr_desk.store.store import Store
 
 
@@ -51,7 +52,7 @@ def _of_labels(labels: Path, pdfs: Path, failed: list[Failure]) -> Iterator[Labe
 
 def _labelled(reading: Reading, label: Path) -> Labelled:
     truth = _told_by(label, label.read_text("utf-8"), reading.text)
-    return Labelled(label.stem, judged_by_labels(truth), judged_by_labels(reading.record))
+    return Labelled(label.stem, judged_by_labels(truth), judged_by_labels(reading.record), reading.text)
 
 
 def _told_by(path: Path, line: str, text: LetterText | None) -> Record:
@@ -66,7 +67,7 @@ def _of_store(path: Path) -> Iterator[Labelled]:
     with Store.open(path) as store:
         for letter in store.verified():
             if isinstance(letter.outcome, Reading):
-                yield Labelled(_name(letter.file), letter.record, letter.outcome.record)
+                yield Labelled(_name(letter.file), letter.record, letter.outcome.record, letter.outcome.text)
 
 
 def _records(lines: Path) -> Iterator[tuple[str, Record]]:
@@ -111,8 +112,16 @@ def _tables(evaluation: Evaluation) -> Group:
     return Group(
         table(["Field", "Right", "95 %", "Precision", "Recall"], fields),
         table(["All fields", ""], figures),
+        table(["Claimed", "Right", "", "95 %"], _reliability(evaluation)),
         *([table(["Field", "Letter", "Was", "Is", ""], _moves(evaluation))] if evaluation.moved else []),
     )
+
+
+def _reliability(evaluation: Evaluation) -> Iterator[tuple[str, ...]]:
+    """Fields by the confidence that they were given, and how many of them were right."""
+    for one in evaluation.bins:
+        share = one.share
+        yield f"{one.claimed:.3f}", f"{share.value:.3f}", f"{share.right}/{share.of}", _interval(share)
 
 
 def _moves(evaluation: Evaluation) -> Iterator[tuple[str, ...]]:

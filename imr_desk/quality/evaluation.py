@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from imr_desk.letter import path as paths
+from imr_desk.letter.attention import needs_attention
 from imr_desk.letter.entry import Value
 from imr_desk.letter.field import spec_of
 from imr_desk.letter.record import Record
+from imr_desk.letter.text import LetterText
 from imr_desk.quality.accuracy import Accuracy, compare, plain, together
 from imr_desk.quality.calibration import Bin, Claim, expected_error, records_of_rules, reliability
 from imr_desk.quality.intervals import Share
+from imr_desk.quality.places import places_right
 
 UNLABELLED = frozenset({"items[].rationale", "documents[]", "ur_events[].text"})
 """What labels made elsewhere do not tell, or do not tell where it ends."""
@@ -20,11 +23,27 @@ UNLABELLED = frozenset({"items[].rationale", "documents[]", "ur_events[].text"})
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A letter whose truth is known: its name, the truth, and what the parser read."""
+    """A letter whose truth is known: its name, the truth, what the parser read, and its text where places count."""
 
     name: str
     truth: Record
     read: Record
+    text: LetterText | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """What the parser's doubts cost and save: fields to look at, values wrong, and the wrong that nobody looks at."""
+
+    letters: int
+    looks: int
+    wrong: int
+    unseen: int
+
+    @property
+    def a_letter(self) -> float:
+        """Fields to look at in a letter, on average."""
+        return self.looks / self.letters if self.letters else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +64,8 @@ class Evaluation:
     accuracy: Accuracy
     bins: tuple[Bin, ...]
     rules: dict[str, Share]
+    places: Share
+    looks: Looks
     moved: tuple[Moved, ...] = ()
 
     @property
@@ -59,7 +80,22 @@ def evaluate(letters: Iterable[Labelled], older: dict[str, Record] | None = None
     found = [claim for letter in kept for path, claim in claims(letter) if letter.read.at(path).value is not None]
     moved = tuple(one for letter in kept for one in _moved(letter, (older or {}).get(letter.name)))
     accuracy = together(compare(letter.name, letter.truth, letter.read) for letter in kept)
-    return Evaluation(accuracy, reliability(found), records_of_rules(found), moved)
+    return Evaluation(accuracy, reliability(found), records_of_rules(found), _places(kept), _looks(kept), moved)
+
+
+def _places(letters: Iterable[Labelled]) -> Share:
+    shares = [places_right(letter.read, letter.text) for letter in letters if letter.text is not None]
+    return Share(sum(share.right for share in shares), sum(share.of for share in shares))
+
+
+def _looks(letters: Sequence[Labelled]) -> Looks:
+    judged = [
+        (needs_attention(path, letter.read.at(path)), claim.right)
+        for letter in letters
+        for path, claim in claims(letter)
+    ]
+    looks, wrong = sum(look for look, _ in judged), sum(not right for _, right in judged)
+    return Looks(len(letters), looks, wrong, sum(not (look or right) for look, right in judged))
 
 
 def claims(letter: Labelled) -> Iterator[tuple[str, Claim]]:

@@ -1,6 +1,7 @@
 """Accuracy, intervals and calibration on small records."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -8,11 +9,15 @@ from hypothesis import strategies as st
 
 from imr_desk.letter.entry import NOTHING, Entry, Found, Value
 from imr_desk.letter.record import Record
+from imr_desk.letter.span import Span
 from imr_desk.quality.accuracy import Miss, compare, plain, together
 from imr_desk.quality.calibration import Claim, expected_error, records_of_rules, reliability
-from imr_desk.quality.evaluation import Labelled, evaluate
+from imr_desk.quality.evaluation import Labelled, Looks, claims, evaluate
 from imr_desk.quality.intervals import Share, wilson
-from imr_desk.quality.report import as_html, as_json
+from imr_desk.quality.page import as_html
+from imr_desk.quality.places import encloses
+from imr_desk.quality.report import as_json
+from tests.making import letter_text
 
 
 def record(**values: Value | None) -> Record:
@@ -98,3 +103,43 @@ def test_an_evaluation_says_what_changed_against_an_older_reading_and_prints_as_
     assert "one&lt;b&gt;" in page
     assert "<script" not in page
     assert json.loads(json.dumps(as_json(evaluation)))["summary"]["slots right"]["right"] == 1
+
+
+TEXT = "Drug: Norco 10/325mg\nAge: 54-year-old"
+
+
+def placed(words: str) -> Span:
+    return Span(TEXT.index(words), TEXT.index(words) + len(words))
+
+
+@pytest.mark.parametrize("words", ["Norco", "10/325mg", "Norco 10/325mg\nAge:", "54", "year"])
+def test_boxes_made_from_words_enclose_these_words_and_no_others(words: str) -> None:
+    assert encloses(placed(words), letter_text(TEXT))
+
+
+def test_a_place_without_words_is_wrong() -> None:
+    text = letter_text(TEXT)
+    assert not encloses(placed("Norco"), replace(text, words=()))
+
+
+def test_a_box_that_reaches_over_other_words_is_wrong() -> None:
+    text = letter_text(TEXT)
+    wide = tuple(
+        replace(word, rect=word.rect.grown(90)) if word.span == placed("Norco") else word for word in text.words
+    )
+    assert not encloses(placed("Norco"), replace(text, words=wide))
+
+
+def test_a_doubtful_value_that_is_wrong_is_looked_at_and_a_sure_one_passes() -> None:
+    truth = record(patient__age=54, patient__sex="male")
+    read = Record({"patient.age": sure(45, 0.5), "patient.sex": sure("female", 0.99)})
+    assert evaluate([Labelled("one", truth, read)]).looks == Looks(letters=1, looks=1, wrong=2, unseen=1)
+
+
+def sure(value: Value, confidence: float) -> Entry:
+    return Entry(Found(value, None, "t", confidence))
+
+
+def test_entries_of_a_list_are_right_wherever_they_stand_but_only_as_often_as_they_are_true() -> None:
+    letter = Labelled("one", record(diagnoses_0="a", diagnoses_1="b"), record(diagnoses_0="b", diagnoses_1="b"))
+    assert [claim.right for _, claim in claims(letter)] == [True, False]

@@ -155,18 +155,16 @@ class Importer(QObject):
 
     def _on_loaded(self, future: Future[Pdf | Failure | None]) -> None:
         self._loading = False
-        found = future.result()
-        if not self._cancelled:
-            self._take(found)
+        match future.result():
+            case _ if self._cancelled:
+                pass
+            case None:
+                self._sources.popleft()
+            case Failure() as failure:
+                self._lines.append(LeftOut(failure))
+            case Pdf() as pdf:
+                self._submit(pdf, Read())
         self._go_on()
-
-    def _take(self, found: Pdf | Failure | None) -> None:
-        if found is None:
-            self._sources.popleft()
-        elif isinstance(found, Failure):
-            self._lines.append(LeftOut(found))
-        else:
-            self._submit(found, Read())
 
     def _submit(self, pdf: Pdf, task: Task) -> None:
         self._reading[self._pool().submit(pdf, task)] = pdf

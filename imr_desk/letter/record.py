@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,6 +11,8 @@ from types import MappingProxyType
 from imr_desk.letter import path as paths
 from imr_desk.letter.entry import NOTHING, Entry
 from imr_desk.letter.field import form_order, single_fields, spec_of
+
+_PLACE = re.compile(r"\[(\d+)\]")
 
 
 @dataclass(frozen=True)
@@ -43,10 +46,9 @@ class Record:
         """How many entries each list has, by the list's path (`items`, `items[0].medication.ingredients`)."""
         found: dict[str, int] = {}
         for path in self.entries:
-            for ancestor in paths.lineage(path):
-                if ancestor.endswith("]"):
-                    listing, _, place = ancestor.rpartition("[")
-                    found[listing] = max(found.get(listing, 0), int(place[:-1]) + 1)
+            for place in _PLACE.finditer(path):
+                listing = path[: place.start()]
+                found[listing] = max(found.get(listing, 0), int(place[1]) + 1)
         return MappingProxyType(found)
 
     def count(self, listing: str) -> int:

@@ -53,6 +53,12 @@ def record_of(rule: str) -> float:
     return load_calibration().record_of(rule)
 
 
+@lru_cache(maxsize=4096)
+def confidence_of(rule: str, evidence: frozenset[str]) -> float:
+    """How sure a value of that rule is, 0..1, given the names of the evidence on it."""
+    return load_calibration().confidence(rule, evidence)
+
+
 @lru_cache(maxsize=1)
 def load_calibration() -> Calibration:
     """The figures that come with the program."""

@@ -9,7 +9,7 @@ from enum import StrEnum
 from imr_desk.letter.entry import Entry
 from imr_desk.letter.record import Record
 from imr_desk.parser.agreement import agreement
-from imr_desk.parser.calibration import load_calibration
+from imr_desk.parser.calibration import confidence_of
 
 
 class Evidence(StrEnum):
@@ -40,5 +40,5 @@ def observed(text: str, record: Record, of_letter: Iterable[Evidence] = ()) -> M
 def _weighed(entry: Entry, evidence: Iterable[Evidence]) -> Entry:
     if not entry.outcome.rule:
         return entry
-    sure = load_calibration().confidence(entry.outcome.rule, evidence)
+    sure = confidence_of(entry.outcome.rule, frozenset(evidence))
     return replace(entry, outcome=replace(entry.outcome, confidence=sure))

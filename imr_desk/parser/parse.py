@@ -20,7 +20,7 @@ from imr_desk.parser.outcome import Entries, absent, under
 from imr_desk.parser.outline import Outline
 from imr_desk.parser.patient import read_patient
 from imr_desk.parser.phrases import phrase
-from imr_desk.parser.printed import blanked
+from imr_desk.parser.printed import without_footers
 from imr_desk.parser.reviewer import read_reviewer
 from imr_desk.parser.segment import segment
 from imr_desk.parser.suggest import suggestions
@@ -43,7 +43,7 @@ def parse(text: LetterText, *, recognised: bool = False) -> Parsed:
     `recognised` tells that the text comes from a picture, which makes every field less sure.
     """
     detection = detect(text.text)
-    words = blanked(text.text, phrase("page.footers")) if phrase("page.footers").search(text.text) else text.text
+    words = without_footers(text.text, phrase("page.footers"))
     outline = segment(words, template_of(detection))
     read = Record({**blank_record().entries, **_read(words, outline)})
     record = weighed(words, read, _doubts(detection, recognised))

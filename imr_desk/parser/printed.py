@@ -16,7 +16,6 @@ _SENTENCE_END = re.compile(
     r"(?<=[.!?])(?:[\"\u201d\u2019)\]]*)(?=\s+[\"\u201c(]?[A-Z0-9])|(?<=[a-z0-9)])\.(?=[A-Z][a-z])"
 )
 _BROKEN = re.compile(rf"(?<=\w)({HYPHEN})[ ]*[\n\f]\s*(?=\w)")
-_WHOLE_LINE = re.compile(r"[^\n\f]+")
 _LINE = re.compile(r"\S(?:[^\n\f]*\S)?")
 _NO_END = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|vs|etc|e\.g|i\.e|St|No|al|Inc|pg|pp|approx|[A-Z])\.$")
 
@@ -41,9 +40,17 @@ def span_of(match: re.Match[str], group: int | str = 0) -> Span:
     return Span(*match.span(group))
 
 
-def blanked(text: str, pattern: re.Pattern[str]) -> str:
-    """The text with the same offsets in which the lines that the pattern fills are blank: running heads and feet."""
-    return _WHOLE_LINE.sub(lambda line: " " * len(line[0]) if pattern.fullmatch(line[0].strip()) else line[0], text)
+def without_footers(text: str, footer: re.Pattern[str]) -> str:
+    """The text with the same offsets, the last line of a page blank where the pattern fills it."""
+    return "\f".join(_without_footer(page, footer) for page in text.split("\f"))
+
+
+def _without_footer(page: str, footer: re.Pattern[str]) -> str:
+    body = page.rstrip()
+    start = body.rfind("\n") + 1
+    if not footer.fullmatch(body[start:].strip()):
+        return page
+    return page[:start] + " " * (len(body) - start) + page[len(body) :]
 
 
 def to_next(matches: Sequence[re.Match[str]], end: int) -> Iterator[tuple[re.Match[str], Span]]:

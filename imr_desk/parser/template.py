@@ -73,7 +73,8 @@ def _template(file: Path) -> Template:
 
 
 def _sign(row: Mapping[str, Any]) -> Sign:
-    """A pattern without alternatives cannot match where one of its long words is missing."""
+    """Signs are told by capitals too; one without alternatives cannot stand where one of its long words is missing."""
     pattern = row["pattern"]
     words = () if "|" in pattern else tuple(re.findall(r"[a-z]{4,}(?!\?)", pattern.casefold()))
-    return Sign(row["says"], printed(pattern), row.get("own", False), words)
+    as_printed = re.compile(printed(pattern).pattern, re.DOTALL)
+    return Sign(row["says"], as_printed, row.get("own", False), words)

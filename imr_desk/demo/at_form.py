@@ -8,10 +8,14 @@ from imr_desk.app import Desk
 from imr_desk.demo.hands import Hands, Stuck, wait_for
 from imr_desk.letter import path as paths
 from imr_desk.letter.attention import fields_needing_attention
-from imr_desk.letter.entry import Entry
+from imr_desk.letter.entry import Absent, Entry
 from imr_desk.letter.finding import Finding, Severity
 from imr_desk.ui.form.field_row import FieldRow
+from imr_desk.ui.form.finding_note import ReasonEdit
 from imr_desk.ui.form.item_row import ItemRow
+from imr_desk.ui.form.remark import Remark
+
+REASON = "As printed, checked against the page"
 
 
 class AtForm:
@@ -45,21 +49,71 @@ class AtForm:
         wait_for(f"{path} to be confirmed", lambda: not path or self.entry(path).by_person)
         return path
 
-    def mark_not_in_letter(self, path: str) -> None:
-        """Say that the letter does not say."""
+    def mark_absent(self, path: str, key: str = "N") -> None:
+        """Say why there is no value: not in the letter (N), illegible (L) or said to be unknown (U)."""
         self.go_to(path)
-        self._hands.press("Alt+0", "N")
-        wait_for(f"{path} to be absent", lambda: self.entry(path).value is None)
+        self._hands.press("Alt+0", key)
+        wait_for(f"{path} to be absent", lambda: isinstance(self.entry(path).outcome, Absent))
 
     def type_value(self, path: str, words: str) -> None:
         """Type into a field and confirm."""
-        self.go_to(path)
-        self._hands.retype(words)
-        self._hands.press("Return")
+        self.try_typing(path, words)
         wait_for(f"{path} to hold what was typed", lambda: self.entry(path).by_person)
 
+    def try_typing(self, path: str, words: str) -> str:
+        """Type into a field and press Enter; what the field says to it, if anything."""
+        row = self.go_to(path)
+        self._hands.retype(words)
+        self._hands.press("Return")
+        remark = row.findChild(Remark)
+        return remark.text() if remark is not None else ""
+
+    def choose(self, path: str, place: int) -> None:
+        """Choose the value at a place, from 1, of the field's list."""
+        self.go_to(path)
+        self._hands.press(f"Alt+{place}")
+        wait_for(f"{path} to hold what was chosen", lambda: self.entry(path).by_person)
+
+    def take_parsers(self, path: str) -> None:
+        """Put the parser's value back."""
+        self.go_to(path)
+        self._hands.press("Alt+M")
+        wait_for(f"{path} to be the parser's", lambda: not self.entry(path).by_person)
+
+    def add_below(self, path: str) -> str:
+        """A new list entry below the one that the field stands in; the field that is then in focus."""
+        self.go_to(path)
+        self._hands.press("Alt+Ins")
+        wait_for("the new entry", lambda: self._focus.path not in (None, path))
+        return self.focused
+
+    def remove(self, path: str) -> None:
+        """Take out the list entry that the field stands in."""
+        gone = self.entry(path)
+        self.go_to(path)
+        self._hands.press("Alt+Del")
+        wait_for(f"{path} to be gone", lambda: self.entry(path) != gone)
+
+    def move_down(self, path: str) -> str:
+        """Change places with the list entry below; the field that is then in focus."""
+        self.go_to(path)
+        self._hands.press("Alt+Shift+Down")
+        wait_for(f"{path} to move", lambda: self._focus.path not in (None, path))
+        return self.focused
+
+    @property
+    def focused(self) -> str:
+        """The field in focus; empty for none."""
+        return self._focus.path or ""
+
+    @property
+    def has_keyboard(self) -> bool:
+        """Whether what is typed goes into the field in focus."""
+        row = self._row(self.focused)
+        return row is not None and row.editor.hasFocus()
+
     def work_through(self) -> None:
-        """Confirm whatever needs a look, and let open errors stand for the reason made ready."""
+        """Confirm whatever needs a look, and let open errors stand as they are printed."""
         self._hands.press("F7")
         while doubtful := fields_needing_attention(self._session.record):
             if self._focus.path not in doubtful:
@@ -74,6 +128,9 @@ class AtForm:
     def _acknowledge(self, error: Finding) -> None:
         self.go_to(error.fields[0])
         self._hands.press("Alt+A")
+        wait_for("the line for a reason", lambda: isinstance(QApplication.focusWidget(), ReasonEdit))
+        self._hands.type(REASON)
+        self._hands.press("Return")
         wait_for(f"{error.rule} to be acknowledged", lambda: error not in self._session.open_findings)
 
     def _row(self, path: str) -> FieldRow | None:

@@ -1,11 +1,13 @@
-"""Hands at the page: drag over printed words, to fill a field or to highlight them."""
+"""Hands at the page: drag over printed words, to fill a field or to highlight them; look for words."""
 
 from __future__ import annotations
+
+import re
 
 from PySide6.QtCore import QPointF
 
 from imr_desk.app import Desk
-from imr_desk.demo.hands import Hands, wait_for
+from imr_desk.demo.hands import Hands, Stuck, wait_for
 from imr_desk.letter.geometry import Place
 from imr_desk.letter.span import Span
 
@@ -16,6 +18,7 @@ class AtPage:
     def __init__(self, desk: Desk, hands: Hands) -> None:
         self._session = desk.parts.session
         self._canvas = desk.window.work.page.canvas
+        self._find_bar = desk.window.work.page.find_bar
         self._hands = hands
 
     def see(self) -> None:
@@ -34,13 +37,44 @@ class AtPage:
         self._hands.press("H", key)
         wait_for("the highlight", lambda: len(self._session.highlights) == before + 1)
 
+    def span_of(self, words: str) -> Span:
+        """Where words stand in the letter for the first time, line breaks as blanks; raises Stuck where nowhere."""
+        found = re.search(r"\s+".join(map(re.escape, words.split())), self._session.text.text)
+        if found is None:
+            raise Stuck(f"the letter does not say {words}")
+        return Span(*found.span())
+
+    def click_on(self, span: Span, modifiers: str = "") -> None:
+        """Bring words into view and click on the first of them."""
+        place = self._in_view(span)[0]
+        middle = self._canvas.rect_of(place).center()
+        self._hands.click(self._canvas.viewport(), middle.toPoint(), modifiers)
+
     def drag_over(self, span: Span, modifiers: str = "") -> None:
         """Bring words into view and drag the mouse over them."""
+        places = self._in_view(span)
+        self._hands.drag(self._canvas.viewport(), self._end(places[0], 0), self._end(places[-1], 1), modifiers)
+
+    def find(self, words: str) -> int:
+        """Look for words in the letter; how many places there are."""
+        self._hands.press("Ctrl+F")
+        wait_for("the box for words to find", self._find_bar.words.hasFocus)
+        self._hands.retype(words)
+        return len(self._find_bar.hits)
+
+    @property
+    def found(self) -> Span | None:
+        """The place of the words looked for that is shown now."""
+        return self._find_bar.shown_hit
+
+    def _in_view(self, span: Span) -> tuple[Place, ...]:
+        """The places of words, all of which are seen."""
         places = self._session.text.places(span)
         wait_for("the page to stand still", lambda: self._canvas.resting)
-        self._canvas.keep_visible(places[0])
+        for place in reversed(places):
+            self._canvas.keep_visible(place)
         wait_for("the words on the page", lambda: all(self._canvas.shows(place) for place in places))
-        self._hands.drag(self._canvas.viewport(), self._end(places[0], 0), self._end(places[-1], 1), modifiers)
+        return places
 
     def _end(self, place: Place, side: int) -> QPointF:
         """A point just inside the first (0) or last (1) character of a place, on the pages' viewport."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QApplication
+from shiboken6 import delete, isValid
+
 from imr_desk.app import Desk
 from imr_desk.demo.answers import Answers
 from imr_desk.demo.at_form import AtForm
@@ -36,6 +39,11 @@ class Clerk:
             raise Stuck("no letter is on the desk")
         return letter.id
 
+    @property
+    def sits(self) -> bool:
+        """Whether the desk's window is still there."""
+        return isValid(self.desk.window)
+
     def sit_down(self) -> None:
         """Show the window and wait until it can be worked at."""
         self.desk.begin()
@@ -49,6 +57,9 @@ class Clerk:
         self.desk.window.close()
         wait_for("the window to close", lambda: bool(closed))
         self.desk.close()
+        parts = self.desk.parts
+        for gone in (self.desk.window, parts.queue, parts.bookmark, parts.importer, parts.images, parts.session):
+            delete(gone)  # here and now: what is left to the garbage collector may end in another thread
 
     def import_letters(self) -> None:
         """Import the files that the answers hold, and wait until all of them are in."""
@@ -56,17 +67,40 @@ class Clerk:
         self.desk.window.importing.done.connect(finished.append)
         self.hands.press("Ctrl+O")
         wait_for("the end of the import", lambda: bool(finished))
-        self._see_letter(lambda: self.session.letter is not None)
+        self.see_letter()
+
+    def look_up(self, words: str) -> None:
+        """Open the letter of which these words tell, and have all letters listed again."""
+        self.open_letter(words)
+        self.show_all_letters()
+        self.hands.press("F6")
 
     def open_letter(self, words: str) -> None:
-        """Look a letter up in the queue and open it."""
+        """Look a letter up in the queue, by its file or its case number, and open it."""
         self._go_to_look_up()
         self.hands.retype(words)
         model = self.desk.parts.queue
-        wait_for("one letter", lambda: model.rowCount() == 1 and model.row_at(0) is not None)
+
+        def found() -> bool:
+            row = model.row_at(0) if model.rowCount() == 1 else None
+            return row is not None and words in (row.file, row.case_number)
+
+        wait_for("one letter", found)
         row = model.row_at(0)
         self.hands.press("Down", "Enter")
         self._see_letter(lambda: row is not None and self.session.letter is not None and self.letter_id == row.id)
+
+    def see_letter(self) -> None:
+        """Wait for the letter that opens by itself."""
+        self._see_letter(lambda: self.session.letter is not None)
+
+    def relabel(self, place: int) -> None:
+        """Give the first highlight of the list the label at a place, from 1, of the labels."""
+        self.hands.press("Ctrl+H")
+        labels = self.desk.window.work.highlights.label
+        self.hands.click(labels)
+        self.hands.press("Home", *["Down"] * (place - 1), "Return")
+        wait_for("the other label", lambda: labels.currentIndex() == place - 1)
 
     def show_all_letters(self) -> None:
         """Empty the box that letters are looked up in."""
@@ -85,9 +119,42 @@ class Clerk:
         self.wait_until_saved()
         return verified
 
+    def undo(self) -> None:
+        """Take the last step back."""
+        self._move_along("Ctrl+Z")
+
+    def redo(self) -> None:
+        """Do the step that was taken back again."""
+        self._move_along("Ctrl+Shift+Z")
+
+    def do(self, action: str) -> None:
+        """Find an action by its words and do it."""
+        self.hands.press("Ctrl+K")
+        wait_for("the list of actions", lambda: QApplication.activeModalWidget() is not None)
+        self.hands.type(action)
+        self.hands.press("Return")
+        wait_for("the list of actions to close", lambda: QApplication.activeModalWidget() is None)
+
+    @property
+    def told(self) -> str:
+        """The sentence that stands above the work."""
+        return self.desk.window.messages.text
+
+    @property
+    def title(self) -> str:
+        """What the window is called; an asterisk where not everything is saved."""
+        window = self.desk.window
+        return window.windowTitle().replace("[*]", "*" if window.isWindowModified() else "")
+
     def wait_until_saved(self) -> None:
         """Wait until the bar shows that all is saved."""
         wait_for("everything to be saved", lambda: self.session.saving == Saved())
+
+    def _move_along(self, key: str) -> None:
+        stack = self.session.undo_stack
+        before = stack.index()
+        self.hands.press(key)
+        wait_for("the step", lambda: stack.index() != before)
 
     def _go_to_look_up(self) -> None:
         self.hands.press("Ctrl+L")

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QWheelEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-_PATIENCE = 60_000
+_PATIENCE = 30_000
 """Milliseconds after which hands give up waiting."""
 _LOOK_EVERY = 10
 """Milliseconds between two looks."""
@@ -31,6 +31,8 @@ def wait_for(what: str, seen: Callable[[], bool]) -> None:
     patience.start(_PATIENCE)
     if not seen():
         loop.exec()
+    look.stop()
+    patience.stop()
     if not seen():
         raise Stuck(f"waited in vain for {what}")
 

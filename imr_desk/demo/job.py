@@ -8,6 +8,7 @@ from pathlib import Path
 
 from imr_desk.app import build
 from imr_desk.demo.answers import Answers
+from imr_desk.demo.at_form import REASON
 from imr_desk.demo.clerk import Clerk
 from imr_desk.demo.hands import Stuck, wait_for
 from imr_desk.desk.naming import field_name
@@ -21,7 +22,6 @@ from imr_desk.letter.text import LetterText
 from imr_desk.parser.convert import shown
 
 WINDOW_SIZE = (1920, 1080)
-REASON = "As printed, checked against the page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class Job:
         path = _found(clerk, ("patient.age", "header.decision_date", "items[0].request"))
         value = clerk.form.entry(path).value
         _hold(value is not None, f"{path} has no value")
-        clerk.form.mark_not_in_letter(path)
+        clerk.form.mark_absent(path)
         clerk.form.type_value(path, shown(spec_of(path), value if value is not None else ""))
         _hold(clerk.form.entry(path).value == value, f"{path} does not hold what was typed")
         return self._done(clerk, "type", f"{field_name(path)} was emptied and typed anew: {value}.")

@@ -33,6 +33,8 @@ _RULES = "|_"
 """What ruled lines are taken for."""
 _CAPITAL_AMONG_SMALL = re.compile("(?<=[a-z])[IJ](?=[a-z])")
 """Is an l in any English word: Tesseract's most frequent misreading of these letters (`IlIness`, `IlJness`)."""
+_BULLETS = frozenset("*+¢«")
+"""What a bullet at the beginning of a line is taken for."""
 SECONDS_A_PAGE = 30.0
 """An ordinary page takes one; a page of grey dots, in which everything looks like print, many."""
 
@@ -92,7 +94,8 @@ def _lines(results: tesserocr.PyResultIterator, scale: float) -> Iterator[Line]:
             line = []
         string = _string(place)
         if string:
-            line.append(PrintedWord(_box(place).scaled(scale), string))
+            bullet = not line and string in _BULLETS
+            line.append(PrintedWord(_box(place).scaled(scale), "•" if bullet else string))
     yield line
 
 

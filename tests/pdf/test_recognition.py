@@ -80,6 +80,16 @@ def test_a_capital_i_is_no_small_l(tesseract: Recogniser, words: str) -> None:
     assert [word.string for word in line.words] == words.split()
 
 
+def test_a_list_keeps_its_bullets(tesseract: Recogniser) -> None:
+    with pymupdf.open() as document:
+        page = document.new_page()
+        writer = pymupdf.TextWriter(page.rect)
+        for place, item in enumerate(("Application for review", "Medical records", "Treatment guidelines")):
+            writer.append((72, 100 + 14 * place), f"• {item}", pymupdf.Font("tiro"), fontsize=12)
+        writer.write_text(page)
+        assert [line.words[0].string for line in tesseract.lines(page)] == ["•"] * 3
+
+
 def test_a_blank_page_has_no_words(tesseract: Recogniser) -> None:
     text, layer = read(Paper([Sheet(())]).data(), tesseract)
     assert (text.text, len(text.pages), layer) == ("", 1, TextLayer.NONE)

@@ -1,4 +1,4 @@
-"""How long parsing takes beside the bare reading of the same letters' text, the two in turn; the goal is half of it.
+"""How long parsing takes beside the bare reading of the same letters' text, the two in turn, in processor time; the goal is half of it.
 
 usage: python tests/benchmarks/parse_speed.py [ROUNDS] [FOLDER_OF_PDFS]
 """
@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import process_time
 
 from imr_desk.letter.text import LetterText
 from imr_desk.parser.parse import parse
@@ -38,13 +38,13 @@ def main(rounds: int = 7, folder: Path | None = None) -> None:
     pages = sum(len(text.pages) for text in texts)
     reading, parsing = [], []
     for _ in range(rounds):
-        start = perf_counter()
+        start = process_time()
         extract(letters)
-        middle = perf_counter()
+        middle = process_time()
         for text in texts:
             parse(text)
         reading.append(middle - start)
-        parsing.append(perf_counter() - middle)
+        parsing.append(process_time() - middle)
     ratio = median(parse_time / read_time for parse_time, read_time in zip(parsing, reading, strict=True))
     print(f"{len(letters)} letters, {pages} pages, {rounds} rounds")
     print(f"reading the text {1000 * median(reading) / pages:6.2f} ms a page")

@@ -1,4 +1,4 @@
-"""How long parsing takes beside the bare reading of the same letters' text, the two in turn, in processor time; the goal is half of it.
+"""Processor time of parsing beside the bare reading of the same letters, the two in turn; the goal is half of it.
 
 usage: python tests/benchmarks/parse_speed.py [ROUNDS] [FOLDER_OF_PDFS]
 """

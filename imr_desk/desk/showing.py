@@ -7,6 +7,7 @@ from concurrent.futures import Executor, ThreadPoolExecutor
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoGroup, QUndoStack
 
+from imr_desk.checks.reissue import reissued
 from imr_desk.desk.checking import Checking
 from imr_desk.desk.keeper import Keeper
 from imr_desk.desk.open_letter import NO_TEXT, OpenLetter, opened
@@ -49,6 +50,7 @@ class Showing(QObject):
         self._outbox = Outbox(keeper, who, self)
         self._outbox.saving_changed.connect(self.saving_changed)
         self._letter: OpenLetter | None = None
+        self._reissued: tuple[Finding, ...] = ()
         self._wanted: int | None = None
         self._checking = Checking(checker or ThreadPoolExecutor(1, "checks"), self)
         self._checking.findings_changed.connect(self.findings_changed)
@@ -76,7 +78,7 @@ class Showing(QObject):
     @property
     def findings(self) -> tuple[Finding, ...]:
         """All findings on the record as it stands, the gravest rules first as the catalogue lists them."""
-        return self._checking.findings
+        return (*self._checking.findings, *self._reissued)
 
     @property
     def open_findings(self) -> tuple[Finding, ...]:
@@ -99,19 +101,25 @@ class Showing(QObject):
     def show(self, letter_id: int) -> None:
         """Bring a letter onto the desk; the old one stays until the new one is whole."""
         self._wanted = letter_id
-        self.keeper.ask(lambda store: store.letter(letter_id), self._on_fetched, self._on_refused)
+        self.keeper.ask(
+            lambda store: (store.letter(letter_id), store.same_case(letter_id)),
+            lambda found: self._on_fetched(*found),
+            self._on_refused,
+        )
 
     def close_letter(self) -> None:
         """Leave the desk empty."""
         self._wanted = None
+        self._reissued = ()
         self._put_on_desk(None)
 
     def try_saving_again(self) -> None:
         """Send what could not be saved once more, now."""
         self._outbox.try_again()
 
-    def _on_fetched(self, stored: StoredLetter) -> None:
+    def _on_fetched(self, stored: StoredLetter, same_case: tuple[StoredLetter, ...]) -> None:
         if stored.id == self._wanted:
+            self._reissued = reissued(stored.record, [(other.file, other.record) for other in same_case])
             self._put_on_desk(opened(stored, self._outbox.pending(stored.id)))
 
     def _on_refused(self, error: StoreError) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -30,6 +30,7 @@ from imr_desk.store import (
     values,
     writing,
 )
+from imr_desk.store.errors import StoreDamaged
 from imr_desk.store.faults import worded
 from imr_desk.store.history import Act
 from imr_desk.store.letters import Check
@@ -146,6 +147,15 @@ class Store(Learned):
         """All that is known of a letter; StoreDamaged names it where it is not as it was written."""
         with self._reading() as db:
             return lookup.load(db, letter_id)
+
+    def same_case(self, letter_id: int) -> tuple[StoredLetter, ...]:
+        """The other letters that have this one's case number, the oldest first; a damaged one tells when opened."""
+        found: list[StoredLetter] = []
+        with self._reading() as db:
+            for other in lookup.same_case(db, letter_id):
+                with suppress(StoreDamaged):
+                    found.append(lookup.load(db, other))
+        return tuple(found)
 
     def pdf(self, letter_id: int) -> bytes:
         """The bytes of the letter's file, checked against their hash."""

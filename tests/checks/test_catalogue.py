@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from imr_desk import paths
+from imr_desk.checks import reissue
 from imr_desk.checks.catalogue import catalogue
 from imr_desk.checks.check import RULES, check
 from imr_desk.checks.strength import strength
@@ -35,7 +36,7 @@ PROSE = st.lists(st.sampled_from(WORDS.split("|")), max_size=60).map(" ".join)
 
 def test_every_rule_of_the_catalogue_is_a_function() -> None:
     assert list(RULES) == list(dict.fromkeys(RULES))
-    assert set(RULES) == set(catalogue())
+    assert {*RULES, reissue.RULE} == set(catalogue())
 
 
 def test_catalogue_names_fields_that_letters_have() -> None:

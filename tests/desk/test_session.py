@@ -255,3 +255,13 @@ def test_a_letter_that_is_not_in_the_store_leaves_the_old_one_on_the_desk(sessio
     assert session.letter is not None
     assert session.letter.id == 1
     assert reasons
+
+
+def test_a_letter_whose_case_is_in_the_store_already_says_so(session: Session, store: Store) -> None:
+    again = dict(ENTRIES) | {"patient.age": found(TEXT, "54", 45)}
+    added = store.add(b"%PDF-1.7 two", "again.pdf", reading(TEXT + " ", again, "again.pdf"), "clerk")
+    assert isinstance(added, Added)
+    session.show(added.letter_id)
+    (finding,) = [one for one in session.open_findings if one.rule == "F01"]
+    assert "one.pdf" in finding.message
+    assert "age" in finding.message

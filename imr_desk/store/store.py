@@ -92,7 +92,31 @@ class StoreFile:
             yield self._db
 
 
-class Learned(StoreFile):
+class Noting(StoreFile):
+    """What a store remembers beside its letters: its labels, and notes of the desk."""
+
+    def label_set(self) -> LabelSet:
+        """The labels that this store is annotated with."""
+        with self._reading() as db:
+            return settings.label_set(db)
+
+    def put_label_set(self, label_set: LabelSet, who: str) -> None:
+        """Put another label set in the old one's place; highlights keep their label ids."""
+        with self._writing() as db:
+            settings.put_label_set(db, label_set, Act(_now(), who, None, "Change the labels"))
+
+    def remembered(self, key: str) -> str | None:
+        """What the desk noted under this key, or None."""
+        with self._reading() as db:
+            return settings.remembered(db, key)
+
+    def remember(self, key: str, value: str) -> None:
+        """Note something for the desk; no part of the letters' history."""
+        with self._writing() as db:
+            settings.remember(db, key, value)
+
+
+class Learned(Noting):
     """What the store's verified letters teach; brought up with every change of them."""
 
     def track_records(self) -> Mapping[str, TrackRecord]:
@@ -111,7 +135,48 @@ class Learned(StoreFile):
             return learning.remove_alias(db, listing, value)
 
 
-class Store(Learned):
+class Listing(Learned):
+    """The letters as a queue: by window, sorted and filtered in SQL, searched, counted."""
+
+    def queue(self, query: QueueQuery, offset: int, limit: int) -> tuple[QueueRow, ...]:
+        """A window of the queue: at most `limit` rows from `offset` on."""
+        with self._reading() as db:
+            return tuple(queue.window(db, query, offset, limit))
+
+    def queue_count(self, query: QueueQuery) -> int:
+        """How many letters the query means."""
+        with self._reading() as db:
+            return queue.count(db, query)
+
+    def queue_place(self, query: QueueQuery, letter_id: int) -> int | None:
+        """The letter's offset in the queue, or None where the query does not mean it."""
+        with self._reading() as db:
+            return queue.place(db, query, letter_id)
+
+    def next_to_review(self, query: QueueQuery, after: int | None) -> int | None:
+        """The query's next letter that waits for a person, after this one in its order, else from the start."""
+        with self._reading() as db:
+            return queue.next_to_review(db, query, after)
+
+    def search(self, words: str, limit: int) -> tuple[Hit, ...]:
+        """The letters that hold all these words, or words that begin so, in their text or in what persons wrote."""
+        with self._reading() as db:
+            return tuple(search.hits(db, words, limit))
+
+    def counts(self) -> Mapping[LetterState, int]:
+        """How many letters there are in each state; every state is named."""
+        with self._reading() as db:
+            found = {row["state"]: row["n"] for row in tables.rows(db, _COUNTS)}
+        return MappingProxyType({state: found.get(state.value, 0) for state in LetterState})
+
+    def verified_today(self) -> int:
+        """How many letters were verified since midnight, local time."""
+        midnight = datetime.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
+        with self._reading() as db:
+            return int(tables.scalar(db, _VERIFIED_SINCE, LetterState.VERIFIED, _written(midnight)))
+
+
+class Store(Listing):
     """Letters in and out. Every method is one transaction and raises StoreError; a failed one has changed nothing."""
 
     def add(self, data: bytes, file: str, outcome: Reading | Failure, who: str) -> Added | Duplicate:
@@ -170,55 +235,10 @@ class Store(Learned):
             letters.summarise(db, changed, self._check)
             learning.learn(db, letter, changed)
 
-    def queue(self, query: QueueQuery, offset: int, limit: int) -> tuple[QueueRow, ...]:
-        """A window of the queue: at most `limit` rows from `offset` on."""
-        with self._reading() as db:
-            return tuple(queue.window(db, query, offset, limit))
-
-    def queue_count(self, query: QueueQuery) -> int:
-        """How many letters the query means."""
-        with self._reading() as db:
-            return queue.count(db, query)
-
-    def queue_place(self, query: QueueQuery, letter_id: int) -> int | None:
-        """The letter's offset in the queue, or None where the query does not mean it."""
-        with self._reading() as db:
-            return queue.place(db, query, letter_id)
-
-    def search(self, words: str, limit: int) -> tuple[Hit, ...]:
-        """The letters that hold all these words, or words that begin so, in their text or in what persons wrote."""
-        with self._reading() as db:
-            return tuple(search.hits(db, words, limit))
-
-    def next_to_review(self, query: QueueQuery, after: int | None) -> int | None:
-        """The query's next letter that waits for a person, after this one in its order, else from the start."""
-        with self._reading() as db:
-            return queue.next_to_review(db, query, after)
-
     def events(self, letter_id: int) -> tuple[Event, ...]:
         """What happened to the letter, the oldest first."""
         with self._reading() as db:
             return tuple(history.of_letter(db, letter_id))
-
-    def label_set(self) -> LabelSet:
-        """The labels that this store is annotated with."""
-        with self._reading() as db:
-            return settings.label_set(db)
-
-    def put_label_set(self, label_set: LabelSet, who: str) -> None:
-        """Put another label set in the old one's place; highlights keep their label ids."""
-        with self._writing() as db:
-            settings.put_label_set(db, label_set, Act(_now(), who, None, "Change the labels"))
-
-    def remembered(self, key: str) -> str | None:
-        """What the desk noted under this key, or None."""
-        with self._reading() as db:
-            return settings.remembered(db, key)
-
-    def remember(self, key: str, value: str) -> None:
-        """Note something for the desk; no part of the letters' history."""
-        with self._writing() as db:
-            settings.remember(db, key, value)
 
     def verified(self) -> Iterator[StoredLetter]:
         """The verified letters in the order they came in, each read when it is asked for."""
@@ -226,18 +246,6 @@ class Store(Learned):
             ids = lookup.ids_in(db, LetterState.VERIFIED)
         for letter_id in ids:
             yield self.letter(letter_id)
-
-    def counts(self) -> Mapping[LetterState, int]:
-        """How many letters there are in each state; every state is named."""
-        with self._reading() as db:
-            found = {row["state"]: row["n"] for row in tables.rows(db, _COUNTS)}
-        return MappingProxyType({state: found.get(state.value, 0) for state in LetterState})
-
-    def verified_today(self) -> int:
-        """How many letters were verified since midnight, local time."""
-        midnight = datetime.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
-        with self._reading() as db:
-            return int(tables.scalar(db, _VERIFIED_SINCE, LetterState.VERIFIED, _written(midnight)))
 
 
 _COUNTS = "SELECT state, count(*) AS n FROM letters GROUP BY state"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QMargins, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -31,6 +31,8 @@ from imr_desk.ui.window_memory import WindowMemory
 from imr_desk.ui.workplace import Workplace
 
 MIN_SIZE = (960, 600)
+FRAME = QMargins(4, 32, 4, 8)
+"""Room for what the desktop puts around a window; without it the status line would stand below the screen."""
 
 
 class MainWindow(QMainWindow):
@@ -95,7 +97,7 @@ class MainWindow(QMainWindow):
     def _arrange(self) -> None:
         self.setAcceptDrops(True)
         self.setMinimumSize(*MIN_SIZE)
-        self.resize(self.screen().availableSize())
+        self.resize(self.screen().availableGeometry().marginsRemoved(FRAME).size())
         menus = self.actions_.fill(self.menuBar())
         theme_menu = ThemeMenu(self.parts.theme, menus[Group.VIEW])
         self.actions_.bind(deeds(self, theme_menu))

@@ -41,12 +41,16 @@ class FormView(QWidget):
         self._sections = Sections(self._bench)
         self._hand = FieldHand(self._bench, self._sections.confirm_part)
         self._scroll = QScrollArea()
+        self._follows = False
+        """Whether the field in focus is to stay in view: until the person scrolls."""
         self._stack = QStackedLayout(self)
         self._lay_out()
         self._look_soon = QTimer(self)
         self._look_soon.setSingleShot(True)
         self._look_soon.setInterval(0)
         self._look_soon.timeout.connect(self._bring_into_view)
+        self._scroll.verticalScrollBar().actionTriggered.connect(self._stop_following)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_up)
         self.addActions([self._action(verb) for verb in VERBS])
         session.letter_shown.connect(self._on_letter_shown)
         session.field_changed.connect(self._sections.show_field)
@@ -151,7 +155,16 @@ class FormView(QWidget):
         row = self._sections.row_of(path) if path and is_field(path) else None
         if row is not None and not row.editor.hasFocus():
             row.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._follows = True
         self._look_soon.start()
+
+    def _stop_following(self) -> None:
+        self._follows = False
+
+    def _keep_up(self) -> None:
+        """What stands above the field in focus has other heights than before."""
+        if self._follows:
+            self._look_soon.start()
 
     def _bring_into_view(self) -> None:
         row = self._bench.rows.at(self._bench.focus.path or "")

@@ -6,7 +6,16 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSlider,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from imr_desk.ui.form.field_row import FieldRow
@@ -61,3 +70,18 @@ def test_no_words_are_cut_at_one_and_a_half_times_the_text(desk: Desk, width: in
     ]
     assert cut == []
     assert desk.form._sections.width() <= desk.form._scroll.viewport().width()
+
+
+def test_the_field_in_focus_stays_in_view_when_the_form_changes_its_shape(desk: Desk) -> None:
+    row = desk.field("items[0].rationale")
+    desk.form.resize(460, 420)
+    desk.settle()
+    assert row.editor.visibleRegion().intersects(row.editor.rect())
+
+
+def test_who_has_scrolled_away_is_not_called_back(desk: Desk) -> None:
+    row = desk.field("items[0].rationale")
+    desk.form._scroll.verticalScrollBar().triggerAction(QAbstractSlider.SliderAction.SliderToMinimum)
+    desk.form.resize(460, 420)
+    desk.settle()
+    assert not row.editor.visibleRegion().intersects(row.editor.rect())

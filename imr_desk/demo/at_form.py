@@ -80,27 +80,6 @@ class AtForm:
         self._hands.press("Alt+M")
         wait_for(f"{path} to be the parser's", lambda: not self.entry(path).by_person)
 
-    def add_below(self, path: str) -> str:
-        """A new list entry below the one that the field stands in; the field that is then in focus."""
-        self.go_to(path)
-        self._hands.press("Alt+Ins")
-        wait_for("the new entry", lambda: self._focus.path not in (None, path))
-        return self.focused
-
-    def remove(self, path: str) -> None:
-        """Take out the list entry that the field stands in."""
-        gone = self.entry(path)
-        self.go_to(path)
-        self._hands.press("Alt+Del")
-        wait_for(f"{path} to be gone", lambda: self.entry(path) != gone)
-
-    def move_down(self, path: str) -> str:
-        """Change places with the list entry below; the field that is then in focus."""
-        self.go_to(path)
-        self._hands.press("Alt+Shift+Down")
-        wait_for(f"{path} to move", lambda: self._focus.path not in (None, path))
-        return self.focused
-
     @property
     def focused(self) -> str:
         """The field in focus; empty for none."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QApplication
 from shiboken6 import delete, isValid
 
 from imr_desk.app import Desk
 from imr_desk.demo.answers import Answers
 from imr_desk.demo.at_form import AtForm
+from imr_desk.demo.at_lists import AtLists
+from imr_desk.demo.at_menu import AtMenu
 from imr_desk.demo.at_page import AtPage
 from imr_desk.demo.hands import Hands, Stuck, wait_for
 from imr_desk.desk.outbox import Saved
@@ -25,7 +26,9 @@ class Clerk:
         self.answers = answers
         self.hands = Hands(desk.window)
         self.form = AtForm(desk, self.hands)
+        self.lists = AtLists(self.form, self.hands)
         self.page = AtPage(desk, self.hands)
+        self.menu = AtMenu(desk, self.hands)
 
     @property
     def session(self) -> Session:
@@ -119,22 +122,6 @@ class Clerk:
         self.wait_until_saved()
         return verified
 
-    def undo(self) -> None:
-        """Take the last step back."""
-        self._move_along("Ctrl+Z")
-
-    def redo(self) -> None:
-        """Do the step that was taken back again."""
-        self._move_along("Ctrl+Shift+Z")
-
-    def do(self, action: str) -> None:
-        """Find an action by its words and do it."""
-        self.hands.press("Ctrl+K")
-        wait_for("the list of actions", lambda: QApplication.activeModalWidget() is not None)
-        self.hands.type(action)
-        self.hands.press("Return")
-        wait_for("the list of actions to close", lambda: QApplication.activeModalWidget() is None)
-
     @property
     def told(self) -> str:
         """The sentence that stands above the work."""
@@ -149,12 +136,6 @@ class Clerk:
     def wait_until_saved(self) -> None:
         """Wait until the bar shows that all is saved."""
         wait_for("everything to be saved", lambda: self.session.saving == Saved())
-
-    def _move_along(self, key: str) -> None:
-        stack = self.session.undo_stack
-        before = stack.index()
-        self.hands.press(key)
-        wait_for("the step", lambda: stack.index() != before)
 
     def _go_to_look_up(self) -> None:
         self.hands.press("Ctrl+L")

@@ -97,15 +97,15 @@ def test_why_there_is_no_value_is_a_value_too(reader: Clerk, key: str, why: Abse
 
 def test_items_are_added_moved_and_removed(reader: Clerk) -> None:
     record = reader.session.record
-    moved = reader.form.move_down("items[0].request")
+    moved = reader.lists.move_down("items[0].request")
     assert (moved, reader.form.entry(moved).value) == ("items[1].request", record.at("items[0].request").value)
-    added = reader.form.add_below("items[2].request")
+    added = reader.lists.add_below("items[2].request")
     reader.form.type_value(added, "Six visits of acupuncture")
     assert reader.session.record.count("items") == 4
-    reader.form.remove("items[0].request")
+    reader.lists.remove("items[0].request")
     assert reader.form.entry("items[0].request").value == record.at("items[0].request").value
     for _ in range(reader.session.undo_stack.index()):
-        reader.undo()
+        reader.menu.undo()
     assert reader.session.record == record
 
 
@@ -119,8 +119,8 @@ def test_every_step_is_taken_back_and_done_again(reader: Clerk) -> None:
     end, highlights = reader.session.record, reader.session.highlights
     steps = reader.session.undo_stack.index()
     for _ in range(steps):
-        reader.undo()
+        reader.menu.undo()
     assert (reader.session.record, reader.session.highlights) == (start, ())
     for _ in range(steps):
-        reader.redo()
+        reader.menu.redo()
     assert (reader.session.record, reader.session.highlights) == (end, highlights)

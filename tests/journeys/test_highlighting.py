@@ -40,7 +40,7 @@ def test_a_highlight_gets_another_label_and_a_memo_and_goes(reader: Clerk) -> No
     reader.page.click_on(made.span)
     reader.hands.press("U")
     assert reader.session.highlights == ()
-    reader.undo()
+    reader.menu.undo()
     assert reader.session.highlights == (changed,)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from imr_desk.samples.generate import generate
 from imr_desk.store.queue import QueueQuery
@@ -20,7 +21,7 @@ FIRST_AGE = 1000
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="asks /proc whether processes live")
-def test_nothing_that_was_saved_is_lost_however_the_program_dies(store_path: Path) -> None:
+def test_nothing_that_was_saved_is_lost_however_the_program_dies(store_path: Path, qtbot: QtBot) -> None:
     chance, age = Random(4), FIRST_AGE
     for _ in range(KILLS):
         said, workers = killed(store_path, age, chance)
@@ -31,7 +32,7 @@ def test_nothing_that_was_saved_is_lost_however_the_program_dies(store_path: Pat
             assert kept in (said, said + 1)
             assert not list(store.damages())
         age = kept + 1
-        assert all(ends(worker) for worker in workers)
+        qtbot.waitUntil(lambda pids=workers: not any(map(lives, pids)), timeout=10_000)
 
 
 def killed(store: Path, age: int, chance: Random) -> tuple[int, list[int]]:
@@ -41,18 +42,11 @@ def killed(store: Path, age: int, chance: Random) -> tuple[int, list[int]]:
         assert program.stdout is not None
         workers = [int(word) for word in program.stdout.readline().split()[1:]]
         said = [program.stdout.readline() for _ in range(chance.randint(1, 4))]
-        time.sleep(chance.uniform(0, 0.05))
+        with suppress(subprocess.TimeoutExpired):
+            program.wait(chance.uniform(0, 0.05))
         program.kill()
         said += program.stdout.read().splitlines()
     return int(said[-1].split()[1]), workers
-
-
-def ends(process: int, patience: float = 10) -> bool:
-    """Whether a process comes to its end in so many seconds."""
-    until = time.monotonic() + patience
-    while lives(process) and time.monotonic() < until:
-        time.sleep(0.02)
-    return not lives(process)
 
 
 def lives(process: int) -> bool:

@@ -56,7 +56,7 @@ def test_what_a_locked_store_does_not_take_is_said_and_saved_later(reader: Clerk
         wait_for("the bad news", lambda: isinstance(reader.session.saving, NotSaved))
         assert "not saved" in reader.title
         other.execute("ROLLBACK")
-    reader.do("Try saving again")
+    reader.menu.do("Try saving again")
     wait_for("the good news", lambda: reader.session.saving == Saved())
     assert "not saved" not in reader.title
     with Store.open(store_path) as store:

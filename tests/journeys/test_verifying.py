@@ -42,7 +42,7 @@ def test_a_verified_letter_is_closed_to_changes_until_it_is_reopened(clerk: Cler
     clerk.form.try_typing("patient.age", "52")
     assert clerk.session.record == before
     clerk.hands.press("Escape")
-    clerk.do("Reopen")
+    clerk.menu.do("Reopen")
     assert clerk.session.state is LetterState.IN_REVIEW
     clerk.form.type_value("patient.age", "52")
 
@@ -52,9 +52,9 @@ def test_verifying_is_taken_back_like_everything_else(clerk: Clerk) -> None:
     clerk.form.work_through()
     clerk.verify()
     clerk.look_up(generate(*SHORT).file)
-    clerk.undo()
+    clerk.menu.undo()
     assert clerk.session.state is LetterState.IN_REVIEW
-    clerk.redo()
+    clerk.menu.redo()
     assert clerk.session.state is LetterState.VERIFIED
     clerk.wait_until_saved()
 
@@ -64,10 +64,10 @@ def test_verifying_is_taken_back_like_everything_else(clerk: Clerk) -> None:
 )
 def test_a_letter_is_left_for_a_reason_and_taken_up_again(reader: Clerk, action: str, state: LetterState) -> None:
     left = reader.letter_id
-    reader.do(action)
+    reader.menu.do(action)
     wait_for("the next letter", lambda: reader.letter_id != left)
     reader.look_up(generate(*LONG).file)
     assert reader.session.letter is not None
     assert (reader.session.state, reader.session.letter.review.reason) == (state, "As printed")
-    reader.do("Reopen")
+    reader.menu.do("Reopen")
     assert reader.session.state is LetterState.IN_REVIEW

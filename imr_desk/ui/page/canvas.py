@@ -91,16 +91,18 @@ class PageCanvas(PageGround):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        if self._before is not None and not self._anything_to_show():
+        sheets = self._sheets_in_view()
+        self._want(sheets)
+        pictured = any(self._images.nearest_image(*one) for one in self._scales([it.number for it in sheets]).items())
+        if self._before is not None and not pictured and not self._late:
             painter.drawPixmap(0, 0, self._before)
-            self._want(self._sheets_in_view())
+            if not self._patience.isActive():
+                self._patience.start()
             return
         self._before = None
         painter.fillRect(event.rect(), theme.colour("page_ground"))
         if not self._pages:
             paint_words(painter, QRectF(self.viewport().rect()), self._notice, theme.colour("muted"))
-        sheets = self._sheets_in_view()
-        self._want(sheets)
         for sheet in sheets:
             self._paint_sheet(painter, sheet)
         if self._caret is not None and self.hasFocus():
@@ -121,14 +123,6 @@ class PageCanvas(PageGround):
     @override
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self._repaint()
-
-    def _anything_to_show(self) -> bool:
-        """Whether a page in view has a picture or a reason why not; when that takes long, the bare paper does."""
-        if not self._late and not self._patience.isActive():
-            self._patience.start()
-        scales = self._scales([sheet.number for sheet in self._sheets_in_view()])
-        pictured = any(self._images.nearest_image(*one) or self._images.reason(one[0]) for one in scales.items())
-        return self._late or pictured
 
     def _on_late(self) -> None:
         self._late = True

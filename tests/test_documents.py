@@ -146,3 +146,11 @@ def test_the_guide_shows_states_as_the_queue_does() -> None:
     told = set(re.findall(r"^\| (\S) ([a-z ]+) \|", read(GUIDE / "letters.md").split("## The queue")[1], re.MULTILINE))
     looks = (state_look(state) for state in QUEUED)
     assert told == {(look.mark, look.words) for look in looks}
+
+
+def test_the_tests_that_hold_an_irregularity_exist() -> None:
+    named = re.findall(r"`(test_\w+)\.(test_\w+)`", read(DOCS / "irregularities.md"))
+    assert named
+    tests = {path.stem: read(path) for path in (CHECKOUT / "tests" / "parser").glob("test_*.py")}
+    missing = [f"{module}.{name}" for module, name in named if f"def {name}(" not in tests.get(module, "")]
+    assert missing == [], "docs/irregularities.md names tests that are not there"

@@ -288,3 +288,13 @@ def test_other_commands_than_the_desk_load_no_qt(folder: Path) -> None:
     )
     looked = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
     assert (looked.returncode, looked.stderr.strip()) == (0, "")
+
+
+def test_without_a_display_the_desk_says_so_in_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    assert main([]) == 1
+    assert "no display" in capsys.readouterr().err

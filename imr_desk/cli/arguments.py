@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from imr_desk import __version__
+from imr_desk.cli.screen import do_without_screen
 
 OPEN = "open"
 """The command where none is named."""
@@ -88,6 +89,7 @@ def _open(arguments: Namespace) -> int:
 
 
 def _demo(arguments: Namespace) -> int:
+    do_without_screen()
     from imr_desk.demo.run import run
 
     return run(arguments.letters, arguments.out)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from imr_desk import paths
 from imr_desk.cli.printing import say
+from imr_desk.cli.screen import has_screen
 
 SUFFIX = ".imrdesk"
 
@@ -17,6 +18,9 @@ def run(named: Sequence[Path], *, samples: bool = False) -> int:
     if len(stores) > 1:
         say("Only one store can be open in a desk; name one.")
         return 2
+    if not has_screen():
+        say("There is no display to open the desk on. `imr-desk demo` does its main job without one.")
+        return 1
     from imr_desk import app  # noqa: PLC0415 - the other commands do without Qt
 
     store = stores[0] if stores else paths.default_store()

@@ -138,8 +138,8 @@ class Clerk:
         wait_for("everything to be saved", lambda: self.session.saving == Saved())
 
     def _go_to_look_up(self) -> None:
-        self.hands.press("Ctrl+L")
-        wait_for("the box to look letters up in", self.desk.window.work.queue.filter.words.hasFocus)
+        words = self.desk.window.work.queue.filter.words
+        self.hands.press_until("Ctrl+L", "the box to look letters up in", words.hasFocus)
 
     def _see_letter(self, shown: Callable[[], bool]) -> None:
         wait_for("the letter", shown)

@@ -14,16 +14,18 @@ _PATIENCE = 30_000
 """Milliseconds after which hands give up waiting."""
 _LOOK_EVERY = 10
 """Milliseconds between two looks."""
+_AGAIN_AFTER = 500
+"""Milliseconds after which a key that did nothing is pressed again."""
 
 
 class Stuck(Exception):
     """What hands waited for did not come."""
 
 
-def wait_for(what: str, seen: Callable[[], bool]) -> None:
-    """Wait until it is seen; raises Stuck, naming it, where it does not come."""
+def wait_for(what: str, seen: Callable[[], bool], every: int = _LOOK_EVERY) -> None:
+    """Wait until it is seen, looking every so many milliseconds; raises Stuck, naming it, where it does not come."""
     loop, look, patience = QEventLoop(), QTimer(), QTimer()
-    look.setInterval(_LOOK_EVERY)
+    look.setInterval(every)
     look.timeout.connect(lambda: loop.quit() if seen() else None)
     patience.setSingleShot(True)
     patience.timeout.connect(loop.quit)
@@ -51,6 +53,16 @@ class Hands:
             self.keys += 1
             self._be_at_the_window()
             QTest.keySequence(self._under_the_keys(), QKeySequence(combination))
+
+    def press_until(self, keys: str, what: str, seen: Callable[[], bool]) -> None:
+        """Press keys, and again where nothing has come of it after a while, as a person does."""
+
+        def done() -> bool:
+            if not seen():
+                self.press(keys)
+            return seen()
+
+        wait_for(what, done, _AGAIN_AFTER)
 
     def type(self, words: str) -> None:
         """Type words into whatever has the keyboard."""

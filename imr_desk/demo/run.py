@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from rich.console import Console
 from rich.table import Table
 
@@ -22,6 +24,7 @@ _MADE = ("letters", "pictures", "letters.imrdesk", "letters.imrdesk-wal", "lette
 
 def run(letters: Sequence[Path], out: Path) -> int:
     """Do the main job on the letters, or on the samples, in a new store in `out`; 0 only where all of it held."""
+    qInstallMessageHandler(_say_what_matters)
     console = Console(soft_wrap=False, width=max(_WIDTH, Console().width))
     _clear(out)
     files = tuple(letters) or _samples(out / "letters")
@@ -38,6 +41,12 @@ def run(letters: Sequence[Path], out: Path) -> int:
     for name, path in (("store", job.store), ("export", job.export), ("pictures", job.pictures)):
         console.print(f"{name:10} {path.resolve()}", markup=False, highlight=False, soft_wrap=True)
     return 0
+
+
+def _say_what_matters(_: QtMsgType, __: QMessageLogContext, said: str) -> None:
+    """Qt's words, but for what its offscreen platform tells of its own limits."""
+    if not said.startswith("This plugin does not support"):
+        sys.stderr.write(f"{said}\n")
 
 
 def _clear(out: Path) -> None:

@@ -15,6 +15,8 @@ from imr_desk.parser.vocabulary import load_vocabulary
 
 _YES, _NO = ("yes", "true", "1", "y", "retrospective"), ("no", "false", "0", "n", "prospective")
 _CASE_NUMBER = re.compile(r"CM\s?(\d{2})\s*[-\u2010-\u2014]\s*(\d{5,8})", re.IGNORECASE)
+_SHARE = re.compile(r"\d\s*/\s*\d")
+"""A pain score or a date, but no count."""
 _SPACED_HYPHEN = re.compile(r"(?<=\w)([-\u2010-\u2014])\s+(?=\w)")
 
 
@@ -44,7 +46,7 @@ def _date(_: FieldSpec, words: str) -> str | None:
 
 
 def _integer(_: FieldSpec, words: str) -> int | None:
-    return whole(number_of(words))
+    return None if _SHARE.search(words) else whole(number_of(words))
 
 
 def _number(_: FieldSpec, words: str) -> int | float | None:

@@ -23,6 +23,7 @@ from imr_desk.parser.convert import shown, value_of
         ("header.case_number", "cm16 - 0012345", "CM16-0012345"),
         ("header.priority", "Expedited", "expedited"),
         ("patient.age", "54-year-old", 54),
+        ("patient.age", "4/10", None),
         ("patient.age", "fifty-four", 54),
         ("patient.age", "old", None),
         ("patient.sex", "woman", "female"),

@@ -28,10 +28,10 @@ class HighlightPainter(QStyledItemDelegate):
         row = index.data(Qt.ItemDataRole.UserRole)
         width = self._view.viewport().width()
         if not isinstance(row, HighlightRow):
-            return QSize(width, 0)
+            return QSize()
         line = option.fontMetrics.height()
         words = _words_height(option.fontMetrics, row.words, width - 4 * _PAD)
-        return QSize(width, line + words + (line if row.highlight.memo else 0) + 2 * _PAD + 4)
+        return QSize(0, line + words + (line if row.highlight.memo else 0) + 2 * _PAD + 4)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

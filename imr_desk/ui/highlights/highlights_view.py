@@ -58,6 +58,7 @@ class HighlightsView(QFrame):
         self.list.setModel(self.model)
         self.list.setItemDelegate(HighlightPainter(self.list))
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setMouseTracking(True)
         self.list.setAccessibleName(self.tr("Highlights"))

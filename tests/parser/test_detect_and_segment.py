@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from imr_desk.letter.attention import SURE
+from imr_desk.letter.entry import Found
 from imr_desk.letter.reading import Matched, Unrecognised
 from tests.parser.writing import Item, letter, read
 
@@ -47,6 +49,8 @@ def test_an_unknown_letter_is_read_by_its_labels_with_less_confidence() -> None:
     entry = parsed.record.at("items[0].request")
     assert entry.value == "MRI of the neck"
     assert 0.0 < entry.outcome.confidence < read(known).record.at("items[0].request").outcome.confidence
+    found = [one.outcome for one in parsed.record.entries.values() if isinstance(one.outcome, Found)]
+    assert all(outcome.confidence < SURE for outcome in found)
 
 
 def test_the_map_names_the_parts_in_order() -> None:

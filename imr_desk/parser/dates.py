@@ -31,11 +31,15 @@ DATE = re.compile(
     re.IGNORECASE,
 )
 """Any date but a year alone."""
+_SCORE = re.compile(r"\d{1,2}\s*[-\u2010-\u2013]\s*\d{1,2}\s*/\s*10")
+"""A pain score over a range: `5-10/10`."""
 
 
 def iso_date(words: str) -> str | None:
     """The date in ISO 8601, as exact as it is printed (`2016-10-30`, `2016-10`, `2016`), or None where it is none."""
     plain = words.strip()
+    if _SCORE.fullmatch(plain):
+        return None
     for pattern in _PATTERNS:
         if match := pattern.fullmatch(plain):
             return _iso(match)

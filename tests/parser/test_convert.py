@@ -20,6 +20,7 @@ from imr_desk.parser.convert import shown, value_of
         ("header.decision_date", "2016", "2016"),
         ("header.decision_date", "13/45/2016", None),
         ("header.decision_date", "soon", None),
+        ("header.decision_date", "5-10/10", None),
         ("header.case_number", "cm16 - 0012345", "CM16-0012345"),
         ("header.priority", "Expedited", "expedited"),
         ("patient.age", "54-year-old", 54),

@@ -71,7 +71,7 @@ class Service:
             return failures.too_much_memory(order.file, order.task)
         except PdfError as error:
             return error.about(order.file)
-        except Exception as error:  # noqa: BLE001
+        except Exception as error:  # noqa: BLE001 - the worker loop: a letter may cost itself, never its worker
             return failures.unforeseen(order.file, order.task, error)
 
     def close(self) -> None:

@@ -2,48 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from imr_desk.letter.path import pattern
+from imr_desk.letter.field import is_field
+from imr_desk.letter.record import blank_record
+from imr_desk.samples.mutation import mutated
 from tests.parser.test_letters_of_2013 import NOTICE, REVIEW
 from tests.parser.writing import letter, read
 
 LETTERS = (letter("Norco 10/325mg #120: Upheld", "MRI of the neck: Overturned"), NOTICE, REVIEW)
 STRANGE = "\u00e9\u200b\ufffd\U0001f600\u0130\u2028\x00\t\u00a0:()[]#%*?+\\"
-Damage = Callable[[str, Random], str]
-
-
-def lose_a_line(text: str, rng: Random) -> str:
-    lines = text.split("\n")
-    del lines[rng.randrange(len(lines))]
-    return "\n".join(lines)
-
-
-def swap_lines(text: str, rng: Random) -> str:
-    lines = text.split("\n")
-    one, other = rng.randrange(len(lines)), rng.randrange(len(lines))
-    lines[one], lines[other] = lines[other], lines[one]
-    return "\n".join(lines)
-
-
-def double_a_line(text: str, rng: Random) -> str:
-    lines = text.split("\n")
-    lines.insert(rng.randrange(len(lines)), rng.choice(lines))
-    return "\n".join(lines)
-
-
-def cut(text: str, rng: Random) -> str:
-    return text[: rng.randrange(len(text) + 1)] if rng.random() < 0.5 else text[rng.randrange(len(text) + 1) :]
-
-
-def misspell(text: str, rng: Random) -> str:
-    at = rng.randrange(max(1, len(text)))
-    return text[:at] + rng.choice("abcxyz") + text[at + rng.randint(0, 2) :]
 
 
 def strew(text: str, rng: Random) -> str:
@@ -56,32 +28,28 @@ def break_a_line(text: str, rng: Random) -> str:
     return text[:at] + rng.choice(("\n", "\n\n", "\f")) + text[at:]
 
 
-DAMAGES: tuple[Damage, ...] = (lose_a_line, swap_lines, double_a_line, cut, misspell, strew, break_a_line)
-
-
 def damaged(seed: int) -> str:
-    """One of the letters with one to eight damages."""
+    """One of the letters, damaged as copying and scanning do, then strewn with signs and broken anew."""
     rng = Random(seed)
-    text = rng.choice(LETTERS)
-    for _ in range(rng.randint(1, 8)):
-        text = rng.choice(DAMAGES)(text, rng) or "."
-    return text
+    return break_a_line(strew(mutated(rng.choice(LETTERS), rng), rng), rng)
+
+
+def holds(text: str) -> bool:
+    """Whether the reading has only fields that letters have, each within the text, and every single one of them."""
+    record = read(text).record
+    within = all(entry.span.end <= len(text) for entry in record.entries.values() if entry.span)
+    return within and all(map(is_field, record)) and set(blank_record()) <= set(record)
 
 
 @pytest.mark.parametrize("hundred", range(4))
 def test_damaged_letters_are_read_and_every_span_lies_in_the_text(hundred: int) -> None:
     for seed in range(100 * hundred, 100 * hundred + 100):
-        text = damaged(seed)
-        record = read(text).record
-        spans = [entry.span for entry in record.entries.values() if entry.span]
-        assert all(span.end <= len(text) for span in spans), seed
-        assert all(pattern(path) for path in record), seed
+        assert holds(damaged(seed)), seed
 
 
 @given(st.text(max_size=400))
 def test_any_text_yields_a_record(text: str) -> None:
-    parsed = read(text)
-    assert len(parsed.record) > 0
+    assert holds(text)
 
 
 @given(
@@ -90,7 +58,7 @@ def test_any_text_yields_a_record(text: str) -> None:
     )
 )
 def test_any_order_of_a_letters_lines_yields_a_record(lines: list[str]) -> None:
-    assert read("\n".join(lines)).record is not None
+    assert holds("\n".join(lines))
 
 
 @pytest.mark.parametrize("count", [20_000])

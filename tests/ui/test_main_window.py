@@ -101,14 +101,20 @@ def test_a_letter_with_something_left_to_look_at_is_not_verified(desk: WholeDesk
     assert desk.parts.focus.path is not None
 
 
-def test_words_being_typed_are_taken_before_the_letter_is_left(desk: WholeDesk, qtbot: QtBot) -> None:
-    first = desk.parts.session.letter
+def type_age(desk: WholeDesk, qtbot: QtBot, words: str) -> QLineEdit:
+    """Type into the field of the age, without leaving it."""
     desk.parts.focus.set("patient.age")
     qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
     box = QApplication.focusWidget()
     assert isinstance(box, QLineEdit)
     box.selectAll()
-    QTest.keyClicks(box, "33")
+    QTest.keyClicks(box, words)
+    return box
+
+
+def test_words_being_typed_are_taken_before_the_letter_is_left(desk: WholeDesk, qtbot: QtBot) -> None:
+    first = desk.parts.session.letter
+    type_age(desk, qtbot, "33")
     desk.trigger("next_letter")
     assert first is not None
     assert desk.store.letter(first.id).record.at("patient.age").value == 33
@@ -116,12 +122,7 @@ def test_words_being_typed_are_taken_before_the_letter_is_left(desk: WholeDesk, 
 
 def test_refused_words_keep_the_person_and_are_explained_once(desk: WholeDesk, qtbot: QtBot) -> None:
     first = desk.parts.session.letter
-    desk.parts.focus.set("patient.age")
-    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
-    box = QApplication.focusWidget()
-    assert isinstance(box, QLineEdit)
-    box.selectAll()
-    QTest.keyClicks(box, "junk")
+    box = type_age(desk, qtbot, "junk")
     desk.trigger("next_letter")
     assert desk.parts.session.letter == first
     assert desk.window.messages.text == ""

@@ -18,11 +18,13 @@ _FIXED = frozenset({LetterState.VERIFIED, LetterState.REJECTED})
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How things stand: the state of the letter on the desk (None without one), and what can be taken back."""
+    """How things stand: the state of the letter in front (None without one), what can be taken back, and whether
+    there is a view to leave or to go back to."""
 
     state: LetterState | None = None
     can_undo: bool = False
     can_redo: bool = False
+    away: bool = False
 
     def allows(self, when: When) -> bool:
         """Whether an action that needs this makes sense now."""
@@ -33,6 +35,7 @@ class Standing:
             When.CLOSED: self.state in _CLOSED,
             When.CAN_UNDO: self.can_undo,
             When.CAN_REDO: self.can_redo,
+            When.AWAY: self.away,
         }[when]
 
 

@@ -29,6 +29,8 @@ class When(StrEnum):
     """The letter on the desk is verified, postponed or rejected."""
     CAN_UNDO = "can_undo"
     CAN_REDO = "can_redo"
+    AWAY = "away"
+    """A view has the place of the letters, or was left for a letter."""
 
 
 class Place(StrEnum):
@@ -95,6 +97,7 @@ _HIGHLIGHT = (
 _VIEW = (
     ActionSpec("focus_queue", "&Letters: find one", ("Ctrl+L",), Group.VIEW),
     ActionSpec("show_queue", "&Show the letters beside the page", ("F9",), Group.VIEW, When.LETTER, checkable=True),
+    ActionSpec("back", "&Back to the view before", ("Alt+Up",), Group.VIEW, When.AWAY, leaves=True),
     ActionSpec("next_panel", "Next &panel", ("F6",), Group.VIEW),
     ActionSpec("previous_panel", "Previous p&anel", ("Shift+F6",), Group.VIEW),
     ActionSpec("zoom_in", "Zoom &in", ("Ctrl++", "Ctrl+="), Group.VIEW, When.LETTER, rule=True),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMargins, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from imr_desk.desk.outbox import NotSaved, Saved, Saving
@@ -22,6 +22,7 @@ from imr_desk.ui.message_bar import MessageBar
 from imr_desk.ui.news import News
 from imr_desk.ui.parts import Parts
 from imr_desk.ui.review_flow import ReviewFlow
+from imr_desk.ui.stage import Stage
 from imr_desk.ui.status_line import StatusLine
 from imr_desk.ui.theme_menu import ThemeMenu
 from imr_desk.ui.top_bar import TopBar
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
         self.messages = MessageBar()
         self.work = Workplace(parts, self.asking)
         self.welcome = Welcome()
+        self.stage = Stage(self.work, self.welcome)
         self.status_line = StatusLine(parts.session, parts.focus)
         self.importing = Importing(parts.importer, parts.session, self.asking, parts.samples, self)
         self.import_strip = ImportStrip(parts.importer)
@@ -101,9 +103,6 @@ class MainWindow(QMainWindow):
         menus = self.actions_.fill(self.menuBar())
         theme_menu = ThemeMenu(self.parts.theme, menus[Group.VIEW])
         self.actions_.bind(deeds(self, theme_menu))
-        self._body = QStackedWidget()
-        self._body.addWidget(self.work)
-        self._body.addWidget(self.welcome)
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
@@ -112,7 +111,7 @@ class MainWindow(QMainWindow):
         framed.setContentsMargins(8, 0, 8, 8)
         framed.setSpacing(8)
         framed.addWidget(self.messages)
-        framed.addWidget(self._body, 1)
+        framed.addWidget(self.stage, 1)
         column.addWidget(self.top_bar)
         column.addWidget(self.import_strip)
         column.addLayout(framed, 1)
@@ -134,6 +133,8 @@ class MainWindow(QMainWindow):
     def _connect_work(self) -> None:
         parts = self.parts
         self.work.queue.open_requested.connect(self._open)
+        self.stage.changed.connect(self._show_stage)
+        self.top_bar.back_requested.connect(self.actions_.of("back").trigger)
         self.top_bar.verify_requested.connect(self.actions_.of("verify").trigger)
         self.top_bar.postpone_requested.connect(self.actions_.of("postpone").trigger)
         self.top_bar.reopen_requested.connect(self.actions_.of("reopen").trigger)
@@ -151,7 +152,7 @@ class MainWindow(QMainWindow):
     def _show_letter(self) -> None:
         letter = self.parts.session.letter
         if letter is not None:
-            self._body.setCurrentWidget(self.work)
+            self.stage.show_work()
         self.work.show_letter(letter is not None)
         self.work.queue.mark_open(letter.id if letter else None)
         self._show_standing()
@@ -161,8 +162,15 @@ class MainWindow(QMainWindow):
     def _show_standing(self) -> None:
         session = self.parts.session
         group = session.undo_group
-        state = session.state if session.letter else None
-        self.actions_.refresh(Standing(state, group.canUndo(), group.canRedo()))
+        at_letter = session.letter is not None and self.stage.view is None
+        state = session.state if at_letter else None
+        away = self.stage.view is not None or self.stage.waiting is not None
+        self.actions_.refresh(Standing(state, group.canUndo(), group.canRedo(), away))
+
+    def _show_stage(self) -> None:
+        view, waiting = self.stage.view, self.stage.waiting
+        self.top_bar.show_view(view.title if view else None, waiting.title if waiting else None)
+        self._show_standing()
 
     def _show_saving(self) -> None:
         session, saving = self.parts.session, self.parts.session.saving
@@ -177,7 +185,7 @@ class MainWindow(QMainWindow):
 
     def _show_or_welcome(self, letters: int) -> None:
         empty = not letters and self.parts.session.letter is None
-        self._body.setCurrentWidget(self.welcome if empty else self.work)
+        self.stage.welcome(empty)
 
     def _show_labels(self, labels: LabelSet) -> None:
         self.work.page.set_labels(labels)

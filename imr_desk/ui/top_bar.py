@@ -21,6 +21,7 @@ _CLOSED = frozenset({LetterState.VERIFIED, LetterState.REJECTED, LetterState.POS
 class TopBar(QFrame):
     """Shows the open letter's name and state, and holds the two buttons that end its review."""
 
+    back_requested = Signal()
     verify_requested = Signal()
     postpone_requested = Signal()
     reopen_requested = Signal()
@@ -30,6 +31,10 @@ class TopBar(QFrame):
         self.setProperty("role", "bar")
         self._session = session
         self._counts: Mapping[LetterState, int] = {}
+        self._view: str | None = None
+        self.back = QPushButton()
+        self.back.setProperty("role", "quiet")
+        self.back.clicked.connect(self.back_requested)
         self.case = _label("title")
         self.state = _label("badge")
         self.place = _label("muted")
@@ -46,8 +51,8 @@ class TopBar(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 4, 12, 8)
         layout.setSpacing(12)
-        for label in (self.case, self.state, self.place):
-            layout.addWidget(label)
+        for widget in (self.back, self.case, self.state, self.place):
+            layout.addWidget(widget)
         layout.addStretch(1)
         for widget in (self.today, self.saved, self.reopen, self.postpone, self.verify):
             layout.addWidget(widget)
@@ -55,8 +60,18 @@ class TopBar(QFrame):
         session.review_changed.connect(self._show_letter)
         session.field_changed.connect(self._show_letter)
         session.saving_changed.connect(self._show_saving)
-        self._show_letter()
+        self.show_view(None, None)
         self._show_saving()
+
+    def show_view(self, view: str | None, waiting: str | None) -> None:
+        """The title of the view in the letter's place, or of the one that was left for the letter; None for none."""
+        self._view = view
+        self.back.setVisible(view is not None or waiting is not None)
+        arrow = "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}"
+        self.back.setText(
+            f"{arrow} {waiting}   Alt+Up" if waiting else self.tr("{arrow} Back   Esc").format(arrow=arrow)
+        )
+        self._show_letter()
 
     def show_place(self, place: int | None, count: int) -> None:
         """Which letter of how many this is, counted from 0; None where it is not among those listed."""
@@ -76,16 +91,19 @@ class TopBar(QFrame):
         self.today.setText(self.tr("{count} verified today").format(count=verified))
 
     def _show_letter(self) -> None:
-        letter, state = self._session.letter, self._session.state
+        session, state = self._session, self._session.state
+        shown = session.letter is not None and self._view is None
         look = state_look(state)
-        self.case.setText(letter_name(self._session))
+        self.case.setText(self._view or letter_name(session))
         self.state.setText(f"{look.mark}  {look.words}")
-        for widget in (self.state, self.verify, self.saved):
-            widget.setVisible(letter is not None)
-        if letter is None:
+        for widget in (self.state, self.verify):
+            widget.setVisible(shown)
+        self.place.setVisible(self._view is None)
+        self.saved.setVisible(session.letter is not None)
+        if session.letter is None:
             self.show_counts(self._counts)
-        self.postpone.setVisible(letter is not None and state not in _CLOSED)
-        self.reopen.setVisible(letter is not None and state in _CLOSED)
+        self.postpone.setVisible(shown and state not in _CLOSED)
+        self.reopen.setVisible(shown and state in _CLOSED)
         verified = state is LetterState.VERIFIED
         self.verify.setText(self.tr("Next letter   F12") if verified else self.tr("Verify and next   F12"))
 

@@ -12,6 +12,7 @@ from imr_desk.ui.dialogs.key_map import KeyMapWindow
 from imr_desk.ui.dialogs.palette import Palette
 from imr_desk.ui.dialogs.wording import Message
 from imr_desk.ui.page.units import Snap
+from imr_desk.ui.stage import Stage
 from imr_desk.ui.theme_menu import ThemeMenu
 
 if TYPE_CHECKING:
@@ -91,12 +92,17 @@ def _view(window: MainWindow, themes: ThemeMenu) -> Deeds:
     return {
         "focus_queue": work.find_letter,
         "show_queue": work.toggle_queue,
+        "back": lambda: _back(window.stage),
         "next_panel": lambda: work.step_panel(1),
         "previous_panel": lambda: work.step_panel(-1),
         "larger_text": lambda: themes.scale_text(1),
         "smaller_text": lambda: themes.scale_text(-1),
         "full_screen": lambda: window.showNormal() if window.isFullScreen() else window.showFullScreen(),
     }
+
+
+def _back(stage: Stage) -> None:
+    stage.leave() if stage.view else stage.return_to_view()
 
 
 def _help(window: MainWindow) -> Deeds:

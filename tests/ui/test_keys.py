@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from imr_desk.ui.actions import ACTIONS, ActionSpec, When
 from tests.ui.window import WholeDesk
 
-KEYED = [spec for spec in ACTIONS if spec.keys and spec.when is not When.CLOSED]
+KEYED = [spec for spec in ACTIONS if spec.keys and spec.when not in (When.CLOSED, When.AWAY)]
 BOXES = {
     "line": (QLineEdit, "header.case_number"),
     "text": (QTextEdit, "items[0].request"),

@@ -148,9 +148,10 @@ class Sections(QWidget):
             self._sections[name].block.bind("")
         for name in {_section(part) for part in stale}:
             self._sections[name].show_progress(self._bench.session.record)
-        if any(paths.position(part, "items") is not None for part in stale):
+        items = any(paths.position(part, "items") is not None for part in stale)
+        if items:
             self._items.refresh()
-        if "header" in stale:
+        if items or "header" in stale:
             self._due.show_dates(self._bench.session.record)
 
     def _keep_height(self) -> None:

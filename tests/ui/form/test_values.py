@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from imr_desk.letter.entry import NOTHING, Absence, Absent, Entry, Found, Origin, State
@@ -11,7 +9,6 @@ from imr_desk.letter.field import FIELDS
 from imr_desk.letter.geometry import Rect
 from imr_desk.letter.record import Record
 from imr_desk.ui.form.crop_window import narrowed
-from imr_desk.ui.form.due_dates import due_dates, working_days_after
 from imr_desk.ui.form.mark import Shape, mark_of, origin_words
 from imr_desk.ui.form.outline import FieldNode, ListNode, Node, outline
 from imr_desk.ui.form.part_confirming import part_of
@@ -59,28 +56,6 @@ def test_a_field_that_most_letters_leave_out_does_not_ask_for_a_look() -> None:
 def test_a_value_without_a_place_says_where_it_came_from() -> None:
     assert origin_words(Entry(Found("x", None, "person", 1.0, Origin.TYPED))) == "typed by hand"
     assert origin_words(Entry(SURE)) == ""
-
-
-@pytest.mark.parametrize(
-    ("start", "end"),
-    [
-        (date(2017, 2, 13), date(2017, 2, 20)),
-        (date(2017, 2, 17), date(2017, 2, 24)),
-        (date(2017, 2, 18), date(2017, 2, 24)),
-    ],
-)
-def test_five_working_days_skip_the_weekend(start: date, end: date) -> None:
-    assert working_days_after(start, 5) == end
-
-
-def test_due_dates_follow_from_full_dates_only() -> None:
-    decided = Entry(Found("2017-02-15", None, "rule", 1.0))
-    denied = Entry(Found("2016-02-29", None, "rule", 1.0))
-    due = due_dates(Record({"header.decision_date": decided, "header.ur_denial_date": denied}))
-    assert (due.implement_by, due.appeal_by) == (date(2017, 2, 22), date(2017, 3, 17))
-    assert due.denial_stands_until == date(2017, 2, 28)
-    month_only = due_dates(Record({"header.decision_date": Entry(Found("2017-02", None, "rule", 1.0))}))
-    assert month_only.implement_by is None
 
 
 def test_progress_counts_what_matters() -> None:

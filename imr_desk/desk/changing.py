@@ -16,6 +16,7 @@ from imr_desk.letter.edits import Edit
 from imr_desk.letter.highlight import HighlightChange
 from imr_desk.letter.record import Record
 from imr_desk.letter.review import Acknowledgement, LetterState, ReviewChange
+from imr_desk.letter.work import WorkChange
 
 
 class Changing(Showing):
@@ -32,7 +33,7 @@ class Changing(Showing):
         """Make a change as one undo step; False, and a `refused` sentence, where the letter is closed to changes."""
         if self._letter is None or (isinstance(change, Edit) and change.empty):
             return False
-        if self.state is LetterState.VERIFIED and not isinstance(change, ReviewChange):
+        if self.state is LetterState.VERIFIED and not isinstance(change, ReviewChange | WorkChange):
             self.refused.emit(self.tr("This letter is verified. Reopen it to change it; nothing was changed."))
             return False
         self._begin_review(change)
@@ -45,7 +46,7 @@ class Changing(Showing):
 
     def _begin_review(self, change: LetterChange) -> None:
         letter = self._letter
-        if letter is None or isinstance(change, ReviewChange):
+        if letter is None or isinstance(change, ReviewChange | WorkChange):
             return
         if letter.review.state in (LetterState.NEW, LetterState.TO_REVIEW):
             begun = replace(letter.review, state=LetterState.IN_REVIEW)
@@ -69,6 +70,8 @@ class Changing(Showing):
                 self.findings_changed.emit()
             case ReviewChange():
                 self.review_changed.emit()
+            case WorkChange():
+                self.work_changed.emit()
             case _:
                 assert_never(change)
 

@@ -14,6 +14,7 @@ from imr_desk.letter.reading import Failure, Reading
 from imr_desk.letter.record import Record
 from imr_desk.letter.review import Acknowledgement, Review, ReviewChange
 from imr_desk.letter.text import LetterText
+from imr_desk.letter.work import Work, WorkChange
 from imr_desk.store.stored import StoredLetter
 
 NO_TEXT = LetterText("", (), ())
@@ -30,6 +31,7 @@ class OpenLetter:
     highlights: tuple[Highlight, ...]
     acknowledged: Mapping[str, str]
     review: Review
+    work: Work
 
     @property
     def text(self) -> LetterText:
@@ -47,15 +49,24 @@ class OpenLetter:
                 return replace(self, acknowledged=_acknowledged(self.acknowledged, change))
             case ReviewChange():
                 return replace(self, review=change.new)
+            case WorkChange():
+                return replace(self, work=change.new)
             case _:
                 assert_never(change)
 
 
 def opened(stored: StoredLetter, pending: tuple[LetterChange, ...] = ()) -> OpenLetter:
     """A letter out of the store, with the changes that have not reached the store yet."""
-    review = Review(stored.state, stored.reason)
-    acknowledged = MappingProxyType(dict(stored.acknowledged))
-    letter = OpenLetter(stored.id, stored.file, stored.outcome, stored.record, stored.highlights, acknowledged, review)
+    letter = OpenLetter(
+        id=stored.id,
+        file=stored.file,
+        outcome=stored.outcome,
+        record=stored.record,
+        highlights=stored.highlights,
+        acknowledged=MappingProxyType(dict(stored.acknowledged)),
+        review=stored.review,
+        work=stored.work,
+    )
     for change in pending:
         letter = letter.after(change)
     return letter

@@ -18,6 +18,7 @@ from imr_desk.letter.reading import Reading
 from imr_desk.letter.record import Record
 from imr_desk.letter.review import LetterState
 from imr_desk.letter.text import LetterText
+from imr_desk.letter.work import USUAL, Work
 from imr_desk.store.errors import StoreError
 from imr_desk.store.stored import StoredLetter
 
@@ -35,6 +36,8 @@ class Showing(QObject):
     highlights_changed = Signal()
     findings_changed = Signal()
     review_changed = Signal()
+    work_changed = Signal()
+    """Another priority or assignee."""
     saving_changed = Signal()
     refused = Signal(str)
     """Something was not done; the sentence says what and why."""
@@ -74,6 +77,10 @@ class Showing(QObject):
     @property
     def state(self) -> LetterState:
         return self._letter.review.state if self._letter else LetterState.NEW
+
+    @property
+    def work(self) -> Work:
+        return self._letter.work if self._letter else USUAL
 
     @property
     def findings(self) -> tuple[Finding, ...]:

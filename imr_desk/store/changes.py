@@ -12,6 +12,7 @@ from imr_desk.letter.edits import Edit
 from imr_desk.letter.entry import Entry
 from imr_desk.letter.highlight import Highlight, HighlightChange
 from imr_desk.letter.review import Acknowledgement, LetterState, Review, ReviewChange
+from imr_desk.letter.work import Work, WorkChange
 from imr_desk.store import history, letters, tables, values
 from imr_desk.store.errors import StoreConflict
 from imr_desk.store.history import Act
@@ -36,6 +37,8 @@ def put(db: Database, letter: StoredLetter, change: LetterChange, act: Act) -> S
             return _put_acknowledgement(db, letter, change, act)
         case ReviewChange():
             return _put_review(db, letter, change, act)
+        case WorkChange():
+            return _put_work(db, letter, change, act)
         case _:
             assert_never(change)
 
@@ -78,12 +81,20 @@ def _put_acknowledgement(db: Database, letter: StoredLetter, change: Acknowledge
 
 
 def _put_review(db: Database, letter: StoredLetter, change: ReviewChange, act: Act) -> StoredLetter:
-    _agree(Review(letter.state, letter.reason), change.old, letter, "the state")
+    _agree(letter.review, change.old, letter, "the state")
     by, at = (act.who, act.at) if change.new.state in DECIDED else ("", "")
     new = change.new
     letters.update(db, letter.id, state=new.state, reason=new.reason, reviewed_by=by, reviewed_at=at)
     history.append(db, act, "review", "", _review_text(change.old), _review_text(new))
     return replace(letter, state=new.state, reason=new.reason, reviewed_by=by, reviewed_at=at)
+
+
+def _put_work(db: Database, letter: StoredLetter, change: WorkChange, act: Act) -> StoredLetter:
+    _agree(letter.work, change.old, letter, "the priority or the assignee")
+    new = change.new
+    letters.update(db, letter.id, priority=new.priority, assignee=new.assignee)
+    history.append(db, act, "work", "", _work_text(change.old), _work_text(new))
+    return replace(letter, work=new)
 
 
 def _agree(stored: object, expected: object, letter: StoredLetter, what: str) -> None:
@@ -108,6 +119,10 @@ def _highlight_row(letter_id: int, highlight: Highlight) -> tables.Row:
 
 def _entry_text(entry: Entry | None) -> str | None:
     return None if entry is None else write_entry(entry)
+
+
+def _work_text(work: Work) -> str:
+    return written({"priority": work.priority, "assignee": work.assignee})
 
 
 def _review_text(review: Review) -> str:

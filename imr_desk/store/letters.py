@@ -65,9 +65,13 @@ def record_of(outcome: Reading | Failure) -> Record:
     return outcome.record if isinstance(outcome, Reading) else blank_record()
 
 
-def summarise(db: Database, letter: StoredLetter, check: Check | None) -> None:
-    """Bring what the queue shows and the search finds up to what the letter's values now say."""
-    update(db, letter.id, **_summary(letter, check))
+def summarise(db: Database, letter: StoredLetter, check: Check | None, before: StoredLetter | None = None) -> None:
+    """Bring what the queue shows and the search finds up to what the letter's values now say.
+
+    Values that are the very ones of the letter `before` a change are not summed up again.
+    """
+    if before is None or letter.record is not before.record or letter.acknowledged is not before.acknowledged:
+        update(db, letter.id, **_summary(letter, check))
     search.index_notes(db, letter)
 
 

@@ -12,14 +12,15 @@ from sqlite_utils import Database
 from imr_desk.letter.highlight import Highlight
 from imr_desk.letter.reading import Failure, FailureKind, Reading
 from imr_desk.letter.record import Record
-from imr_desk.letter.review import LetterState
+from imr_desk.letter.review import LetterState, Review
 from imr_desk.letter.span import Span
+from imr_desk.letter.work import Work
 from imr_desk.store import tables, values
 from imr_desk.store.errors import NoSuchLetter, StoreDamaged
 from imr_desk.store.jsontext import read_about
 from imr_desk.store.packing import unpack_text
 from imr_desk.store.seal import checked
-from imr_desk.store.stored import Duplicate, StoredLetter
+from imr_desk.store.stored import Duplicate, Standing, StoredLetter
 
 
 def letter_row(db: Database, letter_id: int) -> tables.Row:
@@ -43,8 +44,16 @@ def load(db: Database, letter_id: int) -> StoredLetter:
             record=current,
             highlights=_highlights(db, letter_id, what),
             acknowledged=_acknowledged(db, letter_id, what),
-            **{name: row[name] for name in ("added", "reviewed_by", "reviewed_at", "reason", "priority", "assignee")},
+            work=_work(row),
+            **{name: row[name] for name in ("added", "reviewed_by", "reviewed_at", "reason")},
         )
+
+
+def standing(db: Database, letter_id: int) -> Standing:
+    """Where the letter stands in the work; NoSuchLetter, or StoreDamaged."""
+    row = letter_row(db, letter_id)
+    review = Review(LetterState(row["state"]), row["reason"])
+    return Standing(letter_id, row["file"], row["case_number"], review, _work(row))
 
 
 def load_pdf(db: Database, letter_id: int) -> bytes:
@@ -82,6 +91,10 @@ def _reading(db: Database, letter_id: int, what: str, read: Record) -> Reading:
     for row in tables.whole_rows(db, "readings", letter_id, what):
         return read_about(row["about"], unpack_text(row["text"]), read)
     raise ValueError("no reading")
+
+
+def _work(row: tables.Row) -> Work:
+    return Work(row["priority"], row["assignee"])
 
 
 def _failure(row: tables.Row) -> Failure:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from types import MappingProxyType
 from typing import Self
 
 from sqlite_utils import Database
 
-from imr_desk.letter.change import LetterChange
+from imr_desk.letter.change import Addressed, LetterChange
 from imr_desk.letter.highlight import LabelSet
 from imr_desk.letter.reading import Failure, Reading
 from imr_desk.letter.review import LetterState
@@ -35,7 +37,7 @@ from imr_desk.store.faults import worded
 from imr_desk.store.history import Act
 from imr_desk.store.letters import Check
 from imr_desk.store.queue import QueueQuery
-from imr_desk.store.stored import Added, Alias, Duplicate, Event, Hit, QueueRow, StoredLetter, TrackRecord
+from imr_desk.store.stored import Added, Alias, Duplicate, Event, Hit, QueueRow, Standing, StoredLetter, TrackRecord
 
 
 class StoreFile:
@@ -227,13 +229,25 @@ class Store(Listing):
         with self._reading() as db:
             return lookup.load_pdf(db, letter_id)
 
+    def standings(self, letter_ids: Sequence[int]) -> tuple[Standing, ...]:
+        """Where these letters stand in the work."""
+        with self._reading() as db:
+            return tuple(lookup.standing(db, letter_id) for letter_id in letter_ids)
+
     def commit(self, letter_id: int, change: LetterChange, who: str) -> None:
         """Put a person's change in, with its events; StoreConflict where the store holds other old values."""
+        self.commit_all([(letter_id, change)], who)
+
+    def commit_all(self, addressed: Sequence[Addressed], who: str) -> None:
+        """Put in all of these changes or none of them, in this order; StoreConflict as for one."""
+        at = _now()
         with self._writing() as db:
-            letter = lookup.load(db, letter_id)
-            changed = changes.put(db, letter, change, Act(_now(), who, letter_id, change.title))
-            letters.summarise(db, changed, self._check)
-            learning.learn(db, letter, changed)
+            for letter_id, own in groupby(addressed, itemgetter(0)):
+                before = changed = lookup.load(db, letter_id)
+                for _, change in own:
+                    changed = changes.put(db, changed, change, Act(at, who, letter_id, change.title))
+                letters.summarise(db, changed, self._check, before)
+                learning.learn(db, before, changed)
 
     def events(self, letter_id: int) -> tuple[Event, ...]:
         """What happened to the letter, the oldest first."""

@@ -9,8 +9,9 @@ from types import MappingProxyType
 from imr_desk.letter.highlight import Highlight
 from imr_desk.letter.reading import Failure, FailureKind, Reading
 from imr_desk.letter.record import Record
-from imr_desk.letter.review import LetterState
+from imr_desk.letter.review import LetterState, Review
 from imr_desk.letter.span import Span
+from imr_desk.letter.work import USUAL, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,23 @@ class StoredLetter:
     reviewed_by: str = ""
     reviewed_at: str = ""
     reason: str = ""
-    priority: int = 0
-    assignee: str = ""
+    work: Work = USUAL
+
+    @property
+    def review(self) -> Review:
+        """Where it stands, and why."""
+        return Review(self.state, self.reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a letter stands in the work, without what is in it."""
+
+    id: int
+    file: str
+    case_number: str
+    review: Review
+    work: Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +124,8 @@ class Alias:
 class Event:
     """One thing that happened, never changed afterwards.
 
-    `kind` is `added`, `read`, `edit`, `highlight`, `acknowledgement`, `review` or `labels`; `path` the field path,
-    highlight id or finding key; `old` and `new` what stood there, as JSON text. Events of one step share `at`.
+    `kind` is `added`, `read`, `edit`, `highlight`, `acknowledgement`, `review`, `work` or `labels`; `path` the field
+    path, highlight id or finding key; `old` and `new` what stood there, as JSON text. Events of one step share `at`.
     """
 
     at: str

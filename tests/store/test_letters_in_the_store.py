@@ -22,6 +22,7 @@ from imr_desk.letter.highlight import Highlight, HighlightChange, Label, LabelSe
 from imr_desk.letter.reading import Failure, FailureKind, Reading
 from imr_desk.letter.review import Acknowledgement, LetterState, Review, ReviewChange
 from imr_desk.letter.span import Span
+from imr_desk.letter.work import Work, WorkChange
 from imr_desk.store.errors import NoSuchLetter, StoreConflict
 from imr_desk.store.labels import EVIDENCE
 from imr_desk.store.queue import Order, QueueQuery
@@ -97,6 +98,7 @@ def test_a_change_and_its_inverse_leave_the_letter_as_it_was(data: st.DataObject
             HighlightChange("mark", None, highlight),
             Acknowledgement("let stand", "X01|says", None, "checked by phone"),
             ReviewChange("verify", Review(before.state), Review(LetterState.VERIFIED)),
+            WorkChange("give to Ben", Work(), Work(data.draw(st.integers(-9, 9)), "ben")),
             *(edits.remove("take out", record, "items", at) for at in range(record.count("items"))),
         ]
         change = data.draw(st.sampled_from(changes))
@@ -281,6 +283,28 @@ def test_who_verified_and_when_is_kept_until_the_letter_is_opened_again(store: S
     assert (store.verified_today(), store.counts()[LetterState.VERIFIED]) == (1, 1)
     store.commit(letter_id, verify.inverse(), "ben")
     assert (store.verified_today(), list(store.verified()), store.letter(letter_id).reviewed_by) == (0, [], "")
+
+
+def test_changes_to_several_letters_go_in_together_or_not_at_all(store: Store) -> None:
+    first, second = added(store, letter()), added(store, letter("CM16-0000002"))
+    give = WorkChange("give to Ben", Work(), Work(2, "ben"))
+    store.commit_all([(first, give), (second, give)], "ann")
+    assert [one.work for one in store.standings([second, first])] == [give.new, give.new]
+    assert [(one.kind, one.title, one.who) for one in store.events(second)][-1] == ("work", "give to Ben", "ann")
+    postpone = ReviewChange("postpone", Review(LetterState.TO_REVIEW), Review(LetterState.POSTPONED, "scan"))
+    with pytest.raises(StoreConflict, match=f"letter {second}"):
+        store.commit_all([(first, postpone), (first, give.inverse()), (second, give)], "ann")
+    assert store.letter(first).review == Review(LetterState.TO_REVIEW)
+    assert [one.work for one in store.standings([first, second])] == [give.new, give.new]
+
+
+def test_several_changes_to_one_letter_are_summed_up_once_and_all_are_kept(store: Store) -> None:
+    letter_id = added(store, letter())
+    record = store.letter(letter_id).record
+    begin = ReviewChange("begin the review", Review(LetterState.TO_REVIEW), Review(LetterState.IN_REVIEW))
+    store.commit_all([(letter_id, begin), (letter_id, edits.confirm("confirm all", record, list(record)))], "ann")
+    row = store.queue(ALL, 0, 1)[0]
+    assert (row.state, row.attention) == (LetterState.IN_REVIEW, 0)
 
 
 def test_labels_and_notes_are_remembered(store: Store) -> None:

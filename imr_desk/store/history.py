@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 
 from sqlite_utils import Database
 
-from imr_desk.store import tables
+from imr_desk.store import tables, work
 from imr_desk.store.seal import checked
 from imr_desk.store.stored import Event
 
@@ -26,6 +26,7 @@ def append(db: Database, act: Act, kind: str, path: str, old: str | None = None,
     """Add one event of an act."""
     event = Event(act.at, act.who, act.letter_id, kind, path, act.title, old, new)
     tables.add(db, "events", {"id": _next_id(db), **asdict(event)})
+    work.count(db, event)
 
 
 def of_letter(db: Database, letter_id: int) -> Iterator[Event]:

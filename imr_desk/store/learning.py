@@ -9,13 +9,14 @@ from types import MappingProxyType
 
 from sqlite_utils import Database
 
-from imr_desk.letter.entry import Entry, Found, Outcome, State, Value
+from imr_desk.letter.entry import Entry, State
 from imr_desk.letter.field import spec_of
 from imr_desk.letter.reading import Reading
 from imr_desk.letter.review import LetterState
 from imr_desk.letter.text import LetterText
 from imr_desk.store import lookup, tables
 from imr_desk.store.errors import StoreDamaged
+from imr_desk.store.judging import is_kept
 from imr_desk.store.stored import Alias, StoredLetter, TrackRecord
 
 TAUGHT = frozenset({"drugs", "specialties", "chapters"})
@@ -47,7 +48,7 @@ def rules_judged(reading: Reading, letter: StoredLetter) -> Mapping[str, tuple[i
 
     An outcome is kept where some entry of the letter holds its value, wherever a person has moved it in its list.
     """
-    kept = Counter(entry.parsers for entry in letter.record.entries.values() if _is_kept(entry))
+    kept = Counter(entry.parsers for entry in letter.record.entries.values() if is_kept(entry))
     right: Counter[str] = Counter()
     of: Counter[str] = Counter()
     for outcome in (entry.outcome for entry in reading.record.entries.values() if entry.outcome.rule):
@@ -61,7 +62,7 @@ def names_given(text: LetterText, letter: StoredLetter) -> Iterator[Name]:
     """The names that a person put in the place of what was read, with the words that stand for them in the letter."""
     for path, entry in letter.record.entries.items():
         listing, value = spec_of(path).choices, entry.value
-        if listing in TAUGHT and value is not None and entry.state is State.CORRECTED and not _is_kept(entry):
+        if listing in TAUGHT and value is not None and entry.state is State.CORRECTED and not is_kept(entry):
             yield listing, _printed(text, entry), str(value)
 
 
@@ -81,15 +82,6 @@ def remove_alias(db: Database, listing: str, value: str) -> bool:
     """Offer a name no more, however often letters teach it; False where it is not offered."""
     sql = "UPDATE aliases SET removed = 1 WHERE listing = ? AND value = ? AND times > 0 AND NOT removed"
     return bool(db.execute(sql, [listing, value]).rowcount)
-
-
-def _is_kept(entry: Entry) -> bool:
-    """Whether the entry's value is the parser's."""
-    return _value(entry.outcome) == _value(entry.parsers)
-
-
-def _value(outcome: Outcome) -> Value | None:
-    return outcome.value if isinstance(outcome, Found) else None
 
 
 def _printed(text: LetterText, entry: Entry) -> str:

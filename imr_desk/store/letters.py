@@ -13,7 +13,7 @@ from imr_desk.letter.reading import Failure, Matched, Reading
 from imr_desk.letter.record import Record, blank_record
 from imr_desk.letter.review import LetterState
 from imr_desk.letter.text import LetterText
-from imr_desk.store import lookup, search, tables, values
+from imr_desk.store import facts, lookup, search, tables, values
 from imr_desk.store.jsontext import write_about
 from imr_desk.store.packing import pack_text
 from imr_desk.store.stored import StoredLetter
@@ -66,12 +66,14 @@ def record_of(outcome: Reading | Failure) -> Record:
 
 
 def summarise(db: Database, letter: StoredLetter, check: Check | None, before: StoredLetter | None = None) -> None:
-    """Bring what the queue shows and the search finds up to what the letter's values now say.
+    """Bring what the queue shows, the search finds and the charts count up to what the letter's values now say.
 
     Values that are the very ones of the letter `before` a change are not summed up again.
     """
-    if before is None or letter.record is not before.record or letter.acknowledged is not before.acknowledged:
-        update(db, letter.id, **_summary(letter, check))
+    if before is None or not _says_the_same(before, letter):
+        findings = tuple(_findings(letter, check))
+        update(db, letter.id, **_summary(letter, findings))
+        facts.write(db, letter, findings)
     search.index_notes(db, letter)
 
 
@@ -84,17 +86,22 @@ def update(db: Database, letter_id: int, **columns: str | int) -> None:
 _BLANK_SUMMARY = {"case_number": "", "decision_date": "", "items": 0, "attention": 0, "open_errors": 0}
 
 
-def _summary(letter: StoredLetter, check: Check | None) -> Mapping[str, str | int]:
+def _summary(letter: StoredLetter, findings: Iterable[Finding]) -> Mapping[str, str | int]:
     return {
         "case_number": str(letter.record.at("header.case_number").value or ""),
         "decision_date": str(letter.record.at("header.decision_date").value or ""),
         "items": letter.record.count("items"),
         "attention": len(fields_needing_attention(letter.record)),
         "open_errors": sum(
-            finding.severity is Severity.ERROR and finding.key not in letter.acknowledged
-            for finding in _findings(letter, check)
+            finding.severity is Severity.ERROR and finding.key not in letter.acknowledged for finding in findings
         ),
     }
+
+
+def _says_the_same(before: StoredLetter, letter: StoredLetter) -> bool:
+    states = {before.state, letter.state}
+    counted_alike = len(states) == 1 or states.isdisjoint(facts.TELLING)
+    return letter.record is before.record and letter.acknowledged is before.acknowledged and counted_alike
 
 
 def _findings(letter: StoredLetter, check: Check | None) -> Iterable[Finding]:

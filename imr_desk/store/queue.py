@@ -11,6 +11,7 @@ from sqlite_utils import Database
 from imr_desk.letter.reading import FailureKind
 from imr_desk.letter.review import LetterState
 from imr_desk.store import search, tables
+from imr_desk.store.facet import Facet, condition
 from imr_desk.store.stored import QueueRow
 
 WAITING = frozenset({LetterState.TO_REVIEW, LetterState.IN_REVIEW})
@@ -37,13 +38,14 @@ class QueueQuery:
     """Which letters, and their order.
 
     No `states` means all. All of the `words` must stand in the file name or case number, or begin words of the
-    letter's text, or of what persons wrote about it.
+    letter's text, or of what persons wrote about it. A `facet` leaves only the letters behind one figure.
     """
 
     states: frozenset[LetterState] = frozenset()
     words: str = ""
     order: Order = Order.ID
     descending: bool = False
+    facet: Facet | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,9 @@ def _where(query: QueueQuery) -> _Where:
         where = where.and_(f"+state IN ({marks})", *sorted(query.states))
     if query.words.strip():
         where = where.and_(*_with_words(query.words))
+    if query.facet is not None:
+        sql, parameters = condition(query.facet)
+        where = where.and_(sql, *parameters)
     return where
 
 

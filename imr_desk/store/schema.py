@@ -6,11 +6,12 @@ from functools import lru_cache
 
 from sqlite_utils import Database, Migrations
 
+from imr_desk.store import facts, judging, work
 from imr_desk.store.learning import learn_anew
 
 APPLICATION_ID = 0x494D5244
 """`IMRD` in ASCII, in the file's header."""
-VERSION = 2
+VERSION = 3
 """Of the tables below, in the file's `user_version`; a store with a greater one is left alone."""
 
 migrations = Migrations("imr-desk")
@@ -122,6 +123,38 @@ _LEARNED = (
     """,
 )
 """Sums over the verified letters, without seals: whoever doubts them counts anew."""
+_COUNTED = (
+    """
+    CREATE TABLE facts (
+        dimension TEXT NOT NULL,
+        value TEXT NOT NULL,
+        outcome TEXT NOT NULL,
+        letter_id INTEGER NOT NULL REFERENCES letters(id),
+        times INTEGER NOT NULL,
+        verified INTEGER NOT NULL,
+        PRIMARY KEY (dimension, value, outcome, letter_id)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX facts_by_letter ON facts (letter_id)",
+    """
+    CREATE TABLE work (
+        day TEXT NOT NULL,
+        who TEXT NOT NULL,
+        deed TEXT NOT NULL,
+        letter_id INTEGER NOT NULL REFERENCES letters(id),
+        times INTEGER NOT NULL,
+        PRIMARY KEY (day, who, deed, letter_id)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE field_records (
+        field TEXT PRIMARY KEY,
+        kept INTEGER NOT NULL,
+        seen INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
+)
+"""What charts are drawn from, without seals too."""
 _SEARCH = (
     "CREATE VIRTUAL TABLE text_search USING fts5 (text, content = '', tokenize = 'unicode61 remove_diacritics 2')",
     "CREATE VIRTUAL TABLE note_search USING fts5 (notes, tokenize = 'unicode61 remove_diacritics 2')",
@@ -156,6 +189,16 @@ def learned(db: Database) -> None:
     for statement in _LEARNED:
         db.execute(statement)
     learn_anew(db)
+
+
+@migrations()
+def station(db: Database) -> None:
+    """What a fast station adds: facts to count letters by, work by day, the record of each field."""
+    for statement in _COUNTED:
+        db.execute(statement)
+    facts.write_anew(db)
+    work.count_anew(db)
+    judging.judge_anew(db)
 
 
 def declared(db: Database) -> frozenset[tuple[str, ...]]:

@@ -21,6 +21,7 @@ from imr_desk.store import (
     changes,
     history,
     integrity,
+    judging,
     learning,
     letters,
     lookup,
@@ -29,15 +30,20 @@ from imr_desk.store import (
     search,
     settings,
     tables,
+    tallies,
     values,
+    work,
     writing,
 )
 from imr_desk.store.errors import StoreDamaged
+from imr_desk.store.facts import Dimension
 from imr_desk.store.faults import worded
 from imr_desk.store.history import Act
 from imr_desk.store.letters import Check
 from imr_desk.store.queue import QueueQuery
 from imr_desk.store.stored import Added, Alias, Duplicate, Event, Hit, QueueRow, Standing, StoredLetter, TrackRecord
+from imr_desk.store.tallies import Groups, Tally
+from imr_desk.store.work import Work
 
 
 class StoreFile:
@@ -137,7 +143,26 @@ class Learned(Noting):
             return learning.remove_alias(db, listing, value)
 
 
-class Listing(Learned):
+class Counted(Learned):
+    """What charts are drawn from: letters counted by their facts, fields by how they fared, work by day."""
+
+    def tallies(self, dimension: Dimension, verified: bool, groups: Groups | None = None) -> tuple[Tally, ...]:
+        """How many letters have which outcome, by value, or by the group that `groups` puts a value in."""
+        with self._reading() as db:
+            return tuple(tallies.tallies(db, dimension, verified, groups))
+
+    def field_records(self) -> Mapping[str, TrackRecord]:
+        """How often the parser's value of each field, by its pattern, was kept over the verified letters."""
+        with self._reading() as db:
+            return judging.field_records(db)
+
+    def work(self) -> tuple[Work, ...]:
+        """Who did how much on which day."""
+        with self._reading() as db:
+            return tuple(work.done(db))
+
+
+class Listing(Counted):
     """The letters as a queue: by window, sorted and filtered in SQL, searched, counted."""
 
     def queue(self, query: QueueQuery, offset: int, limit: int) -> tuple[QueueRow, ...]:
@@ -203,6 +228,7 @@ class Store(Listing):
             changed = lookup.load(db, letter_id)
             letters.summarise(db, changed, self._check)
             learning.learn(db, letter, changed)
+            judging.judge(db, letter, changed)
             history.append(db, Act(_now(), who, letter_id, "Read again"), "read", "", None, None)
 
     def known(self) -> frozenset[str]:
@@ -248,6 +274,7 @@ class Store(Listing):
                     changed = changes.put(db, changed, change, Act(at, who, letter_id, change.title))
                 letters.summarise(db, changed, self._check, before)
                 learning.learn(db, before, changed)
+                judging.judge(db, before, changed)
 
     def events(self, letter_id: int) -> tuple[Event, ...]:
         """What happened to the letter, the oldest first."""

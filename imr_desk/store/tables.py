@@ -60,12 +60,13 @@ def scalar(db: Database, sql: str, *parameters: Cell) -> Any:
     return None if row is None else row[0]
 
 
+def writable(text: str) -> str:
+    """The text with a question mark for what no text can hold: bytes of a file name that are no UTF-8."""
+    return text.encode("utf-8", "replace").decode()
+
+
 def _writable(row: Row) -> Row:
-    """The row with a question mark for what no text can hold: bytes of a file name that are no UTF-8."""
-    return {
-        column: cell.encode("utf-8", "replace").decode() if isinstance(cell, str) else cell
-        for column, cell in row.items()
-    }
+    return {column: writable(cell) if isinstance(cell, str) else cell for column, cell in row.items()}
 
 
 def _write(db: Database, verb: str, table: str, row: Row) -> int:

@@ -1,0 +1,242 @@
+"""What charts are drawn from: facts, work and records kept with every change, and the letters behind each figure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlite_utils import Database
+
+from imr_desk.letter import edits
+from imr_desk.letter.change import LetterChange
+from imr_desk.letter.entry import Found, Origin
+from imr_desk.letter.finding import Finding, Severity
+from imr_desk.letter.reading import Reading
+from imr_desk.letter.review import Acknowledgement, LetterState, Review, ReviewChange
+from imr_desk.store import work
+from imr_desk.store.facet import Facet, OfFacts, OfState, OfWork
+from imr_desk.store.facts import Dimension
+from imr_desk.store.queue import QueueQuery
+from imr_desk.store.store import Store
+from imr_desk.store.stored import Added, TrackRecord
+from imr_desk.store.tallies import Tally
+from imr_desk.store.work import Deed, Work
+from tests.making import found, reading
+
+TEXT = "Case CM16 upheld overturned Norco Ultram Pharmaceuticals Surgery Anesthesiology Neurology 2016-10-25 2016-11-02"
+FINDING = Finding("X01", Severity.ERROR, "does not fit", ("items[0].decision",))
+AGE, DECISION = "patient.age", "items[0].decision"
+
+
+def letter(number: int = 0, *items: tuple[str, str, str], specialties: tuple[str, ...] = ("Neurology",)) -> Reading:
+    """A letter with items of (category, decision, drug), of October 2016."""
+    entries = {"header.decision_date": found(TEXT, "2016-10-25")}
+    entries |= {f"reviewer.specialties[{at}]": found(TEXT, name) for at, name in enumerate(specialties)}
+    for at, (category, decision, drug) in enumerate(items or (("Pharmaceuticals", "upheld", "Norco"),)):
+        named = {"category": category, "decision": decision, "medication.name": drug}
+        entries |= {f"items[{at}].{name}": found(TEXT, words) for name, words in named.items() if words}
+        entries[f"items[{at}].kind"] = found(TEXT, "Case", "drug" if drug else "service")
+    return replace(reading(f"{TEXT} {number}", entries), findings=(FINDING,))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.create(tmp_path / "a.store") as store:
+        yield store
+
+
+def added(store: Store, outcome: Reading | None = None) -> int:
+    result = store.add(repr(outcome).encode(), "a.pdf", outcome or letter(), "ann")
+    assert isinstance(result, Added)
+    return result.letter_id
+
+
+def bring(store: Store, letter_id: int, state: LetterState, who: str = "ann") -> None:
+    there = store.letter(letter_id)
+    change = ReviewChange("Review", Review(there.state, there.reason), Review(state))
+    if change.old != change.new:
+        store.commit(letter_id, change, who)
+
+
+def correct(store: Store, letter_id: int, path: str, value: str | int, who: str = "ann") -> LetterChange:
+    record = store.letter(letter_id).record
+    change = edits.correct("type", record, path, Found(value, None, "", 1.0, Origin.TYPED))
+    store.commit(letter_id, change, who)
+    return change
+
+
+def counted(store: Store, facet: Facet) -> int:
+    return store.queue_count(QueueQuery(facet=facet))
+
+
+def test_items_are_counted_by_decision_and_letters_once(store: Store) -> None:
+    added(store, letter(1, ("Pharmaceuticals", "overturned", "Norco"), ("Pharmaceuticals", "overturned", "Ultram")))
+    added(store, letter(2, ("Surgery", "upheld", "")))
+    assert store.tallies(Dimension.CATEGORY, verified=False) == (
+        Tally("Pharmaceuticals", "overturned", letters=1, times=2),
+        Tally("Surgery", "upheld", letters=1, times=1),
+    )
+    assert store.tallies(Dimension.MONTH, verified=False) == (
+        Tally("2016-10", "overturned", letters=1, times=2),
+        Tally("2016-10", "upheld", letters=1, times=1),
+    )
+
+
+def test_a_letter_stands_once_in_a_group_of_values(store: Store) -> None:
+    added(store, letter(1, ("Pharmaceuticals", "overturned", "Norco"), ("Pharmaceuticals", "overturned", "Ultram")))
+    opioids = {"Norco": "Opioids", "Ultram": "Opioids"}
+    assert store.tallies(Dimension.DRUG, False, opioids) == (Tally("Opioids", "overturned", letters=1, times=2),)
+    assert counted(store, OfFacts(Dimension.DRUG, "Opioids", ("Norco", "Ultram"), "overturned")) == 1
+
+
+def test_verified_letters_can_be_counted_alone(store: Store) -> None:
+    one, _ = added(store, letter(1)), added(store, letter(2))
+    assert not store.tallies(Dimension.ALL, verified=True)
+    bring(store, one, LetterState.VERIFIED)
+    assert store.tallies(Dimension.ALL, verified=True) == (Tally("", "upheld", 1, 1),)
+    assert store.tallies(Dimension.ALL, verified=False) == (Tally("", "upheld", 2, 2),)
+
+
+def test_a_rejected_letter_is_not_counted(store: Store) -> None:
+    bring(store, added(store), LetterState.REJECTED)
+    assert not store.tallies(Dimension.ALL, verified=False)
+
+
+def test_figures_follow_a_correction_and_its_undoing(store: Store) -> None:
+    one = added(store)
+    change = correct(store, one, DECISION, "overturned")
+    assert store.tallies(Dimension.ALL, False) == (Tally("", "overturned", 1, 1),)
+    store.commit(one, change.inverse(), "ann")
+    assert store.tallies(Dimension.ALL, False) == (Tally("", "upheld", 1, 1),)
+
+
+def test_an_acknowledged_finding_is_no_longer_open(store: Store) -> None:
+    one = added(store)
+    assert store.tallies(Dimension.FINDING, False) == (Tally("X01", "open", 1, 1),)
+    store.commit(one, Acknowledgement("Acknowledge", FINDING.key, None, "as printed"), "ann")
+    assert store.tallies(Dimension.FINDING, False) == (Tally("X01", "acknowledged", 1, 1),)
+    assert counted(store, OfFacts(Dimension.FINDING, "X01", ("X01",), "acknowledged")) == 1
+
+
+def test_verified_letters_judge_the_parser_by_field(store: Store) -> None:
+    one, other = added(store, letter(1)), added(store, letter(2))
+    correct(store, one, AGE, 54)
+    for letter_id in (one, other):
+        bring(store, letter_id, LetterState.VERIFIED)
+    assert store.field_records()[AGE] == TrackRecord(1, 2)
+    assert store.tallies(Dimension.CORRECTED, True) == (Tally(AGE, "", 1, 1),)
+    bring(store, one, LetterState.IN_REVIEW)
+    assert store.field_records()[AGE] == TrackRecord(1, 1)
+    assert not store.tallies(Dimension.CORRECTED, True)
+
+
+def test_an_entry_that_a_person_took_out_of_a_list_was_not_kept(store: Store) -> None:
+    one = added(store, letter(1, specialties=("Neurology", "Anesthesiology")))
+    record = store.letter(one).record
+    store.commit(one, edits.remove("remove", record, "reviewer.specialties", 0), "ann")
+    bring(store, one, LetterState.VERIFIED)
+    assert store.field_records()["reviewer.specialties[]"] == TrackRecord(1, 2)
+
+
+def test_work_is_counted_by_day_and_person(store: Store) -> None:
+    one, other = added(store, letter(1)), added(store, letter(2))
+    correct(store, one, AGE, 54)
+    correct(store, one, DECISION, "overturned")
+    bring(store, one, LetterState.VERIFIED)
+    bring(store, other, LetterState.VERIFIED, "bob")
+    today = date.today()
+    assert store.work() == (
+        Work(today, "ann", Deed.CORRECTED, letters=1, times=2),
+        Work(today, "ann", Deed.VERIFIED, letters=1, times=1),
+        Work(today, "bob", Deed.VERIFIED, letters=1, times=1),
+    )
+    assert counted(store, OfWork(today, Deed.VERIFIED)) == 2
+    assert counted(store, OfWork(today, Deed.VERIFIED, "bob")) == 1
+    assert counted(store, OfWork(today - timedelta(1), Deed.VERIFIED)) == 0
+
+
+def test_what_is_taken_back_on_the_same_day_was_not_done(store: Store) -> None:
+    one = added(store)
+    change = correct(store, one, AGE, 54)
+    bring(store, one, LetterState.VERIFIED)
+    bring(store, one, LetterState.IN_REVIEW)
+    store.commit(one, change.inverse(), "ann")
+    assert not store.work()
+
+
+def test_letters_in_a_state_are_those_that_are_counted_there(store: Store) -> None:
+    bring(store, added(store, letter(1)), LetterState.POSTPONED)
+    added(store, letter(2))
+    assert counted(store, OfState(LetterState.POSTPONED)) == store.counts()[LetterState.POSTPONED] == 1
+
+
+def test_an_older_store_is_counted_when_it_is_opened(store: Store) -> None:
+    one = added(store)
+    correct(store, one, DECISION, "overturned")
+    bring(store, one, LetterState.VERIFIED)
+    before = everything(store)
+    store.close()
+    with Database(store.path) as older:
+        for table in ("facts", "work", "field_records"):
+            older.execute(f"DROP TABLE {table}")
+        older.execute("DELETE FROM _sqlite_migrations WHERE name = 'station'")
+        older.execute("PRAGMA user_version = 2")
+        older.conn.commit()
+    with Store.open(store.path) as again:
+        assert everything(again) == before
+
+
+def everything(store: Store) -> tuple[object, ...]:
+    facts = [store.tallies(dimension, verified) for dimension in Dimension for verified in (False, True)]
+    return (*facts, store.work(), store.field_records())
+
+
+values = st.sampled_from(["Pharmaceuticals", "Surgery", ""])
+items = st.tuples(values, st.sampled_from(["upheld", "overturned", ""]), st.sampled_from(["Norco", "Ultram", ""]))
+specialties = st.lists(st.sampled_from(["Neurology", "Anesthesiology"]), max_size=3).map(tuple)
+letters = st.builds(
+    lambda some, special: lambda number: letter(number, *some, specialties=special),
+    st.lists(items, max_size=3),
+    specialties,
+)
+STEPS: tuple[Callable[[Store, int], object], ...] = (
+    lambda store, one: correct(store, one, AGE, 54),
+    lambda store, one: correct(store, one, DECISION, "overturned", "bob"),
+    lambda store, one: bring(store, one, LetterState.VERIFIED),
+    lambda store, one: bring(store, one, LetterState.REJECTED),
+    lambda store, one: bring(store, one, LetterState.IN_REVIEW, "bob"),
+    lambda store, one: store.read_again(one, letter(one), "ann"),
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    made=st.lists(letters, min_size=1, max_size=4),
+    steps=st.lists(st.tuples(st.integers(0, 3), st.sampled_from(STEPS)), max_size=10),
+)
+def test_every_figure_counts_the_letters_that_the_queue_then_shows(tmp_path_factory, made, steps) -> None:  # type: ignore[no-untyped-def]
+    with Store.create(tmp_path_factory.mktemp("store") / "a.store") as store:
+        ids = [added(store, make(number)) for number, make in enumerate(made)]
+        for which, step in steps:
+            step(store, ids[which % len(ids)])
+        for dimension in Dimension:
+            for verified in (False, True):
+                for tally in store.tallies(dimension, verified):
+                    facet = OfFacts(dimension, tally.value, (tally.value,), tally.outcome, verified)
+                    assert counted(store, facet) == tally.letters
+        for one in store.work():
+            assert counted(store, OfWork(one.day, one.deed, one.who)) == one.letters
+        before = everything(store)
+        with store._writing() as db:
+            work.count_anew(db)
+        assert everything(store) == before
+        assert (
+            sum(tally.times for tally in store.tallies(Dimension.ALL, True))
+            == Counter(path for one in store.verified() for path in one.record.each("items")).total()
+        )

@@ -18,6 +18,7 @@ class AtPage:
     def __init__(self, desk: Desk, hands: Hands) -> None:
         self._session = desk.parts.session
         self._canvas = desk.window.work.page.canvas
+        self._portal = desk.window.work.portals.portal
         self._find_bar = desk.window.work.page.find_bar
         self._hands = hands
 
@@ -36,6 +37,32 @@ class AtPage:
         self.drag_over(span)
         self._hands.press("H", key)
         wait_for("the highlight", lambda: len(self._session.highlights) == before + 1)
+
+    def peek(self, key: str) -> str:
+        """Press a key that peeks at another place of the letter, and see it; what is printed there, or said of it."""
+        self._hands.press(key)
+        wait_for("the portal", lambda: self._portal.isVisible() and self._portal.paper.sharp)
+        return self._portal.accessibleDescription()
+
+    @property
+    def peeking(self) -> bool:
+        """Whether a portal lies over the pages."""
+        return self._portal.isVisible()
+
+    def fill_through_portal(self, path: str, span: Span) -> None:
+        """Ctrl+click the first word of a span in the portal: it fills the field in focus, which is `path`."""
+        place = self._session.text.places(span)[0]
+        box = self._portal.paper.rect_of(place.page, place.rect)
+        if box is None:
+            raise Stuck("the portal does not show these words")
+        self._hands.click(self._portal.paper, QPointF(box.left() + 2, box.center().y()).toPoint(), "Ctrl")
+        wait_for(f"{path} to hold the clicked word", lambda: self._session.record.at(path).span == span)
+
+    @property
+    def scrolled(self) -> int:
+        """How far down the pages are scrolled, in pixels."""
+        wait_for("the page to stand still", lambda: self._canvas.resting)
+        return self._canvas.verticalScrollBar().value()
 
     def span_of(self, words: str) -> Span:
         """Where words stand in the letter for the first time, line breaks as blanks; raises Stuck where nowhere."""

@@ -116,6 +116,13 @@ class PageImages(QObject):
         key = self._key(page, scale)
         return self._cache.nearest(key) if key else None
 
+    def drawn(self, page: int, scale: float) -> QImage | None:
+        """The page drawn at just this scale; None while that is on its way: `image_ready` tells when it is there."""
+        key = self._key(page, scale)
+        if key is not None and self._cache.get(key) is None:
+            self._ask(self._for_strips, key, urgent=True)
+        return self._cache.get(key) if key else None
+
     def reason(self, page: int) -> str | None:
         """Why the page could not be drawn, as a sentence; None where it could, or has not been tried."""
         return self._reasons.get(page)

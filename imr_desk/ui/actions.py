@@ -89,6 +89,8 @@ _LETTER = (
     ActionSpec("next_unverified", "Next &field to confirm", ("F7",), Group.LETTER, When.LETTER, rule=True),
     ActionSpec("next_check", "Next open &check", ("F8",), Group.LETTER, When.LETTER),
     ActionSpec("source", "Show where the value is &printed", ("F4",), Group.LETTER, When.LETTER),
+    ActionSpec("peek_header", "Peek at the &header", ("F5",), Group.LETTER, When.LETTER),
+    ActionSpec("peek_decision", "Peek at the &UR decision", ("Shift+F5",), Group.LETTER, When.LETTER),
 )
 _HIGHLIGHT = (
     ActionSpec("show_highlights", "&List of highlights", ("Ctrl+H",), Group.HIGHLIGHT, When.LETTER),

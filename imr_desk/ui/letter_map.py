@@ -2,18 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import (
-    QFrame,
-    QLabel,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from imr_desk.desk.focus import Focus
@@ -22,11 +12,10 @@ from imr_desk.letter.attention import fields_needing_attention
 from imr_desk.letter.finding import Severity
 from imr_desk.letter.reading import Reading
 from imr_desk.ui.letter_parts import MapRow, map_rows
-from imr_desk.ui.theme import colour
+from imr_desk.ui.map_list import MapList
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-_PAD = 10
 
 
 class MapModel(QAbstractListModel):
@@ -54,7 +43,7 @@ class MapModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return row.words
             case Qt.ItemDataRole.ToolTipRole if row.key:
-                return self.tr("{part} (Ctrl+{key})").format(part=row.words, key=row.key)
+                return self.tr("{part} (Ctrl+{key}); middle click or Space peeks").format(part=row.words, key=row.key)
             case _:
                 return None
 
@@ -71,71 +60,25 @@ class MapModel(QAbstractListModel):
             self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
 
 
-class MapRowPainter(QStyledItemDelegate):
-    """A row: the part's name, its mark, and its key, small."""
-
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(80, option.fontMetrics.height() + 10)
-
-    @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row = index.data(Qt.ItemDataRole.UserRole)
-        if not isinstance(row, MapRow):
-            return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        current = bool(option.state & QStyle.StateFlag.State_Selected)
-        self._paint_ground(painter, option, current)
-        self._paint_words(painter, option, row, current)
-        painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, current: bool) -> None:
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        if current or hovered:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour("accent_tint" if current else "hover"))
-            painter.drawRoundedRect(option.rect.adjusted(0, 1, 0, -1), 6, 6)
-
-    def _paint_words(self, painter: QPainter, option: QStyleOptionViewItem, row: MapRow, current: bool) -> None:
-        font = QFont(option.font)
-        font.setWeight(QFont.Weight.DemiBold if current else QFont.Weight.Normal)
-        small = QFont(option.font)
-        small.setPointSizeF(option.font.pointSizeF() * 0.9)
-        rect = option.rect.adjusted(_PAD + 12 * row.level, 0, -_PAD, 0)
-        digit = painter.fontMetrics().horizontalAdvance("0")
-        key = QRect(rect.right() - digit, rect.top(), digit + 1, rect.height())
-        mark = key.translated(-2 * digit, 0).adjusted(-digit, 0, 0, 0)
-        painter.setFont(small)
-        painter.setPen(colour("muted"))
-        painter.drawText(key, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.key)
-        painter.setPen(colour(row.mark.tone))
-        painter.drawText(mark, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter, row.mark.sign)
-        painter.setFont(font)
-        painter.setPen(colour("muted" if row.level and not current else "text"))
-        words = rect.adjusted(0, 0, mark.left() - rect.right() - 4, 0)
-        shown = painter.fontMetrics().elidedText(row.title, Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
-
-
 class LetterMap(QFrame):
     """The parts, and below them how much is left to do."""
 
     part_chosen = Signal(object)
     """The `MapRow` that a person went to."""
+    part_peeked = Signal(object)
+    """The `MapRow` that a person wants to look at without going there."""
 
     def __init__(self, session: Session, focus: Focus, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "panel")
         self._session = session
         self._model = MapModel(session, self)
-        self.list = QListView()
+        self.list = MapList()
         self.list.setModel(self._model)
-        self.list.setItemDelegate(MapRowPainter(self.list))
-        self.list.setMouseTracking(True)
         self.list.setAccessibleName(self.tr("Parts of the letter"))
         self.list.clicked.connect(lambda index: self.go_to(index.row()))
         self.list.activated.connect(lambda index: self.go_to(index.row()))
+        self.list.peek_requested.connect(lambda place: self.part_peeked.emit(self._model.rows[place]))
         self._left = QLabel()
         self._left.setProperty("role", "label")
         self._left.setWordWrap(True)

@@ -77,6 +77,8 @@ def _page(window: MainWindow) -> Deeds:
         "find_next": page.find_next,
         "find_previous": page.find_previous,
         "source": page.show_source,
+        "peek_header": work.portals.peek_header,
+        "peek_decision": work.portals.peek_decision,
         "show_highlights": work.side.show_highlights,
         "accept_suggestions": work.highlights.accept_all,
         "zoom_in": page.zoom_in,

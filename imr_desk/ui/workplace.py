@@ -21,6 +21,7 @@ from imr_desk.ui.letter_map import LetterMap
 from imr_desk.ui.letter_parts import MapRow
 from imr_desk.ui.page.page_view import PageView
 from imr_desk.ui.parts import Parts
+from imr_desk.ui.portal.portals import Portals
 from imr_desk.ui.queue.queue_view import QueueView
 
 _FORM_SHARE = 0.38
@@ -80,6 +81,7 @@ class Workplace(QSplitter):
         self.queue = QueueView(parts.queue)
         self.map = LetterMap(parts.session, parts.focus)
         self.page = PageView(parts.session, parts.focus, parts.images)
+        self.portals = Portals(parts.session, parts.focus, parts.images, self.page)
         self.form = FormView(parts.session, parts.focus, parts.images, parts.vocabulary)
         self.highlights = HighlightsView(parts.session, asking)
         for inner in (self.form, self.highlights):
@@ -155,6 +157,7 @@ class Workplace(QSplitter):
     def _connect(self) -> None:
         self.splitterMoved.connect(self._note_shares)
         self.map.part_chosen.connect(self._go_to_part)
+        self.map.part_peeked.connect(self.portals.peek_part)
         self.highlights.place_requested.connect(self.page.show_span)
         self.page.field_wanted.connect(self.form.setFocus)
         self.page.memo_requested.connect(self.highlights.edit_memo)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import sqrt
 
-from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -39,6 +39,9 @@ _PATIENCE = 800
 class PageCanvas(PageGround):
     """Shows pages with their marks; a page without a picture shows the old one, or the reason."""
 
+    marks_changed = Signal(object)
+    """The `Marks` that are shown now."""
+
     def __init__(self, images: PageImages, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._images = images
@@ -70,6 +73,7 @@ class PageCanvas(PageGround):
     def set_marks(self, marks: Marks) -> None:
         """Show these marks."""
         self._marks = marks
+        self.marks_changed.emit(marks)
         self._repaint()
 
     def show_bare(self, bare: bool) -> None:

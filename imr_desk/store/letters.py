@@ -13,7 +13,7 @@ from imr_desk.letter.reading import Failure, Matched, Reading
 from imr_desk.letter.record import Record, blank_record
 from imr_desk.letter.review import LetterState
 from imr_desk.letter.text import LetterText
-from imr_desk.store import facts, lookup, search, tables, values
+from imr_desk.store import facts, lookup, search, tables, values, waiting
 from imr_desk.store.jsontext import write_about
 from imr_desk.store.packing import pack_text
 from imr_desk.store.stored import StoredLetter
@@ -66,7 +66,7 @@ def record_of(outcome: Reading | Failure) -> Record:
 
 
 def summarise(db: Database, letter: StoredLetter, check: Check | None, before: StoredLetter | None = None) -> None:
-    """Bring what the queue shows, the search finds and the charts count up to what the letter's values now say.
+    """Bring what the queue, the search, the charts and the batch check go by up to what the letter's values now say.
 
     Values that are the very ones of the letter `before` a change are not summed up again.
     """
@@ -75,6 +75,7 @@ def summarise(db: Database, letter: StoredLetter, check: Check | None, before: S
         update(db, letter.id, **_summary(letter, findings))
         facts.write(db, letter, findings)
     search.index_notes(db, letter)
+    waiting.bring_up(db, letter.id, letter.state, letter.record)
 
 
 def update(db: Database, letter_id: int, **columns: str | int) -> None:

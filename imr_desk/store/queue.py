@@ -104,6 +104,12 @@ def next_to_review(db: Database, query: QueueQuery, letter_id: int | None) -> in
     return _next_after(db, replace(query, states=states), letter_id) if states else None
 
 
+def meant(query: QueueQuery) -> tuple[str, tuple[str | int, ...]]:
+    """What makes a row of `letters` one of the query's, with its parameters."""
+    where = _where(query)
+    return where.sql, where.parameters
+
+
 def _next_after(db: Database, query: QueueQuery, letter_id: int | None) -> int | None:
     others = _where(query).and_("id <> ?", letter_id or 0)
     later = _beyond(query, letter_id or 0, "<" if query.descending else ">")

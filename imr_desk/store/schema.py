@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from sqlite_utils import Database, Migrations
 
-from imr_desk.store import facts, judging, work
+from imr_desk.store import facts, judging, waiting, work
 from imr_desk.store.learning import learn_anew
 
 APPLICATION_ID = 0x494D5244
@@ -193,12 +193,13 @@ def learned(db: Database) -> None:
 
 @migrations()
 def station(db: Database) -> None:
-    """What a fast station adds: facts to count letters by, work by day, the record of each field."""
-    for statement in _COUNTED:
+    """What a fast station adds: facts to count letters by, work by day, fields' records, what waits to be checked."""
+    for statement in (*_COUNTED, *waiting.TABLES):
         db.execute(statement)
     facts.write_anew(db)
     work.count_anew(db)
     judging.judge_anew(db)
+    waiting.bring_all_up(db)
 
 
 def declared(db: Database) -> frozenset[tuple[str, ...]]:

@@ -13,6 +13,7 @@ from typing import Self
 
 from sqlite_utils import Database
 
+from imr_desk.letter.batch import BatchField
 from imr_desk.letter.change import Addressed, LetterChange
 from imr_desk.letter.highlight import LabelSet
 from imr_desk.letter.reading import Failure, Reading
@@ -32,6 +33,7 @@ from imr_desk.store import (
     tables,
     tallies,
     values,
+    waiting,
     work,
     writing,
 )
@@ -41,7 +43,18 @@ from imr_desk.store.faults import worded
 from imr_desk.store.history import Act
 from imr_desk.store.letters import Check
 from imr_desk.store.queue import QueueQuery
-from imr_desk.store.stored import Added, Alias, Duplicate, Event, Hit, QueueRow, Standing, StoredLetter, TrackRecord
+from imr_desk.store.stored import (
+    Added,
+    Alias,
+    Duplicate,
+    Event,
+    FieldValue,
+    Hit,
+    QueueRow,
+    Standing,
+    StoredLetter,
+    TrackRecord,
+)
 from imr_desk.store.tallies import Groups, Tally
 from imr_desk.store.work import Work
 
@@ -184,6 +197,23 @@ class Listing(Counted):
         """The query's next letter that waits for a person, after this one in its order, else from the start."""
         with self._reading() as db:
             return queue.next_to_review(db, query, after)
+
+    def waiting(
+        self, query: QueueQuery, field: BatchField, after: FieldValue | None, limit: int
+    ) -> tuple[FieldValue, ...]:
+        """The field's values that nobody stands behind yet, in the query's open letters, the least sure first."""
+        with self._reading() as db:
+            return tuple(waiting.waiting(db, query, field, after, limit))
+
+    def waiting_count(self, query: QueueQuery, field: BatchField, most: int) -> int:
+        """How many of the field's values wait in the query's open letters; counted as far as `most`."""
+        with self._reading() as db:
+            return waiting.count(db, query, field, most)
+
+    def values_at(self, places: Sequence[tuple[int, str]]) -> tuple[FieldValue, ...]:
+        """What these letters have at these batch fields now; those that have nothing there are left out."""
+        with self._reading() as db:
+            return tuple(waiting.values_at(db, places))
 
     def search(self, words: str, limit: int) -> tuple[Hit, ...]:
         """The letters that hold all these words, or words that begin so, in their text or in what persons wrote."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from imr_desk.letter.entry import Entry
 from imr_desk.letter.highlight import Highlight
 from imr_desk.letter.reading import Failure, FailureKind, Reading
 from imr_desk.letter.record import Record
@@ -89,6 +90,22 @@ class QueueRow:
     same_case: bool
     failure: FailureKind | None
     pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class FieldValue:
+    """One field of one letter, as the batch check shows it.
+
+    `place` is where its words are printed, or, for what is computed, the words it was computed from.
+    """
+
+    letter_id: int
+    file: str
+    case_number: str
+    state: LetterState
+    path: str
+    entry: Entry
+    place: Span | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlite_utils import Database
 
 from imr_desk.letter import edits
 from imr_desk.letter.change import LetterChange
@@ -28,6 +27,7 @@ from imr_desk.store.stored import Added, TrackRecord
 from imr_desk.store.tallies import Tally
 from imr_desk.store.work import Deed, Work
 from tests.making import found, reading
+from tests.store.older import as_version_2
 
 TEXT = "Case CM16 upheld overturned Norco Ultram Pharmaceuticals Surgery Anesthesiology Neurology 2016-10-25 2016-11-02"
 FINDING = Finding("X01", Severity.ERROR, "does not fit", ("items[0].decision",))
@@ -182,12 +182,7 @@ def test_an_older_store_is_counted_when_it_is_opened(store: Store) -> None:
     bring(store, one, LetterState.VERIFIED)
     before = everything(store)
     store.close()
-    with Database(store.path) as older:
-        for table in ("facts", "work", "field_records"):
-            older.execute(f"DROP TABLE {table}")
-        older.execute("DELETE FROM _sqlite_migrations WHERE name = 'station'")
-        older.execute("PRAGMA user_version = 2")
-        older.conn.commit()
+    as_version_2(store.path)
     with Store.open(store.path) as again:
         assert everything(again) == before
 

@@ -30,6 +30,7 @@ from imr_desk.store.errors import StoreError
 from imr_desk.ui.dialogs.asking import Asking
 from imr_desk.ui.dialogs.boxes import Boxes
 from imr_desk.ui.dialogs.wording import own_error, store_message
+from imr_desk.ui.keyboard.keys import Keys
 from imr_desk.ui.main_window import MainWindow
 from imr_desk.ui.mishaps import Mishaps
 from imr_desk.ui.parts import Parts
@@ -108,6 +109,7 @@ def build(store: Path, asking: Asking | None = None) -> Desk:
         exporter=Exporter(store),
         vocabulary=load_vocabulary(),
         theme=theme,
+        keys=Keys(remembered),
         remembered=remembered,
         samples=_samples,
     )

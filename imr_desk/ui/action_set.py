@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from imr_desk.letter.review import LetterState
 from imr_desk.ui.actions import ACTIONS, PARTS, ActionSpec, Group, When
+from imr_desk.ui.keyboard.keys import Keys
 
 _CLOSED = frozenset({LetterState.VERIFIED, LetterState.REJECTED, LetterState.POSTPONED})
 _FIXED = frozenset({LetterState.VERIFIED, LetterState.REJECTED})
@@ -42,10 +43,13 @@ class Standing:
 class ActionSet(QObject):
     """All actions of a window."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, keys: Keys) -> None:
         super().__init__(window)
+        self._keys = keys
         self._actions = {spec.id: self._made(spec) for spec in ACTIONS}
         window.addActions(self.all)
+        keys.keys_changed.connect(self._take_keys)
+        self._take_keys()
 
     @property
     def all(self) -> list[QAction]:
@@ -77,10 +81,13 @@ class ActionSet(QObject):
             menus[spec.group].addAction(self._actions[spec.id])
         return menus
 
+    def _take_keys(self) -> None:
+        for id, action in self._actions.items():
+            action.setShortcuts([QKeySequence(key) for key in self._keys.table.keys(id)])
+
     def _made(self, spec: ActionSpec) -> QAction:
         action = QAction(_tr(spec.text), self)
         action.setObjectName(spec.id)
-        action.setShortcuts([QKeySequence(key) for key in spec.keys])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setCheckable(spec.checkable)
         return action

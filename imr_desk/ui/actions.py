@@ -111,6 +111,7 @@ _VIEW = (
 )
 _HELP = (
     ActionSpec("key_map", "&Keys", ("F1",), Group.HELP),
+    ActionSpec("edit_keys", "&Change the keys...", ("Shift+F1",), Group.HELP),
     ActionSpec("palette", "&Find an action...", ("Ctrl+K",), Group.HELP),
     ActionSpec("about", "&About IMR Desk", (), Group.HELP),
 )

@@ -11,6 +11,7 @@ from imr_desk.desk.session import Session
 from imr_desk.letter.attention import fields_needing_attention
 from imr_desk.letter.finding import Severity
 from imr_desk.letter.reading import Reading
+from imr_desk.ui.keyboard.keys import Keys
 from imr_desk.ui.letter_parts import MapRow, map_rows
 from imr_desk.ui.map_list import MapList
 
@@ -21,9 +22,10 @@ _ROOT = QModelIndex()
 class MapModel(QAbstractListModel):
     """The rows of the open letter, made anew whenever its record or its findings change."""
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, keys: Keys, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._keys = keys
         self.rows: tuple[MapRow, ...] = ()
         for changed in (session.letter_shown, session.field_changed, session.list_changed, session.findings_changed):
             changed.connect(self._look_again)
@@ -43,7 +45,9 @@ class MapModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return row.words
             case Qt.ItemDataRole.ToolTipRole if row.key:
-                return self.tr("{part} (Ctrl+{key}); middle click or Space peeks").format(part=row.words, key=row.key)
+                key = self._keys.first(f"part_{row.key}")
+                named = f"{row.words} ({key})" if key else row.words
+                return self.tr("{part}; middle click or Space peeks").format(part=named)
             case _:
                 return None
 
@@ -68,11 +72,12 @@ class LetterMap(QFrame):
     part_peeked = Signal(object)
     """The `MapRow` that a person wants to look at without going there."""
 
-    def __init__(self, session: Session, focus: Focus, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, focus: Focus, keys: Keys, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "panel")
         self._session = session
-        self._model = MapModel(session, self)
+        self._keys = keys
+        self._model = MapModel(session, keys, self)
         self.list = MapList()
         self.list.setModel(self._model)
         self.list.setAccessibleName(self.tr("Parts of the letter"))
@@ -89,6 +94,7 @@ class LetterMap(QFrame):
         focus.focus_changed.connect(self._follow)
         for changed in (session.letter_shown, session.field_changed, session.findings_changed):
             changed.connect(self._count)
+        keys.keys_changed.connect(self._count)
         self._count()
 
     def go_to(self, place: int) -> None:
@@ -116,7 +122,12 @@ class LetterMap(QFrame):
         checks = sum(one.severity is not Severity.INFO for one in self._session.open_findings)
         said = [
             self.tr("To look at: {count} \N{MIDDLE DOT} Enter").format(count=look) if look else "",
-            self.tr("Checks open: {count} \N{MIDDLE DOT} F8").format(count=checks) if checks else "",
+            self._checks_open(checks) if checks else "",
         ]
         nothing = self.tr("Nothing left to look at") if self._session.letter else ""
         self._left.setText("\n".join(words for words in said if words) or nothing)
+
+    def _checks_open(self, count: int) -> str:
+        key = self._keys.first("next_check")
+        said = self.tr("Checks open: {count}").format(count=count)
+        return f"{said} \N{MIDDLE DOT} {key}" if key else said

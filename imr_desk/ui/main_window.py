@@ -46,13 +46,13 @@ class MainWindow(QMainWindow):
         self.parts = parts
         self.asking: Asking = asking or Boxes(self)
         self._leaving = False
-        self.actions_ = ActionSet(self)
-        self.top_bar = TopBar(parts.session)
+        self.actions_ = ActionSet(self, parts.keys)
+        self.top_bar = TopBar(parts.session, parts.keys)
         self.messages = MessageBar()
         self.work = Workplace(parts, self.asking)
-        self.welcome = Welcome()
+        self.welcome = Welcome(parts.keys)
         self.stage = Stage(self.work, self.welcome)
-        self.status_line = StatusLine(parts.session, parts.focus)
+        self.status_line = StatusLine(parts.session, parts.focus, parts.keys)
         self.importing = Importing(parts.importer, parts.session, self.asking, parts.samples, self)
         self.import_strip = ImportStrip(parts.importer)
         self.flow = ReviewFlow(parts.keeper, parts.session, parts.focus, parts.queue, self.asking, self)
@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
         self.work.recall_shares(parts.remembered.get("panels"))
         self.figures.look_up()
         self._show_letter()
+        self.news.remark(parts.keys.complaint)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

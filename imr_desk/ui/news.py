@@ -43,6 +43,11 @@ class News(QObject):
         """Something went wrong that the person should know of."""
         self._bar.say(Tone.ERROR, message.text)
 
+    def remark(self, sentence: str) -> None:
+        """Something is not as the person may expect; nothing said is nothing to tell."""
+        if sentence:
+            self._bar.say(Tone.WARNING, sentence)
+
     def exported(self, outcome: Exported | NotExported) -> None:
         """An export has ended."""
         whole = isinstance(outcome, Exported) and not outcome.left_out

@@ -15,6 +15,7 @@ from imr_desk.desk.queue_model import QueueModel
 from imr_desk.desk.session import Session
 from imr_desk.intake.request import Pdf
 from imr_desk.parser.vocabulary import Vocabulary
+from imr_desk.ui.keyboard.keys import Keys
 from imr_desk.ui.remembered import Remembered
 from imr_desk.ui.theme import Theme
 
@@ -33,5 +34,6 @@ class Parts:
     exporter: Exporter
     vocabulary: Vocabulary
     theme: Theme
+    keys: Keys
     remembered: Remembered
     samples: Callable[[], Iterator[Pdf]]

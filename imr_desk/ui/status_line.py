@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 from imr_desk.desk.focus import Focus
 from imr_desk.desk.naming import field_name
 from imr_desk.desk.session import Session
+from imr_desk.ui.keyboard.keys import Keys
 
 _MOMENT = 4000
 """Milliseconds that a passing remark stands."""
@@ -16,10 +17,11 @@ _MOMENT = 4000
 class StatusLine(QStatusBar):
     """Follows session and focus."""
 
-    def __init__(self, session: Session, focus: Focus, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, focus: Focus, keys: Keys, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._focus = focus
+        self._keys = keys
         self.enter = QLabel()
         self.last = QLabel()
         self.snap = QLabel()
@@ -32,6 +34,7 @@ class StatusLine(QStatusBar):
         self.addPermanentWidget(self.last)
         self.addPermanentWidget(self.snap)
         focus.focus_changed.connect(self._say)
+        keys.keys_changed.connect(self._say)
         for changed in (session.letter_shown, session.field_changed, session.findings_changed, session.review_changed):
             changed.connect(self._say)
         session.undo_group.undoTextChanged.connect(self._show_last)
@@ -48,25 +51,31 @@ class StatusLine(QStatusBar):
 
     def show_verified(self, name: str) -> None:
         """The letter of that name has just been verified and left."""
-        self.last.setText(self.tr("{letter} verified; Shift+PgUp goes back").format(letter=name))
+        back = self._keys.first("previous_letter")
+        said = self.tr("{letter} verified; {key} goes back") if back else self.tr("{letter} verified")
+        self.last.setText(said.format(letter=name, key=back))
 
     def _show_last(self, step: str) -> None:
-        self.last.setText(self.tr("Ctrl+Z: undo {step}").format(step=step) if step else "")
+        said = f"{self._keys.first('undo')}: " if self._keys.first("undo") else ""
+        self.last.setText(said + self.tr("undo {step}").format(step=step) if step else "")
 
     def _say(self) -> None:
         path = self._focus.path
-        said = enter_words(path, self._session.next_attention(path)) if self._session.letter else ""
-        self.enter.setText(said)
+        ahead = self._session.next_attention(path)
+        verify = self._keys.first("verify")
+        self.enter.setText(enter_words(path, ahead, verify) if self._session.letter else "")
         for label in (self.last, self.snap):
             label.setVisible(self._session.letter is not None)
 
 
-def enter_words(path: str | None, next_path: str | None) -> str:
-    """What Enter will do with this field in focus and that one next to look at."""
+def enter_words(path: str | None, next_path: str | None, verify: str) -> str:
+    """What Enter will do with this field in focus and that one next to look at; `verify` is the key that verifies."""
     if path is None:
-        return _tr("Enter: go to {next}").format(next=field_name(next_path)) if next_path else _tr("F12: verify")
+        ready = _tr("{key}: verify").format(key=verify) if verify else _tr("ready to verify")
+        return _tr("Enter: go to {next}").format(next=field_name(next_path)) if next_path else ready
     if next_path is None or next_path == path:
-        return _tr("Enter: confirm {field}; nothing else to look at, then F12 verifies").format(field=field_name(path))
+        then = _tr("nothing else to look at, then {key} verifies") if verify else _tr("nothing else to look at")
+        return _tr("Enter: confirm {field}; ").format(field=field_name(path)) + then.format(key=verify)
     return _tr("Enter: confirm {field}, then {next}").format(field=field_name(path), next=field_name(next_path))
 
 

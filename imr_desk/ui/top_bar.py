@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 from imr_desk.desk.outbox import NotSaved, Saved, Saving
 from imr_desk.desk.session import Session
 from imr_desk.letter.review import LetterState
+from imr_desk.ui.keyboard.keys import Keys
 from imr_desk.ui.letter_name import letter_name
 from imr_desk.ui.states import TO_DO, state_look
 
@@ -26,10 +27,11 @@ class TopBar(QFrame):
     postpone_requested = Signal()
     reopen_requested = Signal()
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, keys: Keys, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "bar")
         self._session = session
+        self._keys = keys
         self._counts: Mapping[LetterState, int] = {}
         self._view: str | None = None
         self.back = QPushButton()
@@ -41,11 +43,11 @@ class TopBar(QFrame):
         self.today = _label("muted")
         self.saved = _label("muted")
         self.postpone = QPushButton(self.tr("Postpone"))
-        self.postpone.setToolTip(self.tr("Leave the letter for later, with a reason (Ctrl+D)"))
+        keys.hint(self.postpone, self.tr("Leave the letter for later, with a reason"), "postpone")
         self.postpone.clicked.connect(self.postpone_requested)
         self.reopen = QPushButton(self.tr("Reopen"))
         self.reopen.clicked.connect(self.reopen_requested)
-        self.verify = QPushButton(self.tr("Verify and next   F12"))
+        self.verify = QPushButton()
         self.verify.setProperty("role", "primary")
         self.verify.clicked.connect(self.verify_requested)
         layout = QHBoxLayout(self)
@@ -60,6 +62,7 @@ class TopBar(QFrame):
         session.review_changed.connect(self._show_letter)
         session.field_changed.connect(self._show_letter)
         session.saving_changed.connect(self._show_saving)
+        keys.keys_changed.connect(self._show_letter)
         self.show_view(None, None)
         self._show_saving()
 
@@ -105,7 +108,8 @@ class TopBar(QFrame):
         self.postpone.setVisible(shown and state not in _CLOSED)
         self.reopen.setVisible(shown and state in _CLOSED)
         verified = state is LetterState.VERIFIED
-        self.verify.setText(self.tr("Next letter   F12") if verified else self.tr("Verify and next   F12"))
+        words = self.tr("Next letter") if verified else self.tr("Verify and next")
+        self.verify.setText(self._keys.after(words, "verify"))
 
     def _show_saving(self) -> None:
         words = saving_words(self._session.saving)

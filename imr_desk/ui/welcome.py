@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from imr_desk.ui.keyboard.keys import Keys
+
 
 class Welcome(QWidget):
     """Import your letters, or look at sample letters."""
@@ -13,7 +15,7 @@ class Welcome(QWidget):
     folder_requested = Signal()
     samples_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, keys: Keys, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         title = QLabel(self.tr("Letters in, verified data out"))
         title.setProperty("role", "title")
@@ -27,7 +29,8 @@ class Welcome(QWidget):
         for label in (title, said):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setWordWrap(True)
-        files = QPushButton(self.tr("Import letters...   Ctrl+O"))
+        files = QPushButton()
+        keys.caption(files, self.tr("Import letters..."), "import_files")
         files.setProperty("role", "primary")
         folder = QPushButton(self.tr("Import a folder..."))
         samples = QPushButton(self.tr("Look at the sample letters"))

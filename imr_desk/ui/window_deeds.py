@@ -11,6 +11,7 @@ from imr_desk.ui.actions import ACTIONS, PARTS, SNAPS
 from imr_desk.ui.dialogs.key_map import KeyMapWindow
 from imr_desk.ui.dialogs.palette import Palette
 from imr_desk.ui.dialogs.wording import Message
+from imr_desk.ui.keyboard.key_editor import KeyEditor
 from imr_desk.ui.page.units import Snap
 from imr_desk.ui.stage import Stage
 from imr_desk.ui.theme_menu import ThemeMenu
@@ -111,7 +112,8 @@ def _help(window: MainWindow) -> Deeds:
     about = window.tr("IMR Desk {version}: a review station for Independent Medical Review letters.")
     message = Message("IMR Desk", about.format(version=__version__))
     return {
-        "key_map": lambda: KeyMapWindow(window).show(),
+        "key_map": lambda: KeyMapWindow(window.parts.keys, window).show(),
+        "edit_keys": lambda: KeyEditor(window.parts.keys, window).open(),
         "palette": lambda: Palette(window.actions_.all, window).open(),
         "about": lambda: window.asking.tell(message),
     }

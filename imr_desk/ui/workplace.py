@@ -79,7 +79,7 @@ class Workplace(QSplitter):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._parts = parts
         self.queue = QueueView(parts.queue)
-        self.map = LetterMap(parts.session, parts.focus)
+        self.map = LetterMap(parts.session, parts.focus, parts.keys)
         self.page = PageView(parts.session, parts.focus, parts.images)
         self.portals = Portals(parts.session, parts.focus, parts.images, self.page)
         self.form = FormView(parts.session, parts.focus, parts.images, parts.vocabulary)
@@ -161,6 +161,13 @@ class Workplace(QSplitter):
         self.highlights.place_requested.connect(self.page.show_span)
         self.page.field_wanted.connect(self.form.setFocus)
         self.page.memo_requested.connect(self.highlights.edit_memo)
+        self._name_keys()
+
+    def _name_keys(self) -> None:
+        keys, found = self._parts.keys, self.page.find_bar
+        keys.hint(self.queue.filter.words, self.tr("Case number or file name"), "focus_queue")
+        keys.hint(found.next, self.tr("Next"), "find_next")
+        keys.hint(found.previous, self.tr("Previous"), "find_previous")
 
     def _go_to_part(self, row: MapRow) -> None:
         if row.fields:

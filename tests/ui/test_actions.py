@@ -10,6 +10,7 @@ from imr_desk.ui.action_set import Standing
 from imr_desk.ui.actions import ACTIONS, KEY_MAP, When, clashes
 from imr_desk.ui.dialogs.key_map import key_map_html, plain
 from imr_desk.ui.form.verbs import VERBS
+from imr_desk.ui.keyboard.key_table import KeyTable
 from tests.ui.window import WholeDesk
 
 
@@ -37,7 +38,7 @@ def test_every_action_does_something(whole_desk: WholeDesk) -> None:
 
 
 def test_the_key_map_names_every_key() -> None:
-    page = key_map_html()
+    page = key_map_html(KeyTable())
     for spec in KEY_MAP:
         for key in spec.keys:
             assert f"<b>{key}</b>" in page

@@ -26,6 +26,7 @@ from imr_desk.samples.generate import generate
 from imr_desk.store.store import Store
 from imr_desk.store.stored import Added
 from imr_desk.ui.dialogs.wording import Message
+from imr_desk.ui.keyboard.keys import Keys
 from imr_desk.ui.main_window import MainWindow
 from imr_desk.ui.parts import Parts
 from imr_desk.ui.remembered import Remembered
@@ -125,6 +126,7 @@ def make_window(store: Store, folder: Path, application: QApplication) -> WholeD
     images = PageImages(DrawnHere)
     images.follow(session)
     focus = Focus()
+    remembered = Remembered(folder / "window.json")
     parts = Parts(
         keeper=keeper,
         session=session,
@@ -136,7 +138,8 @@ def make_window(store: Store, folder: Path, application: QApplication) -> WholeD
         importer=Importer(keeper, "clerk", ReadHere),  # type: ignore[arg-type]
         vocabulary=load_vocabulary(),
         theme=Theme(application, ThemeChoice.LIGHT),
-        remembered=Remembered(folder / "window.json"),
+        keys=Keys(remembered),
+        remembered=remembered,
         samples=lambda: iter(Pdf(f"{seed}.pdf", generate(seed).pdf) for seed in (1, 2)),
     )
     return WholeDesk(store, person, parts, MainWindow(parts, person))

@@ -37,9 +37,10 @@ class FindBar(QWidget):
         row.setSpacing(4)
         row.addWidget(self.words, stretch=1)
         row.addWidget(self.count)
-        row.addWidget(self._button("‹", self.tr("Previous (Shift+F3)"), self.show_previous))
-        row.addWidget(self._button("›", self.tr("Next (F3)"), self.show_next))
-        row.addWidget(self._button("×", self.tr("Close (Esc)"), self.leave))
+        self.previous = self._button("‹", self.tr("Previous"), self.show_previous)
+        self.next = self._button("›", self.tr("Next"), self.show_next)
+        for button in (self.previous, self.next, self._button("×", self.tr("Close (Esc)"), self.leave)):
+            row.addWidget(button)
         self.hide()
 
     @property

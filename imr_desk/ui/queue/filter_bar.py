@@ -39,7 +39,6 @@ class FilterBar(QWidget):
         self.words = FilterLine()
         self.words.setPlaceholderText(self.tr("Find a letter"))
         self.words.setAccessibleName(self.tr("Find a letter by case number or file name"))
-        self.words.setToolTip(self.tr("Case number or file name (Ctrl+L)"))
         self.words.setClearButtonEnabled(True)
         self.words.textChanged.connect(model.filter_words)
         self.words.left_downwards.connect(self.left_downwards)

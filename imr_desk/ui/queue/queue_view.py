@@ -154,7 +154,7 @@ class QueueView(QFrame):
         found = self._model.rowCount() > 0
         filtered = bool(self._model.query.words or self._model.query.states)
         nothing = self.tr("No letter matches. Esc in the filter shows all letters again.")
-        none_yet = self.tr("No letters yet. Import yours with Ctrl+O, or drop them here.")
+        none_yet = self.tr("No letters yet. Import yours, or drop them here.")
         self._empty.setText(nothing if filtered else none_yet)
         self._stack.setCurrentWidget(self.table if found else self._empty)
         if self._open_letter is not None:

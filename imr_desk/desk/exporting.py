@@ -10,7 +10,7 @@ from imr_desk.exchange.annotation import labelled_json
 from imr_desk.exchange.lines import line, write_whole
 from imr_desk.letter.review import LetterState
 from imr_desk.store.errors import StoreDamaged
-from imr_desk.store.queue import QueueQuery
+from imr_desk.store.query import QueueQuery
 from imr_desk.store.store import Store
 from imr_desk.store.stored import StoredLetter
 

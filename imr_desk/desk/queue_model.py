@@ -12,7 +12,7 @@ from typing_extensions import override
 from imr_desk.desk.keeper import Keeper
 from imr_desk.desk.queue_window import BLOCK, QueueWindow
 from imr_desk.letter.review import LetterState
-from imr_desk.store.queue import Order, QueueQuery
+from imr_desk.store.query import Order, QueueQuery
 from imr_desk.store.store import Store
 from imr_desk.store.stored import QueueRow
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from sqlite_utils import Database
 
-from imr_desk.store import history, lookup, settings, tables
+from imr_desk.store import history, lookup, samples, settings, tables
 from imr_desk.store.errors import StoreError
 
 Step = Callable[[int, int], None]
@@ -27,6 +27,7 @@ def damages(db: Database, step: Step) -> Iterator[str]:
         step(done, len(ids))
     yield from _complaint(lambda: settings.check(db))
     yield from _complaint(lambda: history.check(db))
+    yield from _complaint(lambda: samples.check(db))
 
 
 def _of_letter(db: Database, letter_id: int) -> Iterator[str]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from sqlite_utils import Database, Migrations
 
-from imr_desk.store import facts, judging, waiting, work
+from imr_desk.store import facts, judging, queue_tables, waiting, work
 from imr_desk.store.learning import learn_anew
 
 APPLICATION_ID = 0x494D5244
@@ -193,8 +193,8 @@ def learned(db: Database) -> None:
 
 @migrations()
 def station(db: Database) -> None:
-    """What a fast station adds: facts to count letters by, work by day, fields' records, what waits to be checked."""
-    for statement in (*_COUNTED, *waiting.TABLES):
+    """What a fast station adds: letters counted by their facts, work by day, values to be checked, work planned."""
+    for statement in (*_COUNTED, *waiting.TABLES, *queue_tables.STATEMENTS):
         db.execute(statement)
     facts.write_anew(db)
     work.count_anew(db)

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from sqlite_utils import Database
 
 from imr_desk.letter.entry import State
+from imr_desk.letter.review import LetterState
+from imr_desk.letter.sought import Term, held, terms
 from imr_desk.letter.span import Span
-from imr_desk.letter.text import collapsed
 from imr_desk.store import tables
+from imr_desk.store.jsontext import read_entry
 from imr_desk.store.packing import unpack_string
-from imr_desk.store.stored import Hit, StoredLetter
+from imr_desk.store.snippets import snippet
+from imr_desk.store.stored import Hit, Hits, StoredLetter, Where
+from imr_desk.store.values import GONE
 
-AROUND = 60
-"""Characters shown before and after a hit."""
+_NAMED_FROM = 3
+"""Characters from which on a part of a file name or case number is looked for."""
 
 
 def index_text(db: Database, letter_id: int, old: str | None, new: str | None) -> None:
@@ -31,44 +35,98 @@ def index_text(db: Database, letter_id: int, old: str | None, new: str | None) -
 
 def index_notes(db: Database, letter: StoredLetter) -> None:
     """Make what persons wrote about a letter searchable, with its file name and case number."""
-    notes = "\n".join(_notes(letter))
+    name = _name(letter.file, str(letter.record.at("header.case_number").value or ""))
+    notes = "\n".join((name, *_notes(letter)))
     if tables.scalar(db, "SELECT notes FROM note_search WHERE rowid = ?", letter.id) != notes:
         db.execute("INSERT OR REPLACE INTO note_search (rowid, notes) VALUES (?, ?)", [letter.id, notes])
+    if tables.scalar(db, "SELECT name FROM name_search WHERE rowid = ?", letter.id) != name:
+        db.execute("INSERT OR REPLACE INTO name_search (rowid, name) VALUES (?, ?)", [letter.id, name])
 
 
-def expression(words: str) -> str:
-    """The search for letters that hold all these words, or words that begin so; empty where there is none in it."""
-    searched = (word.replace('"', '""') for word in words.split() if any(map(str.isalnum, word)))
-    return " AND ".join(f'"{word}"*' for word in searched)
+def with_words(words: str) -> tuple[str, tuple[str, ...]]:
+    """The condition on letters, with its parameters: all words parts of their name, or all in text, or in notes."""
+    found = []
+    if match := expression(terms(words)):
+        found += [("text_search", match), ("note_search", match)]
+    if match := _named(words):
+        found += [("name_search", match)]
+    sql = " OR ".join(f"id IN (SELECT rowid FROM {index} WHERE {index} MATCH ?)" for index, _ in found)
+    return f"({sql or 'false'})", tuple(match for _, match in found)
 
 
-def hits(db: Database, words: str, limit: int) -> Iterator[Hit]:
-    """The letters that hold all the words, the best first: in their text, then in what persons wrote about them."""
-    match = expression(words)
+def expression(sought: Sequence[Term]) -> str:
+    """The search for what holds all the terms, as the index takes it; empty where there are none."""
+    return " AND ".join(f'"{" ".join(term.tokens)}"{"*" * term.begins}' for term in sought)
+
+
+def hits(db: Database, words: str, limit: int) -> Hits:
+    """The letters that hold all the words, the best first: in what persons wrote about them, then in their text."""
+    sought = terms(words)
+    match = expression(sought)
     if not match:
-        return
-    seen: set[int] = set()
-    for row in (*_found(db, "text_search", match, limit), *_found(db, "note_search", match, limit)):
-        if len(seen) < limit and row["id"] not in seen:
-            seen.add(row["id"])
-            yield _hit(db, row, words)
+        return Hits((), 0)
+    noted = tuple(_found(db, "note_search", match, limit))
+    known = {row["id"] for row in noted}
+    printed = [row for row in _found(db, "text_search", match, limit) if row["id"] not in known]
+    shown = [_noted(db, row, sought) for row in noted] + [_printed(db, row, sought) for row in printed]
+    return Hits(tuple(shown[:limit]), int(tables.scalar(db, _COUNT, match, match)))
+
+
+_COUNT = (
+    "SELECT count(*) FROM (SELECT rowid FROM text_search WHERE text_search MATCH ? "
+    "UNION SELECT rowid FROM note_search WHERE note_search MATCH ?)"
+)
+_LETTER = "letters.id, letters.file, letters.case_number, letters.state, letters.reason"
 
 
 def _found(db: Database, index: str, match: str, limit: int) -> Iterator[tables.Row]:
-    snippet = "snippet(note_search, 0, '', '', '…', 16)" if index == "note_search" else "NULL"
-    sql = (
-        f"SELECT letters.id, letters.file, letters.case_number, {snippet} AS note FROM {index} "
-        f"JOIN letters ON letters.id = {index}.rowid WHERE {index} MATCH ? ORDER BY rank LIMIT ?"
-    )
+    best = f"SELECT rowid AS found, rank AS score FROM {index} WHERE {index} MATCH ? ORDER BY rank LIMIT ?"
+    sql = f"SELECT {_LETTER} FROM ({best}) JOIN letters ON letters.id = found ORDER BY score"
     return tables.rows(db, sql, match, limit)
 
 
-def _hit(db: Database, row: tables.Row, words: str) -> Hit:
-    if row["note"] is not None:
-        return Hit(row["id"], row["file"], row["case_number"], row["note"].replace("\n", " "), None)
-    text = text_of(db, row["id"]) or ""
-    place = _first(text, words.split())
-    return Hit(row["id"], row["file"], row["case_number"], _around(text, place), place)
+def _printed(db: Database, row: tables.Row, sought: Sequence[Term]) -> Hit:
+    return _hit(row, _Piece(Where.TEXT, "", text_of(db, row["id"]) or ""), sought)
+
+
+def _noted(db: Database, row: tables.Row, sought: Sequence[Term]) -> Hit:
+    """The hit in the piece of writing that holds most of the terms."""
+    pieces = tuple(_pieces(db, row))
+    told = max(pieces, key=lambda piece: len({one.term for one in held(piece.text, sought)}))
+    return _hit(row, told, sought)
+
+
+def _hit(row: tables.Row, piece: _Piece, sought: Sequence[Term]) -> Hit:
+    shown, place = snippet(piece.text, sought)
+    span = place if piece.where is Where.TEXT else piece.span
+    state = LetterState(row["state"])
+    return Hit(row["id"], row["file"], row["case_number"], state, piece.where, piece.about, shown, span)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Something that can be searched: where it stands, what it is about, and its place in the letter, if any."""
+
+    where: Where
+    about: str
+    text: str
+    span: Span | None = None
+
+
+def _pieces(db: Database, row: tables.Row) -> Iterator[_Piece]:
+    """What persons wrote about a letter, and its name."""
+    yield _Piece(Where.NOTE, "", row["reason"])
+    for one in tables.rows(db, "SELECT * FROM highlights WHERE letter_id = ? AND memo <> ''", row["id"]):
+        yield _Piece(Where.MEMO, one["id"], one["memo"], Span(one["start"], one["end"]))
+    for one in tables.rows(db, "SELECT * FROM acknowledgements WHERE letter_id = ?", row["id"]):
+        yield _Piece(Where.NOTE, one["finding"], one["reason"])
+    for one in tables.rows(
+        db, "SELECT path, kept FROM field_values WHERE letter_id = ? AND kept <> ?", row["id"], GONE
+    ):
+        entry = read_entry(one["kept"])
+        if entry.state is State.CORRECTED:
+            yield _Piece(Where.VALUE, one["path"], str(entry.value or ""), entry.span)
+    yield _Piece(Where.NAME, "", _name(row["file"], row["case_number"]))
 
 
 def text_of(db: Database, letter_id: int) -> str | None:
@@ -77,21 +135,20 @@ def text_of(db: Database, letter_id: int) -> str | None:
     return None if packed is None else unpack_string(packed)
 
 
-def _first(text: str, words: Sequence[str]) -> Span:
-    """Where the first of the words stands first; the text's beginning where it is spelled otherwise there."""
-    places = (re.search(rf"(?<!\w){re.escape(word)}\w*", text, re.IGNORECASE) for word in words)
-    return next((Span(*place.span()) for place in places if place), Span(0, 0))
+def _named(words: str) -> str:
+    """The search for letters whose names hold all these parts; empty where one of them is too short to be sought."""
+    parts = words.split()
+    if any(len(part) < _NAMED_FROM for part in parts):
+        return ""
+    quoted = (part.replace('"', '""') for part in parts)
+    return " AND ".join(f'"{part}"' for part in quoted)
 
 
-def _around(text: str, place: Span) -> str:
-    start, end = max(0, place.start - AROUND), min(len(text), place.end + AROUND)
-    before, after = "…" if start else "", "…" if end < len(text) else ""
-    return f"{before}{collapsed(text[start:end])}{after}"
+def _name(file: str, case_number: str) -> str:
+    return f"{file}\n{case_number}"
 
 
 def _notes(letter: StoredLetter) -> Iterator[str]:
-    yield letter.file
-    yield str(letter.record.at("header.case_number").value or "")
     yield letter.reason
     yield from (one.memo for one in letter.highlights)
     yield from letter.acknowledged.values()

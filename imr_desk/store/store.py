@@ -28,6 +28,7 @@ from imr_desk.store import (
     lookup,
     opening,
     queue,
+    samples,
     search,
     settings,
     tables,
@@ -42,18 +43,20 @@ from imr_desk.store.facts import Dimension
 from imr_desk.store.faults import worded
 from imr_desk.store.history import Act
 from imr_desk.store.letters import Check
-from imr_desk.store.queue import QueueQuery
+from imr_desk.store.query import QueueQuery
 from imr_desk.store.stored import (
     Added,
     Alias,
     Duplicate,
     Event,
     FieldValue,
-    Hit,
+    Hits,
     QueueRow,
+    Sample,
     Standing,
     StoredLetter,
     TrackRecord,
+    Verdict,
 )
 from imr_desk.store.tallies import Groups, Tally
 from imr_desk.store.work import Work
@@ -193,10 +196,10 @@ class Listing(Counted):
         with self._reading() as db:
             return queue.place(db, query, letter_id)
 
-    def next_to_review(self, query: QueueQuery, after: int | None) -> int | None:
-        """The query's next letter that waits for a person, after this one in its order, else from the start."""
+    def queue_ids(self, query: QueueQuery, *ranges: range) -> tuple[int, ...]:
+        """The numbers of the letters at these places of the queue, in its order."""
         with self._reading() as db:
-            return queue.next_to_review(db, query, after)
+            return tuple(queue.ids(db, query, ranges))
 
     def waiting(
         self, query: QueueQuery, field: BatchField, after: FieldValue | None, limit: int
@@ -215,10 +218,20 @@ class Listing(Counted):
         with self._reading() as db:
             return tuple(waiting.values_at(db, places))
 
-    def search(self, words: str, limit: int) -> tuple[Hit, ...]:
-        """The letters that hold all these words, or words that begin so, in their text or in what persons wrote."""
+    def next_to_review(self, query: QueueQuery, after: int | None, who: str) -> int | None:
+        """The letter that `who` is to look at after this one; None where none is left."""
         with self._reading() as db:
-            return tuple(search.hits(db, words, limit))
+            return queue.next_to_review(db, query, after, who)
+
+    def search(self, words: str, limit: int) -> Hits:
+        """The letters that hold all these words (see `letter.sought`) in their text or in what persons wrote."""
+        with self._reading() as db:
+            return search.hits(db, words, limit)
+
+    def people(self) -> tuple[str, ...]:
+        """Everybody whom a letter is assigned to or who decided on one, by name."""
+        with self._reading() as db:
+            return tuple(sorted(queue.people(db), key=str.casefold))
 
     def counts(self) -> Mapping[LetterState, int]:
         """How many letters there are in each state; every state is named."""
@@ -233,7 +246,28 @@ class Listing(Counted):
             return int(tables.scalar(db, _VERIFIED_SINCE, LetterState.VERIFIED, _written(midnight)))
 
 
-class Store(Listing):
+class Sampling(Listing):
+    """Random samples of the letters, to be looked at again by a second pair of eyes."""
+
+    def draw_sample(self, query: QueueQuery, size: int, seed: int, told: str, who: str) -> Sample:
+        """Draw so many of the query's letters and keep them as a sample; `told` says of which letters."""
+        with self._writing() as db:
+            among = tuple(queue.ids(db, query, [range(queue.count(db, query))]))
+            number = samples.put(db, among, size, seed, Act(_now(), who, None, told))
+            return next(one for one in samples.all_of(db) if one.id == number)
+
+    def samples(self) -> tuple[Sample, ...]:
+        """Every sample, the latest first."""
+        with self._reading() as db:
+            return tuple(samples.all_of(db))
+
+    def judge(self, sample_id: int, letter_id: int, verdict: Verdict, who: str) -> None:
+        """Note what a second look at a letter of a sample found."""
+        with self._writing() as db:
+            samples.judge(db, sample_id, letter_id, verdict, Act(_now(), who, letter_id, ""))
+
+
+class Store(Sampling):
     """Letters in and out. Every method is one transaction and raises StoreError; a failed one has changed nothing."""
 
     def add(self, data: bytes, file: str, outcome: Reading | Failure, who: str) -> Added | Duplicate:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from types import MappingProxyType
 
 from imr_desk.letter.entry import Entry
@@ -70,12 +71,42 @@ class Standing:
     work: Work
 
 
+class Verdict(StrEnum):
+    """What a second look at a letter of a sample found."""
+
+    NONE = ""
+    """Nobody has looked yet."""
+    RIGHT = "right"
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A random sample: its seed, its size, of how many letters it was drawn and of which, and how far it is checked."""
+
+    id: int
+    seed: int
+    size: int
+    of: int
+    told: str
+    drawn_by: str
+    drawn_at: str
+    right: int = 0
+    wrong: int = 0
+
+    @property
+    def checked(self) -> int:
+        """How many of its letters have been looked at again."""
+        return self.right + self.wrong
+
+
 @dataclass(frozen=True, slots=True)
 class QueueRow:
     """A letter as the queue shows it.
 
     `attention` counts the fields that need a look, `open_errors` the findings that stand in the way of "verified";
-    `template` and `case_number` are empty where unknown; `same_case` tells that another letter has its case number.
+    `template` and `case_number` are empty where unknown; `same_case` tells that another letter has its case number;
+    `verdict` is that of the query's sample, None where it has none.
     """
 
     id: int
@@ -90,6 +121,31 @@ class QueueRow:
     same_case: bool
     failure: FailureKind | None
     pages: int
+    priority: int = 0
+    assignee: str = ""
+    verdict: Verdict | None = None
+
+
+class Where(StrEnum):
+    """What of a letter the words that were searched for stand in."""
+
+    TEXT = "text"
+    NAME = "name"
+    """Its file name or case number."""
+    VALUE = "value"
+    """A value that a person typed or chose."""
+    MEMO = "memo"
+    """The memo of a highlight."""
+    NOTE = "note"
+    """The reason that a person gave for a step of the review, or for letting a check stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """Words around a hit on one line, and which of them were searched for."""
+
+    text: str
+    marked: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +166,28 @@ class FieldValue:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A letter that was searched for: words around the hit, and its place in the text; None for a note or value."""
+    """A letter that was searched for, and the best place of the words in it.
+
+    `about` is the field path of a value, the id of a memo's highlight, the key of an acknowledged finding. `span` is
+    where the letter's text is to be opened; None where a name or note has no place there.
+    """
 
     letter_id: int
     file: str
     case_number: str
-    snippet: str
+    state: LetterState
+    where: Where
+    about: str
+    snippet: Snippet
     span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """The best hits, one a letter, and how many letters there are with such words in all."""
+
+    hits: tuple[Hit, ...]
+    letters: int
 
 
 @dataclass(frozen=True, slots=True)

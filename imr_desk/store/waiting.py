@@ -17,7 +17,7 @@ from imr_desk.letter.span import Span
 from imr_desk.store import queue, tables, values
 from imr_desk.store.errors import StoreDamaged
 from imr_desk.store.jsontext import read_entry
-from imr_desk.store.queue import QueueQuery
+from imr_desk.store.query import QueueQuery
 from imr_desk.store.seal import checked
 from imr_desk.store.stored import FieldValue
 

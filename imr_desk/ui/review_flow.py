@@ -16,7 +16,7 @@ from imr_desk.letter.entry import Found
 from imr_desk.letter.finding import Finding, Severity
 from imr_desk.letter.record import Record, is_core
 from imr_desk.letter.review import LetterState
-from imr_desk.store.queue import QueueQuery
+from imr_desk.store.query import QueueQuery
 from imr_desk.store.store import Store
 from imr_desk.ui.dialogs.asking import Asking
 from imr_desk.ui.letter_name import letter_name
@@ -64,9 +64,11 @@ class ReviewFlow(QObject):
 
     def next_to_review(self) -> None:
         """Open the next letter that waits for a person."""
-        letter, query = self._session.letter, self._queue.query
+        letter, query, who = self._session.letter, self._queue.query, self._session.who
         here = letter.id if letter else None
-        self._keeper.ask(lambda store: store.next_to_review(query, here), lambda found: self._open_next(here, found))
+        self._keeper.ask(
+            lambda store: store.next_to_review(query, here, who), lambda found: self._open_next(here, found)
+        )
 
     def step(self, by: int) -> None:
         """Open the letter so many places down the list."""

@@ -14,7 +14,7 @@ from imr_desk.letter.entry import Entry, Found
 from imr_desk.letter.review import LetterState
 from imr_desk.letter.span import Span
 from imr_desk.store import tables, values, waiting
-from imr_desk.store.queue import QueueQuery
+from imr_desk.store.query import QueueQuery
 from imr_desk.store.store import Store
 from tests.benchmarks.large_queue import LETTERS, filled, timed
 

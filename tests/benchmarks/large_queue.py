@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-import random
 import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from random import Random
 from tempfile import TemporaryDirectory
 
 from imr_desk.letter.review import LetterState
-from imr_desk.store import tables
-from imr_desk.store.queue import Order, QueueQuery
+from imr_desk.store import queue_tables, search, tables
+from imr_desk.store.query import Order, QueueQuery, Trait
 from imr_desk.store.store import Store
 
 LETTERS = 200_000
 WINDOW = 128
+WORDS = [f"w{Random(place).getrandbits(24):x}" for place in range(3000)]
+"""What the letters are written in, beside three words that all of them have."""
 STATES = (*[LetterState.TO_REVIEW] * 6, *[LetterState.VERIFIED] * 3, LetterState.POSTPONED, LetterState.UNREADABLE)
 
 
 def filled(path: Path, letters: int) -> None:
     """A store of that many rows of the queue, without the letters that belong to them."""
-    chance = random.Random(1)
+    chance = Random(1)
     with Store.create(path) as store, store._writing() as db:
         for number in range(1, letters + 1):
             case = f"CM{chance.randrange(13, 18)}-{chance.randrange(10**7):07}"
@@ -39,11 +41,14 @@ def filled(path: Path, letters: int) -> None:
                 "pages": chance.randrange(2, 30),
             }
             more = {"state": chance.choice(STATES).value, "open_errors": chance.choice([0, 0, 0, 1])}
-            tables.add(db, "letters", {**_REST, **row, **about, **counts, **more})
+            work = {"priority": chance.choice([0] * 8 + [1, 2]), "assignee": chance.choice(["", "", "ann", "ben"])}
+            tables.add(db, "letters", {**_REST, **row, **about, **counts, **more, **work})
+            db.execute("INSERT INTO name_search (rowid, name) VALUES (?, ?)", [number, f"{case}.pdf\n{case}"])
+            search.index_text(db, number, None, f"medical necessity of {' '.join(chance.choices(WORDS, k=40))}")
+        db.execute(queue_tables.FILL_REISSUED)
 
 
-_REST = {name: "" for name in ("reason", "reviewed_by", "reviewed_at", "assignee", "failure", "failure_message")}
-_REST |= {"priority": 0}  # type: ignore[dict-item]
+_REST = {name: "" for name in ("reason", "reviewed_by", "reviewed_at", "failure", "failure_message")}
 
 
 def tasks(store: Store, letters: int) -> Iterator[tuple[str, Callable[[], object]]]:
@@ -57,11 +62,26 @@ def tasks(store: Store, letters: int) -> Iterator[tuple[str, Callable[[], object
         yield f"to review by {order}, downwards", lambda q=query: store.queue(q, 0, WINDOW)
         yield f"by {order}, last window", lambda o=order: store.queue(QueueQuery(order=o), letters - WINDOW, WINDOW)
         yield f"to review by {order}, middle", lambda q=query: store.queue(q, letters // 4, WINDOW)
-    yield "words, count", lambda: store.queue_count(QueueQuery(words="16-0012"))
-    yield "words, first window", lambda: store.queue(QueueQuery(words="16-0012"), 0, WINDOW)
+    for words in ("16-0012", WORDS[7], "medical"):
+        query = QueueQuery(words=words)
+        yield f"with {words}, count", lambda q=query: store.queue_count(q)
+        yield f"with {words}, first window", lambda q=query: store.queue(q, 0, WINDOW)
+        yield f"search for {words}", lambda w=words: store.search(w, 200)
+    urgent = QueueQuery(review, assignee="ann", urgency=1, traits=frozenset({Trait.OPEN_ERRORS}), order=Order.PRIORITY)
+    for name, query in {
+        "ann's urgent ones with checks": urgent,
+        "nobody's": QueueQuery(assignee=""),
+        "re-issued": QueueQuery(traits=frozenset({Trait.SAME_CASE})),
+    }.items():
+        yield f"{name}, count", lambda q=query: store.queue_count(q)
+        yield f"{name}, first window", lambda q=query: store.queue(q, 0, WINDOW)
+        yield f"{name}, place of a letter", lambda q=query: store.queue_place(q, letters // 2)
+        yield f"{name}, next", lambda q=query: store.next_to_review(q, letters // 2, "ann")
+    yield "numbers of all letters", lambda: store.queue_ids(QueueQuery(), range(letters))
+    yield "people", store.people
     by_case = QueueQuery(review, order=Order.CASE_NUMBER)
     yield "place of a letter", lambda: store.queue_place(by_case, letters // 2)
-    yield "next to review", lambda: store.next_to_review(by_case, letters // 2)
+    yield "next to review", lambda: store.next_to_review(by_case, letters // 2, "ann")
     yield "counts by state", store.counts
     yield "verified today", store.verified_today
 

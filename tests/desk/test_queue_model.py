@@ -14,7 +14,7 @@ from imr_desk.desk.keeper import Keeper
 from imr_desk.desk.queue_model import COLUMNS, QueueModel, QueueRole
 from imr_desk.desk.queue_window import BLOCK, KEPT_BLOCKS, QueueWindow
 from imr_desk.letter.review import LetterState, Review, ReviewChange
-from imr_desk.store.queue import Order, QueueQuery
+from imr_desk.store.query import Order, QueueQuery
 from imr_desk.store.store import Store
 from imr_desk.store.stored import Added
 from tests.making import Inline, found, reading

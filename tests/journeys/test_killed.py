@@ -12,7 +12,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from imr_desk.samples.generate import generate
-from imr_desk.store.queue import QueueQuery
+from imr_desk.store.query import QueueQuery
 from imr_desk.store.store import Store
 from tests.journeys.letters import SHORT
 

@@ -14,7 +14,7 @@ from imr_desk.letter.review import LetterState
 from imr_desk.samples.generate import generate
 from imr_desk.samples.scan import Scan
 from imr_desk.samples.variation import Variation
-from imr_desk.store.queue import QueueQuery
+from imr_desk.store.query import QueueQuery
 from imr_desk.store.store import Store
 from tests.journeys.conftest import Sit
 from tests.journeys.letters import CONTRADICTORY, LONG, SHORT

@@ -21,7 +21,7 @@ from imr_desk.letter.review import Acknowledgement, LetterState, Review, ReviewC
 from imr_desk.store import work
 from imr_desk.store.facet import Facet, OfFacts, OfState, OfWork
 from imr_desk.store.facts import Dimension
-from imr_desk.store.queue import QueueQuery
+from imr_desk.store.query import QueueQuery
 from imr_desk.store.store import Store
 from imr_desk.store.stored import Added, TrackRecord
 from imr_desk.store.tallies import Tally

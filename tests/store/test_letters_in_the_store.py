@@ -25,7 +25,7 @@ from imr_desk.letter.span import Span
 from imr_desk.letter.work import Work, WorkChange
 from imr_desk.store.errors import NoSuchLetter, StoreConflict
 from imr_desk.store.labels import EVIDENCE
-from imr_desk.store.queue import Order, QueueQuery
+from imr_desk.store.query import Order, QueueQuery
 from imr_desk.store.store import Store
 from imr_desk.store.stored import Added, Duplicate
 from tests.making import found, reading

@@ -19,7 +19,7 @@ from imr_desk.letter import edits
 from imr_desk.letter.entry import Found, Origin
 from imr_desk.letter.reading import Failure, FailureKind
 from imr_desk.store import errors, opening, tables
-from imr_desk.store.queue import QueueQuery
+from imr_desk.store.query import QueueQuery
 from imr_desk.store.store import Store
 from tests.making import found, reading
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from imr_desk.desk.queue_model import COLUMNS, QueueModel, QueueRole
-from imr_desk.store.queue import Order
+from imr_desk.store.query import Order
 from imr_desk.store.stored import QueueRow
 from imr_desk.ui.queue.filter_bar import FilterBar
 from imr_desk.ui.queue.row_painter import CellPainter, TwoLinePainter

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from typing_extensions import override
 
 from imr_desk.desk.queue_model import COLUMNS, QueueRole
-from imr_desk.store.queue import Order
+from imr_desk.store.query import Order
 from imr_desk.store.stored import QueueRow
 from imr_desk.ui.dialogs.wording import failure_title
 from imr_desk.ui.states import state_look

@@ -6,14 +6,23 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-_LATER = ("facts", "work", "field_records", "waiting")
+from imr_desk.store.schema import _INDEXES
+
+_LATER = ("facts", "work", "field_records", "waiting", "reissued", "sampled", "samples", "name_search")
 
 
 def as_version_2(path: Path) -> None:
-    """Take out of a store what its third version added."""
+    """Take out of a store what its third version added; nobody may have it open."""
     with Database(path) as older:
+        older.execute("DROP TRIGGER reissued_follow")
         for table in _LATER:
             older.execute(f"DROP TABLE {table}")
+        indexes = "SELECT name FROM sqlite_master WHERE type = 'index' AND name LIKE 'letters_by_%'"
+        for (index,) in older.execute(indexes).fetchall():
+            older.execute(f"DROP INDEX {index}")
+        for statement in _INDEXES:
+            if " ON letters " in statement:
+                older.execute(statement)
         older.execute("DELETE FROM _sqlite_migrations WHERE name = 'station'")
         older.execute("PRAGMA user_version = 2")
         older.conn.commit()

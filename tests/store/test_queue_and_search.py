@@ -22,6 +22,7 @@ from imr_desk.store.queue import WAITING
 from imr_desk.store.store import Store
 from imr_desk.store.stored import Added, QueueRow, Verdict, Where
 from tests.making import found, reading
+from tests.store.older import as_version_2
 
 TEXT = "Case {number} about Norco 10/325mg\n\nThe naïve “patient”, J. O'Neil, saw 60 % relief."
 LETTERS = 40
@@ -141,13 +142,25 @@ def test_everybody_who_works_on_letters_is_known_by_name(store: Store) -> None:
 
 def test_letters_of_one_case_are_known_as_numbers_change(tmp_path: Path) -> None:
     with Store.create(tmp_path / "letters.imrdesk") as store:
-        first, second, third = (put(store, letter(f"CM16-{number}"), f"{number}.pdf") for number in "112")
+        first, second, third = (put(store, letter(f"CM16-{number}"), f"{at}.pdf") for at, number in enumerate("112"))
         assert shared(store) == [first, second]
         path = "header.case_number"
         for number in (second, third):
             other = Found("CM16-3", None, "", 1.0, Origin.TYPED)
             store.commit(number, edits.correct("type", store.letter(number).record, path, other), "ann")
         assert shared(store) == [second, third]
+
+
+def test_an_older_store_can_be_planned_in_when_it_is_opened(tmp_path: Path) -> None:
+    with Store.create(tmp_path / "letters.imrdesk") as store:
+        for at, number in enumerate("112"):
+            put(store, letter(f"CM16-{number}"), f"{at}.pdf")
+        before = [store.queue(QueueQuery(order=order), 0, 9) for order in Order]
+    as_version_2(store.path)
+    with Store.open(store.path) as again:
+        assert [again.queue(QueueQuery(order=order), 0, 9) for order in Order] == before
+        assert shared(again) == [1, 2]
+        assert again.queue_count(QueueQuery(words="16-2")) == 1
 
 
 def shared(store: Store) -> list[int]:
@@ -234,7 +247,7 @@ def test_what_persons_write_is_found_where_it_stands_and_what_they_take_back_is_
 
 def test_a_letter_is_found_by_its_name(store: Store) -> None:
     (hit,) = store.search("broken.pdf", 9).hits
-    assert (hit.where, hit.snippet.text, hit.span) == (Where.NAME, "broken.pdf ", None)
+    assert (hit.where, hit.snippet.text, hit.span) == (Where.NAME, "broken.pdf", None)
 
 
 def test_a_new_reading_is_found_by_its_own_words_only(tmp_path: Path) -> None:

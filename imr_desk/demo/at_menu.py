@@ -32,7 +32,6 @@ class AtMenu:
         wait_for("the list of actions to close", lambda: QApplication.activeModalWidget() is None)
 
     def _move_along(self, key: str) -> None:
-        stack = self._session.undo_stack
-        before = stack.index()
+        before = self._session.history.place
         self._hands.press(key)
-        wait_for("the step", lambda: stack.index() != before)
+        wait_for("the step", lambda: self._session.history.place != before)

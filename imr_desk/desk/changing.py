@@ -1,64 +1,130 @@
-"""Changes to the letter on the desk: each one step that can be undone, told to whom it concerns, and saved."""
+"""Changes to the letter on the desk, or to many in their list: each one step, told to whom it concerns, and saved."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import replace
+from itertools import count
 from typing import assert_never
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from imr_desk.desk.keeper import Keeper
+from imr_desk.desk.open_letter import OpenLetter
+from imr_desk.desk.outbox import Parcel
 from imr_desk.desk.showing import Showing
-from imr_desk.desk.steps import Step
-from imr_desk.letter.change import LetterChange
+from imr_desk.desk.steps import History, Step
+from imr_desk.letter.change import Addressed, LetterChange
 from imr_desk.letter.edits import Edit
 from imr_desk.letter.highlight import HighlightChange
 from imr_desk.letter.record import Record
 from imr_desk.letter.review import Acknowledgement, LetterState, ReviewChange
 from imr_desk.letter.work import WorkChange
+from imr_desk.store.stored import Standing
+
+_UNTOUCHED = frozenset({LetterState.NEW, LetterState.TO_REVIEW})
 
 
 class Changing(Showing):
-    """Passes every change through the undo stack, into the letter, to the windows on it, and into the store."""
+    """Passes every change into the history of the sitting, the letter, the windows on it, and the store."""
+
+    history_changed = Signal()
 
     def __init__(
         self, keeper: Keeper, who: str, checker: Executor | None = None, parent: QObject | None = None
     ) -> None:
         super().__init__(keeper, who, checker, parent)
+        self._history = History()
+        self._numbers = count(1)
         self._visit = 0
         self.letter_shown.connect(self.end_visit)
 
+    @property
+    def history(self) -> History:
+        """The steps of this sitting, over all letters; opening a letter is none."""
+        return self._history
+
     def do(self, change: LetterChange) -> bool:
-        """Make a change as one undo step; False, and a `refused` sentence, where the letter is closed to changes."""
-        if self._letter is None or (isinstance(change, Edit) and change.empty):
+        """Make a change as one step; False, and a `refused` sentence, where the letter is closed to changes."""
+        return self.do_all(change.title, [change])
+
+    def do_all(self, title: str, changes: Sequence[LetterChange]) -> bool:
+        """Make several changes to the letter on the desk as one step, or none of them."""
+        letter = self._letter
+        real = [change for change in changes if not (isinstance(change, Edit) and change.empty)]
+        if letter is None or not real:
             return False
-        if self.state is LetterState.VERIFIED and not isinstance(change, ReviewChange | WorkChange):
+        if letter.review.state is LetterState.VERIFIED and any(map(_touches_values, real)):
             self.refused.emit(self.tr("This letter is verified. Reopen it to change it; nothing was changed."))
             return False
-        self._begin_review(change)
-        self.undo_stack.push(Step(change, self._apply, self._visit))
+        addressed = tuple((letter.id, change) for change in (*self._beginning(letter, real), *real))
+        self._add(Step(next(self._numbers), title, letter.id, letter.name, addressed, self._visit))
         return True
+
+    def do_many(self, title: str, changes: Sequence[Addressed]) -> bool:
+        """Make changes to letters in their list as one step, all or none, in one transaction.
+
+        False, and a `refused` sentence, where the letter on the desk is among them and says something else by now.
+        """
+        if not changes:
+            return False
+        if self._letter is not None and not self._letter.holds(_own(self._letter.id, changes)):
+            self.refused.emit(self.tr("The open letter has changed meanwhile. Nothing was changed; do it again."))
+            return False
+        letters = len({letter_id for letter_id, _ in changes})
+        where = self.tr("1 letter") if letters == 1 else self.tr("{count} letters").format(count=letters)
+        self._add(Step(next(self._numbers), title, None, where, tuple(changes), self._visit))
+        return True
+
+    def change_many(
+        self, title: str, letter_ids: Sequence[int], change: Callable[[Standing], LetterChange | None]
+    ) -> None:
+        """Change letters in their list as one step, each as `change` says of where it stands; None leaves it alone."""
+
+        def changed(standings: Sequence[Standing]) -> None:
+            made = ((one.id, change(one)) for one in standings)
+            self.do_many(title, [(letter_id, one) for letter_id, one in made if one is not None])
+
+        self.keeper.ask(lambda store: store.standings(letter_ids), changed, self._on_refused)
 
     def end_visit(self) -> None:
         """The person has left the field: the next edit of it is a step of its own."""
         self._visit += 1
 
-    def _begin_review(self, change: LetterChange) -> None:
-        letter = self._letter
-        if letter is None or isinstance(change, ReviewChange | WorkChange):
-            return
-        if letter.review.state in (LetterState.NEW, LetterState.TO_REVIEW):
-            begun = replace(letter.review, state=LetterState.IN_REVIEW)
-            self._apply(ReviewChange(self.tr("begin the review"), letter.review, begun))
+    def _beginning(self, letter: OpenLetter, changes: Sequence[LetterChange]) -> tuple[LetterChange, ...]:
+        """The review begins with the first change to a value."""
+        if letter.review.state not in _UNTOUCHED or not any(map(_touches_values, changes)):
+            return ()
+        begun = replace(letter.review, state=LetterState.IN_REVIEW)
+        return (ReviewChange(self.tr("begin the review"), letter.review, begun),)
 
-    def _apply(self, change: LetterChange) -> None:
-        if self._letter is None:
-            return
-        before = self._letter.record
-        self._letter = self._letter.after(change)
-        self._outbox.put(self._letter.id, change)
-        self._tell(change, before)
+    def _add(self, step: Step) -> None:
+        last = self._history.last
+        both = last.merged(step) if last else None
+        changes = step.changes
+        if last is None or both is None:
+            self._history = self._history.after(step)
+        else:
+            self._history = self._history.without({both.number})
+            if both.idle:
+                changes += replace(last, changes=last.changes[:-1]).inverse(step.title)
+            else:
+                self._history = self._history.after(both)
+        self._make((both or step).number, changes)
+        self.history_changed.emit()
+
+    def _make(self, step: int, changes: tuple[Addressed, ...]) -> None:
+        """Bring the changes to the letter on the desk, where they are its own, and send them all to the store."""
+        told: list[tuple[LetterChange, Record]] = []
+        if (letter := self._letter) is not None:
+            for change in _own(letter.id, changes):
+                told.append((change, letter.record))
+                letter = letter.after(change)
+            self._letter = letter
+        self._outbox.put(Parcel(step, changes))
+        for change, before in told:
+            self._tell(change, before)
 
     def _tell(self, change: LetterChange, before: Record) -> None:
         match change:
@@ -79,9 +145,18 @@ class Changing(Showing):
         for listing in _resized(before, self.record):
             self.list_changed.emit(listing)
         for one in change.changes:
-            if one.old is not None and one.new is not None:
+            if one.old is not None and one.path in self.record:
                 self.field_changed.emit(one.path)
         self._checking.ask(self.text, self.record)
+
+
+def _touches_values(change: LetterChange) -> bool:
+    """Whether it changes what is said of the letter, not only where it stands in the work."""
+    return not isinstance(change, ReviewChange | WorkChange)
+
+
+def _own(letter_id: int, changes: Sequence[Addressed]) -> list[LetterChange]:
+    return [change for id, change in changes if id == letter_id]
 
 
 def _resized(before: Record, after: Record) -> tuple[str, ...]:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from imr_desk.desk import attention, outcomes
-from imr_desk.desk.changing import Changing
 from imr_desk.desk.naming import entry_name, field_name, place_name
 from imr_desk.desk.outcomes import NoValue
+from imr_desk.desk.returning import Returning
 from imr_desk.letter import edits
 from imr_desk.letter.entry import Absence, Entry, Outcome, Value
 from imr_desk.letter.field import spec_of
 from imr_desk.letter.span import Span
 
 
-class Editing(Changing):
+class Editing(Returning):
     """What a person can do to fields and lists."""
 
     def type_value(self, path: str, words: str) -> bool:

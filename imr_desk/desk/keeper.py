@@ -51,8 +51,8 @@ class Keeper(QObject):
     ) -> None:
         """Do `task` after all that was asked before; `done` or `failed` runs on the keeper's own thread.
 
-        Errors other than StoreError are the program's own and reach the excepthook. Once the store is closed nothing
-        is done any more, and no answer comes.
+        Errors other than StoreError are the program's own: they reach the excepthook, and `failed` as a StoreError.
+        Once the store is closed nothing is done any more, and no answer comes.
         """
         if self._closed:
             return
@@ -65,7 +65,7 @@ class Keeper(QObject):
             elif isinstance(error, StoreError) and failed is not None:
                 self._answered.emit(lambda: failed(error))
             else:
-                self._answered.emit(lambda: _reraise(error))
+                self._answered.emit(lambda: _told(error, failed))
 
         self._executor.submit(task, self._store).add_done_callback(answer)
 
@@ -92,5 +92,7 @@ def _opened(path: Path) -> Store:
     return Store.create(path, check)
 
 
-def _reraise(error: BaseException) -> None:
+def _told(error: BaseException, failed: Callable[[StoreError], None] | None) -> None:
+    if failed is not None:
+        failed(StoreError(f"The program made a mistake of its own ({error}). Nothing was changed."))
     raise error

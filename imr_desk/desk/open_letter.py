@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import assert_never
@@ -37,6 +37,36 @@ class OpenLetter:
     def text(self) -> LetterText:
         """The letter's text; empty where it could not be read."""
         return self.outcome.text if isinstance(self.outcome, Reading) else NO_TEXT
+
+    @property
+    def name(self) -> str:
+        """What a person calls it: its case number, or else its file."""
+        return str(self.record.at("header.case_number").value or self.file)
+
+    def holds(self, changes: Iterable[LetterChange]) -> bool:
+        """Whether it holds what the changes, one after another, take for the old values."""
+        letter = self
+        for change in changes:
+            if not letter._holds_old(change):
+                return False
+            letter = letter.after(change)
+        return True
+
+    def _holds_old(self, change: LetterChange) -> bool:
+        match change:
+            case Edit():
+                return all(self.record.entries.get(one.path) == one.old for one in change.changes)
+            case HighlightChange(_, old, new):
+                ids = {one.id for one in (old, new) if one is not None}
+                return [one for one in self.highlights if one.id in ids] == ([old] if old else [])
+            case Acknowledgement():
+                return self.acknowledged.get(change.finding_key) == change.old_reason
+            case ReviewChange():
+                return self.review == change.old
+            case WorkChange():
+                return self.work == change.old
+            case _:
+                assert_never(change)
 
     def after(self, change: LetterChange) -> OpenLetter:
         """The letter once the change is made."""

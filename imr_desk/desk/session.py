@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from uuid import uuid4
 
 from imr_desk.desk import attention
@@ -22,6 +24,12 @@ class Session(Editing):
             return None
         new = Highlight(uuid4().hex, label_id, place, memo, suggested_by)
         return new if self.do(HighlightChange(self.tr("highlight"), None, new)) else None
+
+    def accept_all(self, suggestions: Sequence[Highlight]) -> bool:
+        """Make highlights of these suggestions, as one step."""
+        own = [replace(one, id=uuid4().hex, span=trimmed(self.text.text, one.span)) for one in suggestions]
+        title = self.tr("accept the suggestions")
+        return self.do_all(title, [HighlightChange(title, None, one) for one in own])
 
     def change_highlight(self, old: Highlight, new: Highlight) -> bool:
         """Give a highlight another label, span or memo."""

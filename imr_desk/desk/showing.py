@@ -5,7 +5,6 @@ from __future__ import annotations
 from concurrent.futures import Executor, ThreadPoolExecutor
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoGroup, QUndoStack
 
 from imr_desk.checks.reissue import reissued
 from imr_desk.desk.checking import Checking
@@ -26,7 +25,7 @@ _NO_RECORD = Record()
 
 
 class Showing(QObject):
-    """Holds the open letter as one frozen value, with its undo stack and the findings on it."""
+    """Holds the open letter as one frozen value, with the findings on it."""
 
     letter_shown = Signal()
     """Another letter, or none, is on the desk."""
@@ -48,8 +47,6 @@ class Showing(QObject):
         super().__init__(parent)
         self.keeper = keeper
         self.who = who
-        self.undo_group = QUndoGroup(self)
-        self._stacks: dict[int, QUndoStack] = {}
         self._outbox = Outbox(keeper, who, self)
         self._outbox.saving_changed.connect(self.saving_changed)
         self._letter: OpenLetter | None = None
@@ -97,14 +94,6 @@ class Showing(QObject):
     def saving(self) -> Saved | Saving | NotSaved:
         return self._outbox.saving
 
-    @property
-    def undo_stack(self) -> QUndoStack:
-        """The open letter's steps of this sitting; empty where it has just been opened."""
-        letter_id = self._letter.id if self._letter else 0
-        if letter_id not in self._stacks:
-            self._stacks[letter_id] = QUndoStack(self.undo_group)
-        return self._stacks[letter_id]
-
     def show(self, letter_id: int) -> None:
         """Bring a letter onto the desk; the old one stays until the new one is whole."""
         self._wanted = letter_id
@@ -136,7 +125,6 @@ class Showing(QObject):
         self._letter = letter
         reading = letter.outcome if letter and isinstance(letter.outcome, Reading) else None
         self._checking.put(reading.findings if reading else ())
-        self.undo_group.setActiveStack(self.undo_stack)
         self.letter_shown.emit()
         if letter and reading and letter.record != reading.record:
             self._checking.ask(letter.text, letter.record)

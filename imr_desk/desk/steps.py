@@ -1,53 +1,86 @@
-"""Undo steps: a change to the open letter that can be applied, taken back, and merged with the next of its field."""
+"""What a person did in this sitting, step by step, over all letters, and how much of it is taken back."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
-from PySide6.QtGui import QUndoCommand
-from typing_extensions import override
-
-from imr_desk.letter.change import LetterChange
+from imr_desk.letter.change import Addressed
 from imr_desk.letter.edits import Edit
 
-_MERGEABLE = 1
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What is taken back at once; its last change is the one that names it.
 
-class Step(QUndoCommand):
-    """One change on the undo stack; it carries old and new and applies itself through `apply`.
-
-    Edits of one field merge while `visit`, the count of the person's moves between fields, stays the same, and
-    vanish when the field is back at its start.
+    `letter_id` is the letter that lay on the desk for it, None where letters were changed in their list; `where` is
+    what a person calls that. Edits of one field merge while `visit`, the count of moves between fields, stays.
     """
 
-    def __init__(self, change: LetterChange, apply: Callable[[LetterChange], None], visit: int) -> None:
-        super().__init__(change.title)
-        self._change = change
-        self._apply = apply
-        self._visit = visit
+    number: int
+    title: str
+    letter_id: int | None
+    where: str
+    changes: tuple[Addressed, ...]
+    visit: int
 
-    @override
-    def redo(self) -> None:
-        self._apply(self._change)
+    @property
+    def field(self) -> str | None:
+        """The field that it changes, where it changes a single one."""
+        paths = {one.path for _, change in self.changes if isinstance(change, Edit) for one in change.changes}
+        return paths.pop() if len(paths) == 1 else None
 
-    @override
-    def undo(self) -> None:
-        self._apply(self._change.inverse())
+    @property
+    def idle(self) -> bool:
+        """Whether its last change changes nothing."""
+        change = self.changes[-1][1]
+        return isinstance(change, Edit) and change.empty
 
-    @override
-    def id(self) -> int:
-        return _MERGEABLE if isinstance(self._change, Edit) and len(self._change.changes) == 1 else -1
+    def inverse(self, title: str) -> tuple[Addressed, ...]:
+        """The changes that take it back, under a title of their own."""
+        return tuple(
+            (letter_id, replace(change.inverse(), title=title)) for letter_id, change in reversed(self.changes)
+        )
 
-    @override
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, Step) or other._visit != self._visit:
-            return False
-        mine, later = self._change, other._change
-        if not isinstance(mine, Edit) or not isinstance(later, Edit):
-            return False
-        if mine.changes[0].path != later.changes[0].path:
-            return False
-        self._change = mine.then(later)
-        self.setText(self._change.title)
-        self.setObsolete(self._change.empty)
-        return True
+    def merged(self, later: Step) -> Step | None:
+        """Both as one step; None where they are two."""
+        if self.letter_id is None or (self.letter_id, self.visit) != (later.letter_id, later.visit):
+            return None
+        if self.field is None or self.field != later.field or len(later.changes) != 1:
+            return None
+        mine, other = self.changes[-1][1], later.changes[0][1]
+        if not isinstance(mine, Edit) or not isinstance(other, Edit):
+            return None
+        return replace(self, title=later.title, changes=(*self.changes[:-1], (self.letter_id, mine.then(other))))
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The steps of a sitting in the order they were done; those from `place` on are taken back."""
+
+    steps: tuple[Step, ...] = ()
+    place: int = 0
+
+    @property
+    def last(self) -> Step | None:
+        """The step that undo takes back."""
+        return self.steps[self.place - 1] if self.place else None
+
+    @property
+    def next(self) -> Step | None:
+        """The step that redo does again."""
+        return self.steps[self.place] if self.place < len(self.steps) else None
+
+    def after(self, step: Step) -> History:
+        """The history once a step is done: what was taken back before cannot be done again."""
+        return History((*self.steps[: self.place], step), self.place + 1)
+
+    def at(self, place: int) -> History:
+        """The history with that many of its steps done."""
+        return History(self.steps, place)
+
+    def without(self, numbers: Collection[int]) -> History:
+        """The history as if it had never had the steps of these numbers."""
+        done = [step for step in self.steps[: self.place] if step.number not in numbers]
+        undone = [step for step in self.steps[self.place :] if step.number not in numbers]
+        return History((*done, *undone), len(done))

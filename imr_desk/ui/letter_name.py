@@ -11,5 +11,4 @@ def letter_name(session: Session) -> str:
     """The open letter's case number, or else its file; without a letter, the name of the list."""
     if session.letter is None:
         return QCoreApplication.translate("letter_name", "Letters")
-    number = session.record.at("header.case_number").value
-    return str(number) if number else session.letter.file
+    return session.letter.name

@@ -124,9 +124,7 @@ class MainWindow(QMainWindow):
         session.letter_shown.connect(self._show_letter)
         session.review_changed.connect(self._show_standing)
         session.saving_changed.connect(self._show_saving)
-        session.undo_group.canUndoChanged.connect(self._show_standing)
-        session.undo_group.canRedoChanged.connect(self._show_standing)
-        session.undo_group.undoTextChanged.connect(self._name_undo)
+        session.history_changed.connect(self._show_standing)
         self.parts.focus.focus_changed.connect(lambda _: self.work.side.show_form())
         self.flow.no_check_open.connect(self.status_line.say_no_check)
         self.flow.left_verified.connect(self.status_line.show_verified)
@@ -162,11 +160,12 @@ class MainWindow(QMainWindow):
 
     def _show_standing(self) -> None:
         session = self.parts.session
-        group = session.undo_group
+        history = session.history
         at_letter = session.letter is not None and self.stage.view is None
         state = session.state if at_letter else None
         away = self.stage.view is not None or self.stage.waiting is not None
-        self.actions_.refresh(Standing(state, group.canUndo(), group.canRedo(), away))
+        self.actions_.refresh(Standing(state, bool(history.last), bool(history.next), away))
+        self._name_undo()
 
     def _show_stage(self) -> None:
         view, waiting = self.stage.view, self.stage.waiting
@@ -192,8 +191,13 @@ class MainWindow(QMainWindow):
         self.work.page.set_labels(labels)
         self.work.highlights.show_labels(labels)
 
-    def _name_undo(self, step: str) -> None:
-        self.actions_.of("undo").setText(self.tr("&Undo {step}").format(step=step).strip())
+    def _name_undo(self) -> None:
+        history = self.parts.session.history
+        for id, words, step in (
+            ("undo", self.tr("&Undo {step}"), history.last),
+            ("redo", self.tr("&Redo {step}"), history.next),
+        ):
+            self.actions_.of(id).setText(words.format(step=step.title if step else "").strip())
 
     def _open(self, letter_id: int) -> None:
         if self.work.form.commit_pending():

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from imr_desk.desk.exporter import Exported, NotExported
 from imr_desk.desk.import_report import ImportReport
 from imr_desk.desk.outbox import NotSaved
+from imr_desk.desk.returning import Returned
 from imr_desk.desk.session import Session
 from imr_desk.letter.finding import Finding
 from imr_desk.ui.dialogs.import_report import summary
-from imr_desk.ui.dialogs.wording import Message, export_message, not_saved
+from imr_desk.ui.dialogs.wording import Message, export_message, not_saved, returned_sentence
 from imr_desk.ui.importing import Importing
 from imr_desk.ui.message_bar import MessageBar, Tone
 from imr_desk.ui.review_flow import ReviewFlow
@@ -30,8 +31,11 @@ class News(QObject):
         self._importing = importing
         self._form = form
         self._saving_failed = False
-        session.letter_shown.connect(bar.outlive)
-        session.undo_group.indexChanged.connect(lambda _: bar.outlive())
+        self._soon = ""
+        session.letter_shown.connect(self._letter_shown)
+        session.history_changed.connect(bar.outlive)
+        session.returned.connect(self._returned)
+        session.overtaken.connect(lambda sentence: bar.say(Tone.ERROR, sentence))
         session.refused.connect(self._refused)
         session.saving_changed.connect(self._saved_or_not)
         flow.held_back.connect(lambda sentence: bar.say(Tone.WARNING, sentence))
@@ -52,6 +56,19 @@ class News(QObject):
         """An export has ended."""
         whole = isinstance(outcome, Exported) and not outcome.left_out
         self._bar.say(Tone.NOTICE if whole else Tone.ERROR, export_message(outcome).text)
+
+    def _letter_shown(self) -> None:
+        self._bar.outlive()
+        if self._soon:
+            self._bar.say(Tone.NOTICE, self._soon)
+        self._soon = ""
+
+    def _returned(self, returned: Returned) -> None:
+        """What changes before one's eyes needs no words."""
+        if not returned.in_sight:
+            self._soon = returned_sentence(returned)
+        elif returned.steps > 1 or returned.step.letter_id is None:
+            self._bar.say(Tone.NOTICE, returned_sentence(returned))
 
     def _refused(self, sentence: str) -> None:
         """What the form refuses it says itself, right at the field."""

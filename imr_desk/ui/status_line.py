@@ -37,7 +37,8 @@ class StatusLine(QStatusBar):
         keys.keys_changed.connect(self._say)
         for changed in (session.letter_shown, session.field_changed, session.findings_changed, session.review_changed):
             changed.connect(self._say)
-        session.undo_group.undoTextChanged.connect(self._show_last)
+        for changed in (session.letter_shown, session.history_changed):
+            changed.connect(self._show_last)
         self._say()
 
     def show_snap(self, unit: str) -> None:
@@ -51,13 +52,17 @@ class StatusLine(QStatusBar):
 
     def show_verified(self, name: str) -> None:
         """The letter of that name has just been verified and left."""
-        back = self._keys.first("previous_letter")
-        said = self.tr("{letter} verified; {key} goes back") if back else self.tr("{letter} verified")
+        back = self._keys.first("undo")
+        said = self.tr("{letter} verified; {key} takes it back") if back else self.tr("{letter} verified")
         self.last.setText(said.format(letter=name, key=back))
 
-    def _show_last(self, step: str) -> None:
-        said = f"{self._keys.first('undo')}: " if self._keys.first("undo") else ""
-        self.last.setText(said + self.tr("undo {step}").format(step=step) if step else "")
+    def _show_last(self) -> None:
+        """What undo would take back, and in which letter, where that is not the one on the desk."""
+        step, letter = self._session.history.last, self._session.letter
+        key = f"{self._keys.first('undo')}: " if self._keys.first("undo") else ""
+        here = step is not None and letter is not None and step.letter_id == letter.id
+        words = self.tr("undo {step}") if here else self.tr("undo {step} ({where})")
+        self.last.setText(key + words.format(step=step.title, where=step.where) if step else "")
 
     def _say(self) -> None:
         path = self._focus.path

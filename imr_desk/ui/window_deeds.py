@@ -44,8 +44,8 @@ def _letters(window: MainWindow) -> Deeds:
         "close_letter": session.close_letter,
         "save_again": session.try_saving_again,
         "quit": window.close,
-        "undo": window.flow.undo,
-        "redo": window.flow.redo,
+        "undo": session.undo,
+        "redo": session.redo,
     }
 
 

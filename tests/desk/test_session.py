@@ -52,7 +52,7 @@ def stored(session: Session, store: Store) -> StoredLetter:
 def test_opening_a_letter_changes_nothing(session: Session, store: Store) -> None:
     before = stored(session, store)
     session.show(before.id)
-    assert session.undo_stack.count() == 0
+    assert len(session.history.steps) == 0
     assert stored(session, store) == before
     assert session.state is LetterState.TO_REVIEW
     assert not any(entry.by_person for entry in session.record.entries.values())
@@ -71,7 +71,7 @@ def test_what_is_typed_is_corrected_kept_and_told(session: Session, store: Store
 
 def test_typing_the_value_that_stands_there_changes_nothing(session: Session) -> None:
     assert session.type_value("patient.age", "54")
-    assert session.undo_stack.count() == 0
+    assert len(session.history.steps) == 0
     assert session.record.at("patient.age").state is State.MACHINE
 
 
@@ -135,12 +135,12 @@ def test_every_verb_is_one_step_that_undo_takes_back_and_redo_brings_again(
     assert callable(verb)
     verb(session)
     done = stored(session, store)
-    assert session.undo_stack.count() == 1
+    assert len(session.history.steps) == 1
     assert done != start
-    session.undo_stack.undo()
+    session.undo()
     back = stored(session, store)
     assert (back.record, back.highlights, back.acknowledged) == (start.record, start.highlights, start.acknowledged)
-    session.undo_stack.redo()
+    session.redo()
     assert stored(session, store).record == done.record
     assert session.record == done.record
 
@@ -148,17 +148,17 @@ def test_every_verb_is_one_step_that_undo_takes_back_and_redo_brings_again(
 def test_edits_of_one_visit_to_a_field_are_one_step(session: Session) -> None:
     session.type_value("patient.age", "5")
     session.type_value("patient.age", "55")
-    assert session.undo_stack.count() == 1
+    assert len(session.history.steps) == 1
     session.end_visit()
     session.type_value("patient.age", "56")
-    assert session.undo_stack.count() == 2
+    assert len(session.history.steps) == 2
 
 
 def test_a_step_back_at_its_start_vanishes(session: Session) -> None:
     before = session.record
     session.type_value("patient.age", "55")
     session.restore_parsers("patient.age")
-    assert session.undo_stack.count() == 0
+    assert len(session.history.steps) == 0
     assert session.record == before
 
 
@@ -226,7 +226,7 @@ def test_a_failed_save_keeps_the_edit_says_so_and_tries_again(
         raise StoreLocked("The store is locked.")
 
     with monkeypatch.context() as broken:
-        broken.setattr(store, "commit", refuse)
+        broken.setattr(store, "commit_all", refuse)
         session.type_value("patient.age", "55")
         assert session.saving == NotSaved("The store is locked.")
         assert session.record.at("patient.age").value == 55
@@ -242,7 +242,7 @@ def test_a_letter_shown_again_has_the_edits_that_are_not_saved_yet(
     def refuse(*_: object) -> None:
         raise StoreLocked("The store is locked.")
 
-    monkeypatch.setattr(store, "commit", refuse)
+    monkeypatch.setattr(store, "commit_all", refuse)
     session.type_value("patient.age", "55")
     session.show(1)
     assert session.record.at("patient.age").value == 55

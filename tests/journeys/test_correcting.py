@@ -40,7 +40,7 @@ def test_words_that_are_no_value_are_refused_and_change_nothing(reader: Clerk) -
     assert reader.form.has_keyboard
     reader.hands.press("Escape")
     assert "is none" in reader.form.try_typing("header.decision_date", "31/31/2016")
-    assert reader.session.undo_stack.count() == 0
+    assert len(reader.session.history.steps) == 0
     reader.hands.press("Escape")
 
 
@@ -104,7 +104,7 @@ def test_items_are_added_moved_and_removed(reader: Clerk) -> None:
     assert reader.session.record.count("items") == 4
     reader.lists.remove("items[0].request")
     assert reader.form.entry("items[0].request").value == record.at("items[0].request").value
-    for _ in range(reader.session.undo_stack.index()):
+    for _ in range(reader.session.history.place):
         reader.menu.undo()
     assert reader.session.record == record
 
@@ -117,7 +117,7 @@ def test_every_step_is_taken_back_and_done_again(reader: Clerk) -> None:
     reader.page.drag_over(reader.page.span_of("heel pain"))
     reader.hands.press("H", "1")
     end, highlights = reader.session.record, reader.session.highlights
-    steps = reader.session.undo_stack.index()
+    steps = reader.session.history.place
     for _ in range(steps):
         reader.menu.undo()
     assert (reader.session.record, reader.session.highlights) == (start, ())

@@ -29,7 +29,7 @@ def typing_desk(request: pytest.FixtureRequest, whole_desk: WholeDesk, qtbot: Qt
     whole_desk.window.activateWindow()
     whole_desk.parts.session.confirm("header.priority")
     whole_desk.parts.session.confirm("header.decision_date")
-    whole_desk.parts.session.undo_stack.undo()
+    whole_desk.parts.session.undo()
     whole_desk.parts.focus.set(path)
     qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), kind))
     return whole_desk

@@ -90,7 +90,7 @@ def test_the_bar_says_which_letter_and_how_far(desk: WholeDesk) -> None:
 
 
 def test_opening_a_letter_changes_nothing(desk: WholeDesk) -> None:
-    assert desk.parts.session.undo_stack.count() == 0
+    assert len(desk.parts.session.history.steps) == 0
     assert desk.store.counts()[LetterState.TO_REVIEW] == 3
 
 
@@ -138,7 +138,7 @@ def test_a_verified_letter_makes_way_for_the_next(desk: WholeDesk) -> None:
     assert desk.store.letter(first.id).state is LetterState.VERIFIED
     assert desk.parts.session.letter is not None
     assert desk.parts.session.letter.id != first.id
-    assert desk.window.status_line.last.text() == f"{generate(1).plan.case_number} verified; Shift+PgUp goes back"
+    assert desk.window.status_line.last.text() == f"{generate(1).plan.case_number} verified; Ctrl+Z takes it back"
 
 
 def test_after_the_last_letter_the_desk_says_so(whole_desk: WholeDesk) -> None:
@@ -200,7 +200,7 @@ def test_a_failed_save_is_named_in_title_and_bar_and_never_shown_as_saved(
     def full(*_: object) -> None:
         raise StoreFull("The disk is full.")
 
-    monkeypatch.setattr(desk.store, "commit", full)
+    monkeypatch.setattr(desk.store, "commit_all", full)
     desk.parts.session.confirm("header.case_number")
     assert "not saved: The disk is full." in desk.window.windowTitle()
     assert desk.window.isWindowModified()
@@ -215,7 +215,7 @@ def test_the_window_stays_while_something_is_not_saved(desk: WholeDesk, monkeypa
     def full(*_: object) -> None:
         raise StoreFull("The disk is full.")
 
-    monkeypatch.setattr(desk.store, "commit", full)
+    monkeypatch.setattr(desk.store, "commit_all", full)
     desk.parts.session.confirm("header.case_number")
     assert not desk.window.close()
     assert "The disk is full." in desk.person.told[0].text

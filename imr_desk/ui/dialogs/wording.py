@@ -8,6 +8,7 @@ from typing import assert_never
 from PySide6.QtCore import QCoreApplication
 
 from imr_desk.desk.exporter import Exported, NotExported
+from imr_desk.desk.returning import Returned
 from imr_desk.letter.reading import Failure, FailureKind
 from imr_desk.store.errors import StoreError, StoreFull, StoreLocked, StoreReadOnly, StoreTooNew
 
@@ -73,6 +74,20 @@ def not_saved(reason: str) -> Message:
     """A change is not on disk and the person is about to leave."""
     text = _tr("The last changes are not saved: {reason} They are lost if you close now.")
     return Message(_tr("Not everything is saved"), text.format(reason=reason))
+
+
+def returned_sentence(returned: Returned) -> str:
+    """What was taken back, or done again, and where."""
+    match returned.back, returned.steps > 1:
+        case True, False:
+            text = _tr("Taken back in {where}: {step}.")
+        case True, True:
+            text = _tr("{count} steps taken back, the last in {where}: {step}.")
+        case False, False:
+            text = _tr("Done again in {where}: {step}.")
+        case _:
+            text = _tr("{count} steps done again, the last in {where}: {step}.")
+    return text.format(count=returned.steps, where=returned.step.where, step=returned.step.title)
 
 
 def export_message(outcome: Exported | NotExported) -> Message:

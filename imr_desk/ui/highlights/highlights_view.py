@@ -104,10 +104,7 @@ class HighlightsView(QFrame):
 
     def accept_all(self) -> None:
         """Make highlights of all that the parser suggests, as one step."""
-        self._session.undo_stack.beginMacro(self.tr("accept the suggestions"))
-        for one in pending_suggestions(self._session):
-            self._session.add_highlight(one.label, one.span, one.memo, one.suggested_by)
-        self._session.undo_stack.endMacro()
+        self._session.accept_all(pending_suggestions(self._session))
 
     def edit_memo(self, highlight: Highlight) -> None:
         """Ask for a highlight's memo."""

@@ -71,7 +71,7 @@ def test_a_closed_list_changes_neither_by_wheel_nor_by_arrows(desk: Desk) -> Non
     QApplication.sendEvent(editor, QWheelEvent(at, at, turn, turn, *still, False))
     desk.press(Qt.Key.Key_Down)
     desk.press(Qt.Key.Key_Up)
-    assert desk.session.undo_stack.count() == 0
+    assert len(desk.session.history.steps) == 0
     assert isinstance(editor, ChoiceEditor)
     assert editor.currentData() == "upheld"
 
@@ -102,7 +102,7 @@ def test_a_flag_turns_at_the_space_bar(desk: Desk) -> None:
 def test_plain_letters_are_words_not_commands(desk: Desk) -> None:
     desk.type("header.case_number", "nlmu")
     assert desk.field("header.case_number").editor.text() == "nlmu"
-    assert desk.session.undo_stack.count() == 0
+    assert len(desk.session.history.steps) == 0
 
 
 def test_a_long_text_shows_some_lines_until_it_is_unfolded(desk: Desk) -> None:
@@ -117,7 +117,7 @@ def test_a_long_text_shows_some_lines_until_it_is_unfolded(desk: Desk) -> None:
 def test_undo_is_the_letters_once_words_have_been_handed_over(desk: Desk) -> None:
     desk.type("header.case_number", "CM16-9000002")
     desk.press(Qt.Key.Key_Tab)
-    desk.session.undo_stack.undo()
+    desk.session.undo()
     assert desk.field("header.case_number").editor.text() == "CM16-9000001"
 
 

@@ -54,7 +54,7 @@ def test_tab_walks_the_fields_and_confirms_nothing(desk: Desk) -> None:
     assert walked == ["header.date_assigned", "header.date_of_injury", "header.decision_date"]
     desk.press(Qt.Key.Key_Backtab)
     assert desk.focus.path == "header.date_of_injury"
-    assert desk.session.undo_stack.count() == 0
+    assert len(desk.session.history.steps) == 0
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
@@ -91,7 +91,7 @@ def test_ctrl_enter_confirms_the_section_that_is_on_the_screen(desk: Desk) -> No
     header = [desk.at(path) for path in desk.session.record.under("header")]
     assert all(entry.by_person for entry in header)
     assert not desk.at("patient.age").by_person
-    desk.session.undo_stack.undo()
+    desk.session.undo()
     assert not desk.at("header.case_number").by_person
 
 
@@ -169,5 +169,5 @@ def test_each_visit_to_a_field_is_one_step_to_take_back(desk: Desk) -> None:
     for words in ("55", "56"):
         desk.type("patient.age", words)
         desk.press(Qt.Key.Key_Tab)
-    desk.session.undo_stack.undo()
+    desk.session.undo()
     assert desk.value("patient.age") == 55

@@ -47,7 +47,7 @@ def test_an_item_is_added_by_its_button_open_and_in_focus(desk: Desk) -> None:
 
 def test_undoing_an_added_item_closes_it(desk: Desk) -> None:
     items(desk).add()
-    desk.session.undo_stack.undo()
+    desk.session.undo()
     desk.settle()
     assert items(desk).open_item is None
     assert [head.isVisible() for head in items(desk)._heads] == [True, True, False]
@@ -100,8 +100,8 @@ def test_an_item_is_split_in_two_alike_and_merged_again_with_both_requests(desk:
     desk.press(Qt.Key.Key_Delete, ALT | SHIFT)
     assert desk.session.record.count("items") == 2
     assert desk.value("items[0].request") == "Tramadol 50mg #60 Tramadol 50mg #60"
-    desk.session.undo_stack.undo()
-    desk.session.undo_stack.undo()
+    desk.session.undo()
+    desk.session.undo()
     assert desk.session.record == desk.store.letter(1).record
     assert desk.value("items[1].request") == "Six visits of acupuncture"
 

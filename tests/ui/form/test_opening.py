@@ -14,7 +14,7 @@ def test_filling_the_form_fires_no_change_handlers_and_writes_nothing(desk: Desk
         desk.focus.set(path)
         desk.settle()
     desk.focus.clear()
-    assert desk.session.undo_stack.count() == 0
+    assert len(desk.session.history.steps) == 0
     assert desk.store.letter(before.id) == before
     assert desk.session.state is LetterState.TO_REVIEW
 

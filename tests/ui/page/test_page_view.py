@@ -50,7 +50,7 @@ def test_dragging_over_words_selects_whole_words(desk: Desk) -> None:
     span = desk.span_of("FINAL DETERMINATION")
     desk.drag(Span(span.start + 2, span.end - 3))
     assert desk.selected == "FINAL DETERMINATION"
-    assert desk.session.undo_stack.count() == 0
+    assert len(desk.session.history.steps) == 0
 
 
 def test_dragging_follows_the_words_over_lines(desk: Desk) -> None:
@@ -96,7 +96,7 @@ def test_ctrl_drag_fills_the_field_in_focus_from_the_words(desk: Desk) -> None:
     outcome = desk.session.record.at("header.decision_date").outcome
     assert outcome.span == span
     assert outcome.origin is Origin.RECAPTURED
-    assert desk.session.undo_stack.count() == 1
+    assert len(desk.session.history.steps) == 1
 
 
 def test_ctrl_click_fills_the_field_in_focus_from_the_word(desk: Desk) -> None:
@@ -108,7 +108,7 @@ def test_ctrl_click_fills_the_field_in_focus_from_the_word(desk: Desk) -> None:
 
 def test_without_a_field_in_focus_ctrl_click_says_so_and_changes_nothing(desk: Desk) -> None:
     desk.click(desk.span_of("FINAL").start, CONTROL)
-    assert desk.session.undo_stack.count() == 0
+    assert len(desk.session.history.steps) == 0
     assert desk.page.hint.isVisible()
 
 
@@ -207,8 +207,8 @@ def test_ctrl_arrows_move_the_ends_of_the_highlight_at_the_caret_one_step_each(d
     desk.press(Qt.Key.Key_Right, CONTROL)
     desk.press(Qt.Key.Key_Left, CONTROL | SHIFT)
     assert desk.session.text.printed(desk.session.highlights[0].span) == "CLINICAL CASE SUMMARY"
-    assert desk.session.undo_stack.count() == 3
-    desk.session.undo_stack.undo()
+    assert len(desk.session.history.steps) == 3
+    desk.session.undo()
     assert desk.session.text.printed(desk.session.highlights[0].span) == "CASE SUMMARY"
 
 
@@ -292,7 +292,7 @@ def test_after_filling_the_keyboard_is_wished_back_to_the_field(desk: Desk, qtbo
         desk.drag(span, CONTROL)
     with qtbot.waitSignal(desk.page.field_wanted):
         desk.press(Qt.Key.Key_Return)
-    assert desk.session.undo_stack.count() == 1
+    assert len(desk.session.history.steps) == 1
 
 
 def test_showing_the_source_again_goes_to_the_next_place_that_prints_the_same(desk: Desk, qtbot: QtBot) -> None:
@@ -439,7 +439,7 @@ def test_looking_never_changes_the_letter(desk: Desk) -> None:
         desk.focus.set(path)
     desk.drag(desk.span_of("CLINICAL CASE"))
     desk.page.find_words()
-    assert desk.session.undo_stack.count() == 0
+    assert len(desk.session.history.steps) == 0
 
 
 @pytest.mark.parametrize("drawers", [NeverDrawn])

@@ -21,6 +21,7 @@ from imr_desk.desk.importer import Importer
 from imr_desk.desk.keeper import Keeper
 from imr_desk.desk.page_images import PageImages
 from imr_desk.desk.queue_model import QueueModel
+from imr_desk.desk.repetition import Repetition
 from imr_desk.desk.session import Session
 from imr_desk.desk.tidying import Tidying
 from imr_desk.intake.request import Pdf
@@ -66,6 +67,7 @@ class Desk:
         """End the worker processes and close the store, all that was asked of it done."""
         self.parts.importer.close()
         self.parts.exporter.close()
+        self.parts.repetition.close()
         self.parts.images.close()
         self.parts.keeper.close()
 
@@ -107,6 +109,7 @@ def build(store: Path, asking: Asking | None = None) -> Desk:
         queue=QueueModel(keeper),
         importer=importer,
         exporter=Exporter(store),
+        repetition=Repetition(store),
         vocabulary=load_vocabulary(),
         theme=theme,
         keys=Keys(remembered),

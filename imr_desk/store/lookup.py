@@ -18,7 +18,7 @@ from imr_desk.letter.work import Work
 from imr_desk.store import tables, values
 from imr_desk.store.errors import NoSuchLetter, StoreDamaged
 from imr_desk.store.jsontext import read_about
-from imr_desk.store.packing import unpack_text
+from imr_desk.store.packing import unpack_string, unpack_text
 from imr_desk.store.seal import checked
 from imr_desk.store.stored import Duplicate, Standing, StoredLetter
 
@@ -80,6 +80,28 @@ def same_case(db: Database, letter_id: int) -> tuple[int, ...]:
     number = letter_row(db, letter_id)["case_number"]
     sql = "SELECT id FROM letters WHERE case_number = ? AND case_number <> '' AND id <> ? ORDER BY id"
     return tuple(row["id"] for row in tables.rows(db, sql, number, letter_id))
+
+
+def count_read(db: Database, template: str) -> int:
+    """How many letters of a template could be read."""
+    return int(tables.scalar(db, f"SELECT count(*) {_READ}", template))
+
+
+def ids_read(db: Database, template: str, most: int) -> tuple[int, ...]:
+    """The letters of a template that could be read, the last to come in first."""
+    return tuple(row["id"] for row in tables.rows(db, f"SELECT id {_READ} ORDER BY id DESC LIMIT ?", template, most))
+
+
+def load_string(db: Database, letter_id: int) -> str:
+    """The letter's text alone; StoreDamaged naming the letter."""
+    what = _named(letter_row(db, letter_id))
+    with _undamaged(what):
+        for row in tables.whole_rows(db, "readings", letter_id, what):
+            return unpack_string(row["text"])
+        raise ValueError("no reading")
+
+
+_READ = "FROM letters WHERE template = ? AND failure = ''"
 
 
 def ids_in(db: Database, state: LetterState) -> tuple[int, ...]:

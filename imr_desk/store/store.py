@@ -340,6 +340,19 @@ class Store(Sampling):
                 learning.learn(db, before, changed)
                 judging.judge(db, before, changed)
 
+    def letters_of(self, template: str) -> int:
+        """How many letters of a template could be read; with an empty one, of no known template."""
+        with self._reading() as db:
+            return lookup.count_read(db, template)
+
+    def texts(self, template: str, most: int) -> Iterator[str]:
+        """The texts of a template's letters that came in last, at most so many, each read when it is asked for."""
+        with self._reading() as db:
+            ids = lookup.ids_read(db, template, most)
+        for letter_id in ids:
+            with self._reading() as db, suppress(StoreDamaged):
+                yield lookup.load_string(db, letter_id)
+
     def events(self, letter_id: int) -> tuple[Event, ...]:
         """What happened to the letter, the oldest first."""
         with self._reading() as db:

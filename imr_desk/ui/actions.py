@@ -105,6 +105,9 @@ _VIEW = (
     ActionSpec("zoom_in", "Zoom &in", ("Ctrl++", "Ctrl+="), Group.VIEW, When.LETTER, rule=True),
     ActionSpec("zoom_out", "Zoom &out", ("Ctrl+-",), Group.VIEW, When.LETTER),
     ActionSpec("fit_width", "&Fit the width", ("Ctrl+0",), Group.VIEW, When.LETTER),
+    ActionSpec(
+        "dim_repeated", "&Dim repeated text", ("Ctrl+Shift+B",), Group.VIEW, When.LETTER, rule=True, checkable=True
+    ),
     ActionSpec("larger_text", "Larger &text", ("Ctrl+Alt++", "Ctrl+Alt+="), Group.VIEW, rule=True),
     ActionSpec("smaller_text", "S&maller text", ("Ctrl+Alt+-",), Group.VIEW),
     ActionSpec("full_screen", "Full s&creen", ("F11",), Group.VIEW, checkable=True),

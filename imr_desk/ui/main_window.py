@@ -32,6 +32,8 @@ from imr_desk.ui.window_memory import WindowMemory
 from imr_desk.ui.workplace import Workplace
 
 MIN_SIZE = (960, 600)
+DIMMED = "dim_repeated"
+"""Under this name it is remembered whether repeated text is dimmed."""
 FRAME = QMargins(4, 32, 4, 8)
 """Room for what the desktop puts around a window; without it the status line would stand below the screen."""
 
@@ -63,6 +65,8 @@ class MainWindow(QMainWindow):
         self._connect_work()
         self._memory = WindowMemory(parts.remembered, self, self.work.shaped)
         self._memory.recall()
+        self.actions_.of("dim_repeated").setChecked(parts.remembered.get(DIMMED) == "yes")
+        self.work.dimming.set_on(self.actions_.of("dim_repeated").isChecked())
         self.work.recall_shares(parts.remembered.get("panels"))
         self.figures.look_up()
         self._show_letter()
@@ -84,6 +88,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.parts.remembered.keep("panels", self.work.shares)
+        self.parts.remembered.keep(DIMMED, "yes" if self.work.dimming.on else "no")
         self._memory.keep(self.parts.theme)
         event.accept()
         self.closed.emit()
@@ -144,6 +149,7 @@ class MainWindow(QMainWindow):
         self.welcome.files_requested.connect(self.importing.files)
         self.welcome.folder_requested.connect(self.importing.folder)
         self.welcome.samples_requested.connect(self.importing.samples)
+        self.work.dimming.told.connect(self.status_line.show_repeated)
         self.work.page.selection.snap_changed.connect(lambda snap: self.status_line.show_snap(self.tr(snap.value)))
         self.status_line.show_snap(self.tr(self.work.page.snap.value))
         parts.keeper.ask(lambda store: store.label_set(), self._show_labels)

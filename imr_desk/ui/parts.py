@@ -12,6 +12,7 @@ from imr_desk.desk.importer import Importer
 from imr_desk.desk.keeper import Keeper
 from imr_desk.desk.page_images import PageImages
 from imr_desk.desk.queue_model import QueueModel
+from imr_desk.desk.repetition import Repetition
 from imr_desk.desk.session import Session
 from imr_desk.intake.request import Pdf
 from imr_desk.parser.vocabulary import Vocabulary
@@ -32,6 +33,7 @@ class Parts:
     queue: QueueModel
     importer: Importer
     exporter: Exporter
+    repetition: Repetition
     vocabulary: Vocabulary
     theme: Theme
     keys: Keys

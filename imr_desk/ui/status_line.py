@@ -1,4 +1,4 @@
-"""The line below the work: what Enter will do, what was done last, and how a selection snaps."""
+"""The line below the work: what Enter will do, what was done last, what is dimmed, and how a selection snaps."""
 
 from __future__ import annotations
 
@@ -25,13 +25,15 @@ class StatusLine(QStatusBar):
         self.enter = QLabel()
         self.last = QLabel()
         self.snap = QLabel()
-        for label in (self.enter, self.last, self.snap):
+        self.repeated = QLabel()
+        for label in (self.enter, self.last, self.repeated, self.snap):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.enter.setContentsMargins(8, 0, 0, 0)
         self.snap.setContentsMargins(8, 0, 12, 0)
         self.setSizeGripEnabled(False)
         self.addWidget(self.enter, 1)
         self.addPermanentWidget(self.last)
+        self.addPermanentWidget(self.repeated)
         self.addPermanentWidget(self.snap)
         focus.focus_changed.connect(self._say)
         keys.keys_changed.connect(self._say)
@@ -44,6 +46,11 @@ class StatusLine(QStatusBar):
     def show_snap(self, unit: str) -> None:
         """Selections round to this unit now."""
         self.snap.setText(self.tr("Snap: {unit}").format(unit=unit))
+        self._say()
+
+    def show_repeated(self, words: str) -> None:
+        """How it stands with the dimming of repeated text; nothing where that is off."""
+        self.repeated.setText(words)
         self._say()
 
     def say_no_check(self) -> None:
@@ -71,6 +78,7 @@ class StatusLine(QStatusBar):
         self.enter.setText(enter_words(path, ahead, verify) if self._session.letter else "")
         for label in (self.last, self.snap):
             label.setVisible(self._session.letter is not None)
+        self.repeated.setVisible(self._session.letter is not None and bool(self.repeated.text()))
 
 
 def enter_words(path: str | None, next_path: str | None, verify: str) -> str:

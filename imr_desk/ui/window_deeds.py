@@ -98,6 +98,7 @@ def _view(window: MainWindow, themes: ThemeMenu) -> Deeds:
         "back": lambda: _back(window.stage),
         "next_panel": lambda: work.step_panel(1),
         "previous_panel": lambda: work.step_panel(-1),
+        "dim_repeated": work.dimming.toggle,
         "larger_text": lambda: themes.scale_text(1),
         "smaller_text": lambda: themes.scale_text(-1),
         "full_screen": lambda: window.showNormal() if window.isFullScreen() else window.showFullScreen(),

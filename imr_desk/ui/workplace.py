@@ -19,6 +19,7 @@ from imr_desk.ui.form.form_view import FormView
 from imr_desk.ui.highlights.highlights_view import HighlightsView
 from imr_desk.ui.letter_map import LetterMap
 from imr_desk.ui.letter_parts import MapRow
+from imr_desk.ui.page.dimming import Dimming
 from imr_desk.ui.page.page_view import PageView
 from imr_desk.ui.parts import Parts
 from imr_desk.ui.portal.portals import Portals
@@ -82,6 +83,7 @@ class Workplace(QSplitter):
         self.map = LetterMap(parts.session, parts.focus, parts.keys)
         self.page = PageView(parts.session, parts.focus, parts.images)
         self.portals = Portals(parts.session, parts.focus, parts.images, self.page)
+        self.dimming = Dimming(parts.repetition, parts.session, parts.focus, self.page)
         self.form = FormView(parts.session, parts.focus, parts.images, parts.vocabulary)
         self.highlights = HighlightsView(parts.session, asking)
         for inner in (self.form, self.highlights):

@@ -17,6 +17,7 @@ from imr_desk.desk.importer import Importer
 from imr_desk.desk.keeper import Keeper
 from imr_desk.desk.page_images import PageImages
 from imr_desk.desk.queue_model import QueueModel
+from imr_desk.desk.repetition import Repetition
 from imr_desk.desk.session import Session
 from imr_desk.intake.read import attempt
 from imr_desk.intake.request import Pdf
@@ -101,6 +102,7 @@ class WholeDesk:
         """Nothing is to happen any more, and the window is gone: the store is about to be closed."""
         self.parts.importer.close()
         self.parts.exporter.close()
+        self.parts.repetition.close()
         for one in (self.parts.queue, self.parts.bookmark, self.parts.session):
             for timer in one.findChildren(QTimer):
                 timer.stop()
@@ -135,6 +137,7 @@ def make_window(store: Store, folder: Path, application: QApplication) -> WholeD
         images=images,
         queue=QueueModel(keeper),
         exporter=Exporter(store.path),
+        repetition=Repetition(store.path, Inline()),
         importer=Importer(keeper, "clerk", ReadHere),  # type: ignore[arg-type]
         vocabulary=load_vocabulary(),
         theme=Theme(application, ThemeChoice.LIGHT),

@@ -21,6 +21,8 @@ _JOINED = 0.4
 class Ink(Enum):
     """The kinds of marks, in the order they are painted."""
 
+    REPEATED = auto()
+    """Words that most letters of the kind print too: paled."""
     PASSAGE = auto()
     """A field that is a whole passage: a rationale, a guideline."""
     FIELD = auto()
@@ -128,8 +130,13 @@ def _colour(highlight: Highlight, labels: LabelSet) -> str:
     return label.colour if label else _NO_LABEL
 
 
+def is_passage(path: str) -> bool:
+    """Whether the field is a whole passage of the letter rather than a value in it."""
+    return spec_of(path).kind is Kind.LONG_TEXT and "request" not in path
+
+
 def _ink_of(path: str) -> Ink:
-    return Ink.PASSAGE if spec_of(path).kind is Kind.LONG_TEXT and "request" not in path else Ink.FIELD
+    return Ink.PASSAGE if is_passage(path) else Ink.FIELD
 
 
 def _marks(text: LetterText, span: Span, ink: Ink) -> Iterator[tuple[int, Mark]]:

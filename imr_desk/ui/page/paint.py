@@ -25,6 +25,8 @@ _STRONG = (Ink.SELECTED, Ink.HIT_SHOWN, Ink.HIT, Ink.FOCUSED)
 """The strongest first."""
 _UNDERLINES = {Ink.HIGHLIGHT: (2.0, Qt.PenStyle.SolidLine), Ink.SUGGESTION: (1.0, Qt.PenStyle.DashLine)}
 """How thick, and in which style."""
+_FADED = QColor("#666666")
+"""What print is lightened to: 5.7:1 on the paper, which itself stays as it is."""
 _PAD = 1.5
 """Points of paper beside marked words; above and below, their boxes hold enough."""
 _OUTLINE = 2.0
@@ -59,6 +61,7 @@ def paint_marks(painter: QPainter, marks: Sequence[Mark], to_pixels: ToPixels) -
     """All marks of a page; tints multiply, so that the print stays black, but not over each other's strong ones."""
     painter.save()
     painter.setPen(Qt.PenStyle.NoPen)
+    _fade(painter, marks, to_pixels)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
     covered = _paint_strong(painter, marks, to_pixels)
     for ink in (Ink.PASSAGE, Ink.FIELD):
@@ -73,6 +76,13 @@ def paint_marks(painter: QPainter, marks: Sequence[Mark], to_pixels: ToPixels) -
     painter.setPen(QPen(QColor(LIGHT.accent), _OUTLINE, j=Qt.PenJoinStyle.RoundJoin))
     painter.drawPath(_area(marks, Ink.FOCUSED, to_pixels))
     painter.restore()
+
+
+def _fade(painter: QPainter, marks: Sequence[Mark], to_pixels: ToPixels) -> None:
+    """Lighten the print of what most letters print."""
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Lighten)
+    for box in (box for mark in marks if mark.ink is Ink.REPEATED for box in mark.boxes):
+        painter.fillRect(to_pixels(box).toAlignedRect(), _FADED)
 
 
 def _paint_strong(painter: QPainter, marks: Sequence[Mark], to_pixels: ToPixels) -> QPainterPath:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -57,6 +59,10 @@ class ShownPages(QWidget):
         self._mark()
         self._show_letter()
         self._sharpen_all()
+
+    def mark_also(self, make: Callable[[LetterText], Marks], *changed: SignalInstance) -> None:
+        """Show the marks that `make` finds in the text too, and what it finds after each of these signals."""
+        self._marking.add(make, *changed)
 
     def show_span(self, span: Span) -> None:
         """Bring a part of the letter into view, its first line about a third from the top."""

@@ -2,34 +2,65 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QPushButton
+
 from imr_desk.demo.at_form import AtForm
-from imr_desk.demo.hands import Hands, wait_for
+from imr_desk.demo.hands import Hands, Stuck, wait_for
+from imr_desk.ui.form.form_view import FormView
+from imr_desk.ui.form.list_block import ListBlock
 
 
 class AtLists:
     """What a clerk does to items and other entries of lists."""
 
-    def __init__(self, form: AtForm, hands: Hands) -> None:
+    def __init__(self, form: AtForm, view: FormView, hands: Hands) -> None:
         self._form = form
+        self._view = view
         self._hands = hands
 
     def add_below(self, path: str) -> str:
         """A new list entry below the one that the field stands in; the field that is then in focus."""
-        self._form.go_to(path)
+        self._form.be_at(path)
         self._hands.press("Alt+Ins")
         wait_for("the new entry", lambda: self._form.focused not in ("", path))
+        return self._form.focused
+
+    def shows(self, listing: str) -> bool:
+        """Whether the form has such a list now."""
+        return self._block(listing) is not None
+
+    def add_first(self, listing: str) -> str:
+        """The first entry of an empty list, by its button; the field that is then in focus."""
+        block = self._block(listing)
+        if block is None:
+            raise Stuck(f"the form does not show {listing}")
+        (add,) = [one for one in block.findChildren(QPushButton) if one.isVisible()]
+        self._form.bring_into_view(add)
+        self._hands.click(add)
+        wait_for("the new entry", lambda: self._form.focused.startswith(f"{listing}[0]"))
         return self._form.focused
 
     def remove(self, path: str) -> None:
         """Take out the list entry that the field stands in."""
         gone = self._form.entry(path)
-        self._form.go_to(path)
+        self._form.be_at(path)
         self._hands.press("Alt+Del")
         wait_for(f"{path} to be gone", lambda: self._form.entry(path) != gone)
 
     def move_down(self, path: str) -> str:
         """Change places with the list entry below; the field that is then in focus."""
-        self._form.go_to(path)
-        self._hands.press("Alt+Shift+Down")
+        return self._move(path, "Alt+Shift+Down")
+
+    def move_up(self, path: str) -> str:
+        """Change places with the list entry above; the field that is then in focus."""
+        return self._move(path, "Alt+Shift+Up")
+
+    def _move(self, path: str, keys: str) -> str:
+        self._form.be_at(path)
+        self._hands.press(keys)
         wait_for(f"{path} to move", lambda: self._form.focused not in ("", path))
         return self._form.focused
+
+    def _block(self, listing: str) -> ListBlock | None:
+        blocks = [block for block in self._view.findChildren(ListBlock) if block.isVisible()]
+        return next((one for one in blocks if one.listing == listing), None)

@@ -31,6 +31,15 @@ class AtPage:
         self.drag_over(span, "Ctrl")
         wait_for(f"{path} to hold the marked words", lambda: self._session.record.at(path).span == span)
 
+    def try_filling(self, path: str, span: Span) -> bool:
+        """Mark words with Ctrl held, as `fill`; whether the field took them."""
+        before = self._session.record.at(path)
+        if len(self._session.text.words_in(span)) == 1:
+            self.click_on(span, "Ctrl")
+        else:
+            self.drag_over(span, "Ctrl")
+        return self._session.record.at(path) != before
+
     def highlight(self, span: Span, key: str) -> None:
         """Select words and give them the label on a key."""
         before = len(self._session.highlights)
@@ -99,9 +108,18 @@ class AtPage:
         places = self._session.text.places(span)
         wait_for("the page to stand still", lambda: self._canvas.resting)
         for place in reversed(places):
-            self._canvas.keep_visible(place)
+            self._turn_wheel_to(place)
         wait_for("the words on the page", lambda: all(self._canvas.shows(place) for place in places))
         return places
+
+    def _turn_wheel_to(self, place: Place) -> None:
+        window, bar = self._canvas.viewport(), self._canvas.verticalScrollBar()
+        while not self._canvas.shows(place):
+            before = bar.value()
+            above = self._canvas.rect_of(place).center().y() < window.rect().center().y()
+            self._hands.wheel(window, 1 if above else -1)
+            if bar.value() == before:
+                raise Stuck("the page does not scroll to the words")
 
     def _end(self, place: Place, side: int) -> QPointF:
         """A point just inside the first (0) or last (1) character of a place, on the pages' viewport."""

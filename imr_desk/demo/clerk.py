@@ -26,7 +26,7 @@ class Clerk:
         self.answers = answers
         self.hands = Hands(desk.window)
         self.form = AtForm(desk, self.hands)
-        self.lists = AtLists(self.form, self.hands)
+        self.lists = AtLists(self.form, desk.window.work.form, self.hands)
         self.page = AtPage(desk, self.hands)
         self.menu = AtMenu(desk, self.hands)
 

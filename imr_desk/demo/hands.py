@@ -10,6 +10,8 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QWheelEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from imr_desk.demo.effort import Effort, holding, pressing, typing
+
 _PATIENCE = 30_000
 """Milliseconds after which hands give up waiting."""
 _LOOK_EVERY = 10
@@ -40,19 +42,24 @@ def wait_for(what: str, seen: Callable[[], bool], every: int = _LOOK_EVERY) -> N
 
 
 class Hands:
-    """A person's hands on one window."""
+    """A person's hands on one window; `effort` is what they have done so far, `pace` how long they rest after each act.
 
-    def __init__(self, window: QWidget) -> None:
+    The pace, in milliseconds, is for who wants to watch.
+    """
+
+    def __init__(self, window: QWidget, pace: int = 0) -> None:
         self.window = window
-        self.keys = 0
-        self.clicks = 0
+        self.pace = pace
+        self.effort = Effort()
+        self._pointer: QPoint | None = None
 
     def press(self, *keys: str) -> None:
         """Press key combinations one after another, as a menu spells them: `Enter`, `Ctrl+O`, `Alt+0`."""
         for combination in keys:
-            self.keys += 1
+            self.effort += pressing(combination)
             self._be_at_the_window()
             QTest.keySequence(self._under_the_keys(), QKeySequence(combination))
+            self._rest()
 
     def press_until(self, keys: str, what: str, seen: Callable[[], bool]) -> None:
         """Press keys, and again where nothing has come of it after a while, as a person does."""
@@ -66,9 +73,10 @@ class Hands:
 
     def type(self, words: str) -> None:
         """Type words into whatever has the keyboard."""
-        self.keys += len(words)
+        self.effort += typing(words)
         for letter in words:
             QTest.keyClick(self._under_the_keys(), ord(letter))
+        self._rest()
 
     def retype(self, words: str) -> None:
         """Type words in the place of all that stands there."""
@@ -77,27 +85,39 @@ class Hands:
 
     def click(self, widget: QWidget, at: QPoint | None = None, modifiers: str = "") -> None:
         """Click a widget, in its middle unless told where."""
-        self.clicks += 1
         self._be_at_the_window()
         spot = at if at is not None else widget.rect().center()
+        self._point_at(widget, spot)
+        self.effort += Effort(clicks=1) + holding(modifiers)
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, _modifiers(modifiers), spot)
+        self._rest()
 
     def drag(self, widget: QWidget, start: QPointF, end: QPointF, modifiers: str = "") -> None:
         """Press the button at one point of a widget, move to another, and let go."""
-        self.clicks += 1
         held = _modifiers(modifiers)
+        self._point_at(widget, start.toPoint())
         QTest.mousePress(widget, Qt.MouseButton.LeftButton, held, start.toPoint())
+        self._point_at(widget, end.toPoint())
         QTest.mouseMove(widget, ((start + end) / 2).toPoint())
         QTest.mouseMove(widget, end.toPoint())
+        self.effort += Effort(clicks=1) + holding(modifiers)
         QTest.mouseRelease(widget, Qt.MouseButton.LeftButton, held, end.toPoint())
+        self._rest()
 
     def wheel(self, widget: QWidget, notches: int) -> None:
         """Turn the wheel over a widget; upwards where positive."""
+        if self._pointer is None or not widget.rect().contains(widget.mapFromGlobal(self._pointer)):
+            self._point_at(widget, widget.rect().center())
+        self.effort += Effort(notches=abs(notches))
         middle = QPointF(widget.rect().center())
         turn = QPoint(0, 120 * notches)
         none, still = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
         held, spot = Qt.KeyboardModifier.NoModifier, QPointF(widget.mapToGlobal(middle))
         QApplication.sendEvent(widget, QWheelEvent(middle, spot, QPoint(), turn, none, held, still, False))
+
+    def think(self) -> None:
+        """Compare, decide: one mental step."""
+        self.effort += Effort(thoughts=1)
 
     def picture(self, file: Path) -> Path:
         """Take a picture of the window."""
@@ -105,6 +125,16 @@ class Hands:
         if not self.window.grab().save(str(file)):
             raise Stuck(f"could not write the picture {file}")
         return file
+
+    def _point_at(self, widget: QWidget, spot: QPoint) -> None:
+        """Have the mouse there; a move only where it is not there already."""
+        if self._pointer != widget.mapToGlobal(spot):
+            self._pointer = widget.mapToGlobal(spot)
+            self.effort += Effort(points=1)
+
+    def _rest(self) -> None:
+        if self.pace:
+            QTest.qWait(self.pace)
 
     def _be_at_the_window(self) -> None:
         """Window systems give the window back its keyboard when a popup closes; Qt's offscreen one does not."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -114,6 +114,12 @@ class FieldRow(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if event.region().contains(self.editor.geometry().center()):
             self.seen = True
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """All of the field is a way into it: its name and its printed words too."""
+        self._bench.focus.set(self.path)
+        self.editor.setFocus(Qt.FocusReason.MouseFocusReason)
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from imr_desk.letter.finding import Finding, Severity
 from imr_desk.ui.form.bench import Bench
+from imr_desk.ui.form.reason_line import ReasonLine
 
 _GROUNDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.REVIEW: "warning", Severity.INFO: "notice"}
 _WORDS = {
@@ -17,28 +16,6 @@ _WORDS = {
     Severity.REVIEW: "Have a look",
     Severity.INFO: "Note",
 }
-_OWN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
-
-
-class ReasonEdit(QLineEdit):
-    """Takes a reason; Enter and Esc are its own while it is being written."""
-
-    given_up = Signal()
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and event.key() in _OWN_KEYS:
-            event.accept()
-            return True
-        return super().event(event)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.given_up.emit()
-        else:
-            super().keyPressEvent(event)
-            event.accept()
 
 
 class FindingNote(QFrame):
@@ -54,12 +31,11 @@ class FindingNote(QFrame):
         self._sentence.setWordWrap(True)
         self._show = QPushButton(self.tr("Show"))
         self._acknowledge = QPushButton(self.tr("Acknowledge\u2026"))
-        self._reason = ReasonEdit()
-        self._reason.setPlaceholderText(self.tr("Why may it stand? Enter acknowledges, Esc goes back"))
+        self._reason = ReasonLine()
         self._lay_out()
         self._show.clicked.connect(self._on_show)
         self._acknowledge.clicked.connect(self.ask_reason)
-        self._reason.returnPressed.connect(self._on_reason)
+        self._reason.reason_given.connect(self._on_reason)
         self._reason.given_up.connect(self._close_reason)
 
     @property
@@ -115,9 +91,8 @@ class FindingNote(QFrame):
             self._bench.focus.set(self._finding.fields[self._next % len(self._finding.fields)])
             self._next += 1
 
-    def _on_reason(self) -> None:
-        reason = self._reason.text().strip()
-        if self._finding is not None and reason:
+    def _on_reason(self, reason: str) -> None:
+        if self._finding is not None:
             self._close_reason()
             self._bench.session.acknowledge(self._finding, reason)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from imr_desk.letter import path as paths
+from imr_desk.letter.record import Record, is_under
 from imr_desk.ui.form.bench import Bench
 from imr_desk.ui.form.item_parting import merged, split
 
@@ -30,11 +31,15 @@ class ListHand:
         entry = self._entry()
         if entry is not None:
             listing, place = entry
+            gone = f"{listing}[{place}]"
+            before = _field_before(self._bench.session.record, gone)
             self._bench.focus.clear()
-            self._bench.session.remove_entry(f"{listing}[{place}]")
+            self._bench.session.remove_entry(gone)
             left = self._bench.session.record.count(listing)
             if left:
                 self._go_into(f"{listing}[{min(place, left - 1)}]")
+            else:
+                self._bench.focus.set(self._bench.session.next_attention(before) or before)
 
     def move_entry(self, by: int) -> None:
         """Move the innermost list entry that the field stands in, the focus with it."""
@@ -77,3 +82,10 @@ class ListHand:
     def _go_into(self, entry: str) -> None:
         first = next(iter(self._bench.session.record.under(entry)), None)
         self._bench.focus.set(first)
+
+
+def _field_before(record: Record, entry: str) -> str | None:
+    """The field above a list entry."""
+    fields = list(record)
+    first = next((place for place, path in enumerate(fields) if is_under(path, entry)), 0)
+    return fields[first - 1] if first else None

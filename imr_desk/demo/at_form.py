@@ -47,10 +47,8 @@ class AtForm:
             self.go_to(path)
 
     def look_at(self, path: str) -> str:
-        """Turn the wheel until the field is seen, and read it."""
-        row = self.eyes.row(path)
-        if row is None:
-            raise Stuck(f"the form does not show {path}")
+        """Turn the wheel until the field is seen, its item opened first, and read it."""
+        row = self.eyes.row(path) or self._row_of_opened_item(path)
         self.bring_into_view(row.editor)
         return self.eyes.value(path)
 
@@ -61,6 +59,7 @@ class AtForm:
             self.bring_into_view(head)
             self._hands.click(head)
             wait_for(f"item {place + 1}", lambda: bool(self.eyes.fields(f"items[{place}]")))
+            self.eyes.rest_on_the_form()
 
     def confirm(self) -> str:
         """Press Enter on the field in focus; the field that it was."""

@@ -23,6 +23,7 @@ class AtLists:
         self._form.be_at(path)
         self._hands.press("Alt+Ins")
         wait_for("the new entry", lambda: self._form.focused not in ("", path))
+        self._form.eyes.rest_on_the_form()
         return self._form.focused
 
     def shows(self, listing: str) -> bool:
@@ -34,10 +35,12 @@ class AtLists:
         block = self._block(listing)
         if block is None:
             raise Stuck(f"the form does not show {listing}")
-        (add,) = [one for one in block.findChildren(QPushButton) if one.isVisible()]
+        buttons = [one for one in block.findChildren(QPushButton) if one.isVisible()]
+        add = max(buttons, key=lambda one: one.mapTo(block, one.rect().topLeft()).y())
         self._form.bring_into_view(add)
         self._hands.click(add)
         wait_for("the new entry", lambda: self._form.focused.startswith(f"{listing}[0]"))
+        self._form.eyes.rest_on_the_form()
         return self._form.focused
 
     def remove(self, path: str) -> None:
@@ -46,6 +49,7 @@ class AtLists:
         self._form.be_at(path)
         self._hands.press("Alt+Del")
         wait_for(f"{path} to be gone", lambda: self._form.entry(path) != gone)
+        self._form.eyes.rest_on_the_form()
 
     def move_down(self, path: str) -> str:
         """Change places with the list entry below; the field that is then in focus."""

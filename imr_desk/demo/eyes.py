@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLineEdit, QTextEdit
 
 from imr_desk.app import Desk
+from imr_desk.demo.hands import wait_for
 from imr_desk.letter import path as paths
 from imr_desk.letter.field import form_order
 from imr_desk.letter.finding import Finding, Severity
@@ -14,6 +15,10 @@ from imr_desk.ui.form.field_row import FieldRow
 from imr_desk.ui.form.item_row import ItemRow
 from imr_desk.ui.form.mark_button import MarkButton
 from imr_desk.ui.form.remark import Remark
+
+
+_LOOKS = 2
+"""The first look may come before the form has begun to move."""
 
 
 class Eyes:
@@ -70,8 +75,19 @@ class Eyes:
 
     @property
     def errors(self) -> tuple[Finding, ...]:
-        """The checks that stand in the way of "verified"."""
+        """The checks that stand in the way of "verified", once they have been made anew."""
+        wait_for("the checks", lambda: self._session.checked)
         return tuple(one for one in self._session.open_findings if one.severity is Severity.ERROR)
 
+    def rest_on_the_form(self) -> None:
+        """Wait until everything on the form has found its place: until two looks see the same."""
+        seen: list[tuple[tuple[int, int], ...]] = []
+
+        def the_same_again() -> bool:
+            seen.append(tuple((row.mapTo(self._form, row.rect().topLeft()).y(), row.height()) for row in self._rows()))
+            return len(seen) > _LOOKS and seen[-1] == seen[-2]
+
+        wait_for("the form to stand still", the_same_again)
+
     def _rows(self) -> list[FieldRow]:
-        return [row for row in self._form.findChildren(FieldRow) if row.isVisible() and row.height()]
+        return [row for row in self._form.findChildren(FieldRow) if row.isVisible()]

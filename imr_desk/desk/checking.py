@@ -38,6 +38,11 @@ class Checking(QObject):
         """The findings last made, perhaps on the record before the last edit; see `settle`."""
         return self._findings
 
+    @property
+    def settled(self) -> bool:
+        """Whether the findings are those on the record last asked about."""
+        return self._wanted is None
+
     def put(self, findings: tuple[Finding, ...]) -> None:
         """Take these findings, made elsewhere, for the record as it stands."""
         self._wanted = None

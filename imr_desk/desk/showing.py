@@ -85,6 +85,11 @@ class Showing(QObject):
         return (*self._checking.findings, *self._reissued)
 
     @property
+    def checked(self) -> bool:
+        """Whether the findings are those on the record as it stands, not on the one before the last edit."""
+        return self._checking.settled
+
+    @property
     def open_findings(self) -> tuple[Finding, ...]:
         """The findings that nobody has acknowledged."""
         acknowledged = self._letter.acknowledged if self._letter else {}

@@ -45,6 +45,7 @@ class Verifier:
             self._look_at_what_asks()
 
     def _look_at_everything(self) -> None:
+        self._eyes.rest_on_the_form()
         self._mending.settle("items")
         for section, _ in SECTIONS:
             if section != "items":
@@ -97,9 +98,11 @@ class Verifier:
         """Mend what an open error is about, or let it stand where the letter itself is printed so."""
         while errors := self._eyes.errors:
             self._hands.think()
+            before = self._clerk.session.record
             for path in errors[0].fields:
+                self._form.look_at(path)
                 self._mending.mend(path)
-            if errors[0] in self._eyes.errors:
+            if self._clerk.session.record == before:
                 self._form.acknowledge_as_printed(errors[0])
 
     def _pressed_f12(self) -> bool:

@@ -31,17 +31,25 @@ class Units:
 
     def __init__(self, text: str, snap: Snap) -> None:
         self.spans = _FINDERS[snap](text)
+        self._closed = snap is not Snap.CHARACTER
+        self._text = text
         self._starts = [span.start for span in self.spans]
         self._ends = [span.end for span in self.spans]
         self._length = len(text)
 
     def around(self, span: Span) -> Span:
-        """The span grown to whole units; a bare offset takes the unit it touches, if any."""
+        """The span grown to whole units; a bare offset takes the unit it touches, if any.
+
+        A bracket that opens within several words closes with them, and the other way round.
+        """
         if len(span) == 0:
             return self._touching(span)
         first = bisect_right(self._ends, span.start)
         last = bisect_left(self._starts, span.end) - 1
-        return Span(self._starts[first], self._ends[last]) if first <= last else span
+        if first > last:
+            return span
+        whole = Span(self._starts[first], self._ends[last])
+        return _with_brackets(self._text, whole) if self._closed else whole
 
     def _touching(self, spot: Span) -> Span:
         at = bisect_right(self._starts, spot.start) - 1
@@ -103,6 +111,17 @@ def _opens_beyond(word: str) -> bool:
 
 def _closes_beyond(word: str) -> bool:
     return word[-1] in _BRACKETS and _BRACKETS[word[-1]] not in word
+
+
+def _with_brackets(text: str, span: Span) -> Span:
+    """The span with the bracket beside it that belongs to one within."""
+    words, start, end = span.of(text), span.start, span.end
+    for closing, opening in _BRACKETS.items():
+        if words.count(opening) == words.count(closing) + 1 and text[end : end + 1] == closing:
+            end += 1
+        if words.count(closing) == words.count(opening) + 1 and text[max(0, start - 1) : start] == opening:
+            start -= 1
+    return Span(start, end)
 
 
 def _phrases(text: str) -> tuple[Span, ...]:

@@ -42,6 +42,20 @@ def test_a_span_grows_to_whole_words(span: tuple[int, int], words: str) -> None:
     assert Units(TEXT, Snap.WORD).around(Span(*span)).of(TEXT) == words
 
 
+@pytest.mark.parametrize(
+    ("words", "grown"),
+    [
+        ("man (left knee", "man (left knee)"),
+        ('left knee), "acute', '(left knee), "acute'),
+        ("left knee", "left knee"),
+        ("pain; Section(s", "pain; Section(s)"),
+    ],
+)
+def test_a_bracket_that_opens_within_closes_within(words: str, grown: str) -> None:
+    start = TEXT.index(words)
+    assert Units(TEXT, Snap.WORD).around(Span(start, start + len(words))).of(TEXT) == grown
+
+
 texts = st.text(alphabet='ab .,;()\n\f"-5Z’', max_size=60)
 
 

@@ -16,7 +16,6 @@ from imr_desk.ui.form.item_row import ItemRow
 from imr_desk.ui.form.mark_button import MarkButton
 from imr_desk.ui.form.remark import Remark
 
-
 _LOOKS = 2
 """The first look may come before the form has begun to move."""
 

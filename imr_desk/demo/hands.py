@@ -133,8 +133,11 @@ class Hands:
             self.effort += Effort(points=1)
 
     def _rest(self) -> None:
+        """Leave who watches the time to see what was done."""
         if self.pace:
-            QTest.qWait(self.pace)
+            pause = QEventLoop()
+            QTimer.singleShot(self.pace, pause.quit)
+            pause.exec()
 
     def _be_at_the_window(self) -> None:
         """Window systems give the window back its keyboard when a popup closes; Qt's offscreen one does not."""

@@ -10,6 +10,7 @@ from typing_extensions import override
 from imr_desk.desk.naming import field_name, place_name
 from imr_desk.letter.entry import Absence, Entry, Value
 from imr_desk.letter.field import FieldSpec, Kind
+from imr_desk.letter.text import LetterText
 from imr_desk.ui.form.bench import Bench
 from imr_desk.ui.form.crop import Crop
 from imr_desk.ui.form.editors.choice import ChoiceEditor
@@ -71,7 +72,7 @@ class FieldRow(QWidget):
         entry, text = self.entry, self._bench.session.text
         name = place_name(self.path) if self.spec.repeated else QCoreApplication.translate("fields", self.spec.label)
         self.editor.show_entry(entry)
-        self.editor.setAccessibleName(self._spoken(entry))
+        self.editor.setAccessibleName(_spoken(self.path, entry, text))
         self.head.show_field(name, mark_of(self.path, entry))
         self.head.explain_mark(self._bench.explanation(entry))
         self._crop.show_span(text, entry.span)
@@ -168,10 +169,11 @@ class FieldRow(QWidget):
             return None
         return self._bench.lists.nearest(self.spec.choices, str(entry.value))
 
-    def _spoken(self, entry: Entry) -> str:
-        """The field for ears: its name, who stands behind it, its page."""
-        words = [field_name(self.path), mark_of(self.path, entry).words]
-        if entry.span is not None and self._bench.session.text.pages:
-            page = self._bench.session.text.page_at(entry.span.start)
-            words.append(self.tr("page {page}").format(page=page))
-        return ", ".join(words)
+
+def _spoken(path: str, entry: Entry, text: LetterText) -> str:
+    """The field for ears: its name, who stands behind it, its page."""
+    words = [field_name(path), mark_of(path, entry).words]
+    if entry.span is not None and text.pages:
+        page = QCoreApplication.translate("FieldRow", "page {page}")
+        words.append(page.format(page=text.page_at(entry.span.start)))
+    return ", ".join(words)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import getpass
 import multiprocessing
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from imr_desk import paths
 from imr_desk.desk.bookmark import Bookmark
@@ -19,19 +17,21 @@ from imr_desk.desk.exporter import Exporter
 from imr_desk.desk.focus import Focus
 from imr_desk.desk.importer import Importer
 from imr_desk.desk.keeper import Keeper
+from imr_desk.desk.opening import Opening
 from imr_desk.desk.page_images import PageImages
 from imr_desk.desk.queue_model import QueueModel
 from imr_desk.desk.repetition import Repetition
 from imr_desk.desk.session import Session
-from imr_desk.desk.tidying import Tidying
 from imr_desk.intake.request import Pdf
 from imr_desk.intake.worker import Workers
 from imr_desk.parser.vocabulary import load_vocabulary
 from imr_desk.store.errors import StoreError
+from imr_desk.ui.application import make_application
 from imr_desk.ui.dialogs.asking import Asking
 from imr_desk.ui.dialogs.boxes import Boxes
 from imr_desk.ui.dialogs.wording import own_error, store_message
 from imr_desk.ui.keyboard.keys import Keys
+from imr_desk.ui.leaving import Leave
 from imr_desk.ui.main_window import MainWindow
 from imr_desk.ui.mishaps import Mishaps
 from imr_desk.ui.parts import Parts
@@ -65,11 +65,51 @@ class Desk:
 
     def close(self) -> None:
         """End the worker processes and close the store, all that was asked of it done."""
+        self.parts.bookmark.settle()
         self.parts.importer.close()
         self.parts.exporter.close()
         self.parts.repetition.close()
         self.parts.images.close()
         self.parts.keeper.close()
+        self.parts.theme.deleteLater()
+
+
+class Program(QObject):
+    """The desk in use; another store's takes its place when that store stands and nothing here is unsaved."""
+
+    def __init__(self, desk: Desk, asking: Asking | None = None) -> None:
+        super().__init__()
+        self.desk = desk
+        self._asking = asking
+        self._opening = Opening(self)
+        self._opening.opened.connect(self._leave_for)
+        self._opening.failed.connect(lambda error: self.desk.window.news.error(store_message(error)))
+        self._take_up(desk)
+
+    def _take_up(self, desk: Desk) -> None:
+        self.desk = desk
+        stores = desk.window.stores
+        stores.recent.note(desk.parts.keeper.path)
+        stores.wanted.connect(self._opening.begin)
+        desk.window.closed.connect(QCoreApplication.quit)
+
+    def _leave_for(self, keeper: Keeper) -> None:
+        match self.desk.window.leaving.ask(lambda: self._move_to(keeper)):
+            case Leave.NOW:
+                self._move_to(keeper)
+            case Leave.NOT:
+                keeper.close()
+            case Leave.LATER:
+                pass
+
+    def _move_to(self, keeper: Keeper) -> None:
+        old = self.desk
+        old.window.keep_shape()
+        self._take_up(furnished(keeper, self._asking))
+        self.desk.begin()
+        old.window.hide()
+        old.close()
+        old.window.deleteLater()
 
 
 def run(store: Path, letters: Sequence[Path], *, samples: bool = False) -> int:
@@ -80,20 +120,25 @@ def run(store: Path, letters: Sequence[Path], *, samples: bool = False) -> int:
     desk = _opened(store)
     if desk is None:
         return 1
-    mishaps.happened.connect(lambda: desk.window.news.error(own_error(str(mishaps.log_file))))
-    desk.window.closed.connect(application.quit)
+    program = Program(desk)
+    mishaps.happened.connect(lambda: program.desk.window.news.error(own_error(str(mishaps.log_file))))
     desk.begin(letters, samples=samples)
     status = application.exec()
-    desk.close()
+    program.desk.close()
     return status
 
 
 def build(store: Path, asking: Asking | None = None) -> Desk:
     """Every part of a desk on a store, nothing shown yet; raises StoreError where the store cannot be opened."""
+    make_application()
+    return furnished(Keeper.open(store), asking)
+
+
+def furnished(keeper: Keeper, asking: Asking | None = None) -> Desk:
+    """Every part of a desk around an open store."""
     application = make_application()
     remembered = Remembered(paths.user_data() / "window.json")
     theme = Theme(application, *remembered_theme(remembered))
-    keeper = Keeper.open(store)
     who = _who()
     session = Session(keeper, who)
     images = PageImages(partial(Workers, 1))
@@ -108,8 +153,8 @@ def build(store: Path, asking: Asking | None = None) -> Desk:
         images=images,
         queue=QueueModel(keeper),
         importer=importer,
-        exporter=Exporter(store),
-        repetition=Repetition(store),
+        exporter=Exporter(keeper.path),
+        repetition=Repetition(keeper.path),
         vocabulary=load_vocabulary(),
         theme=theme,
         keys=Keys(remembered),
@@ -117,20 +162,6 @@ def build(store: Path, asking: Asking | None = None) -> Desk:
         samples=_samples,
     )
     return Desk(parts, MainWindow(parts, asking))
-
-
-def make_application() -> QApplication:
-    """The one application, with its name and icon, and its garbage collected on this thread."""
-    application = QApplication.instance()
-    if not isinstance(application, QApplication):
-        application = QApplication(sys.argv[:1])
-    application.setApplicationName("imr-desk")
-    application.setApplicationDisplayName("IMR Desk")
-    application.setDesktopFileName("imr-desk")
-    application.setWindowIcon(QIcon(str(paths.resources() / "icons" / "imr-desk.svg")))
-    if application.findChild(Tidying) is None:
-        Tidying(application)
-    return application
 
 
 def _opened(store: Path) -> Desk | None:

@@ -298,3 +298,16 @@ def test_without_a_display_the_desk_says_so_in_one_sentence(
         monkeypatch.delenv(name, raising=False)
     assert main([]) == 1
     assert "no display" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("pars", "pars is neither a command nor a file; did you mean `imr-desk parse`?\n"),
+        ("back-up", "back-up is neither a command nor a file; did you mean `imr-desk backup`?\n"),
+        ("frob", "frob is neither a command nor a file; `imr-desk --help` lists the commands.\n"),
+    ],
+)
+def test_a_mistyped_command_is_no_letter(word: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([word]) == 2
+    assert capsys.readouterr().err == said

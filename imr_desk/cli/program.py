@@ -7,6 +7,8 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from contextlib import suppress
+from difflib import get_close_matches
+from pathlib import Path
 from types import TracebackType
 
 from imr_desk import paths
@@ -17,6 +19,8 @@ from imr_desk.store.errors import StoreError
 
 STOPPED = 130
 """The exit status after Ctrl-C, as shells have it."""
+WRONG = 2
+"""The exit status for a wrong command line."""
 
 
 def main(argv: Sequence[str]) -> int:
@@ -25,7 +29,21 @@ def main(argv: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         with suppress(AttributeError):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    wrong = mistyped(argv)
+    if wrong:
+        say(wrong)
+        return WRONG
     return _run(parser().parse_args(_with_command(argv)))
+
+
+def mistyped(argv: Sequence[str]) -> str:
+    """A sentence about a first word that is neither a command nor a file; empty where it is one."""
+    word = argv[0] if argv else ""
+    if not word or word in COMMANDS or not word.replace("-", "").isalpha() or word[0] == "-" or Path(word).exists():
+        return ""
+    near = get_close_matches(word, COMMANDS, n=1)
+    meant = f"did you mean `imr-desk {near[0]}`?" if near else "`imr-desk --help` lists the commands."
+    return f"{word} is neither a command nor a file; {meant}"
 
 
 def _run(arguments: Namespace) -> int:

@@ -47,6 +47,14 @@ class Answers:
         """The store made ready."""
         return self.store
 
+    def choose_other_store(self) -> Path | None:
+        """The store made ready."""
+        return self.store
+
+    def choose_new_store(self) -> Path | None:
+        """The store made ready."""
+        return self.store
+
     def choose_target(self, name: str) -> Path | None:
         """The file made ready to be written."""
         return self.target

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from imr_desk.app import Desk
 from imr_desk.demo.hands import Hands, wait_for
+from imr_desk.ui.dialogs.palette import Palette
 
 
 class AtMenu:
@@ -26,10 +27,10 @@ class AtMenu:
     def do(self, action: str) -> None:
         """Find an action by its words and do it."""
         self._hands.press("Ctrl+K")
-        wait_for("the list of actions", lambda: QApplication.activeModalWidget() is not None)
+        wait_for("the list of actions", lambda: isinstance(QApplication.activeModalWidget(), Palette))
         self._hands.type(action)
         self._hands.press("Return")
-        wait_for("the list of actions to close", lambda: QApplication.activeModalWidget() is None)
+        wait_for("the list of actions to close", lambda: not isinstance(QApplication.activeModalWidget(), Palette))
 
     def _move_along(self, key: str) -> None:
         before = self._session.history.place

@@ -36,6 +36,12 @@ class Bookmark(QObject):
         """Open the letter of the last sitting, at its field; nothing happens where there is none."""
         self._keeper.ask(_noted, self._open, _shrug)
 
+    def settle(self) -> None:
+        """Write the place down now where that is still due: the desk is being left."""
+        if self._soon.isActive():
+            self._soon.stop()
+            self._note()
+
     def _note(self) -> None:
         letter, field = self._session.letter, self._focus.path or ""
         letter_id = str(letter.id) if letter else ""

@@ -7,23 +7,25 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from imr_desk.desk.outbox import NotSaved, Saved, Saving
+from imr_desk.desk.outbox import NotSaved, Saved
 from imr_desk.letter.highlight import LabelSet
 from imr_desk.ui.action_set import ActionSet, Standing
 from imr_desk.ui.actions import Group
 from imr_desk.ui.dialogs.asking import Asking
 from imr_desk.ui.dialogs.boxes import Boxes
-from imr_desk.ui.dialogs.wording import not_saved
 from imr_desk.ui.figures import Figures
 from imr_desk.ui.import_strip import ImportStrip
 from imr_desk.ui.importing import Importing, dropped_paths
+from imr_desk.ui.leaving import Leave, Leaving
 from imr_desk.ui.letter_name import letter_name
 from imr_desk.ui.message_bar import MessageBar
 from imr_desk.ui.news import News
 from imr_desk.ui.parts import Parts
+from imr_desk.ui.recent_stores import RecentStores
 from imr_desk.ui.review_flow import ReviewFlow
 from imr_desk.ui.stage import Stage
 from imr_desk.ui.status_line import StatusLine
+from imr_desk.ui.stores import Stores
 from imr_desk.ui.theme_menu import ThemeMenu
 from imr_desk.ui.top_bar import TopBar
 from imr_desk.ui.welcome import Welcome
@@ -47,15 +49,17 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.parts = parts
         self.asking: Asking = asking or Boxes(self)
-        self._leaving = False
         self.actions_ = ActionSet(self, parts.keys)
-        self.top_bar = TopBar(parts.session, parts.keys)
+        self.top_bar = TopBar(parts.session, parts.keys, parts.keeper.path)
         self.messages = MessageBar()
         self.work = Workplace(parts, self.asking)
         self.welcome = Welcome(parts.keys)
         self.stage = Stage(self.work, self.welcome)
         self.status_line = StatusLine(parts.session, parts.focus, parts.keys)
         self.importing = Importing(parts.importer, parts.session, self.asking, parts.samples, self)
+        self.leaving = Leaving(parts.session, self.work.form, self.asking, self)
+        recent = RecentStores(parts.remembered)
+        self.stores = Stores(parts.keeper.path, recent, parts.importer, self.asking, self)
         self.import_strip = ImportStrip(parts.importer)
         self.flow = ReviewFlow(parts.keeper, parts.session, parts.focus, parts.queue, self.asking, self)
         self.news = News(self.messages, parts.session, self.flow, self.importing, self.work.form)
@@ -75,23 +79,18 @@ class MainWindow(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave only with everything on disk, waiting for it, or with the person's word that it may be lost."""
-        if not self.work.form.commit_pending():
+        if self.leaving.ask(self.close) is not Leave.NOW:
             event.ignore()
             return
-        saving = self.parts.session.saving
-        if isinstance(saving, NotSaved) and not self.asking.leave_unsaved(not_saved(saving.reason)):
-            self.parts.session.try_saving_again()
-            event.ignore()
-            return
-        if isinstance(saving, Saving):
-            self._leaving = True
-            event.ignore()
-            return
+        self.keep_shape()
+        event.accept()
+        self.closed.emit()
+
+    def keep_shape(self) -> None:
+        """Write down how everything stands, for the next window."""
         self.parts.remembered.keep("panels", self.work.shares)
         self.parts.remembered.keep(DIMMED, "yes" if self.work.dimming.on else "no")
         self._memory.keep(self.parts.theme)
-        event.accept()
-        self.closed.emit()
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -150,6 +149,9 @@ class MainWindow(QMainWindow):
         self.welcome.folder_requested.connect(self.importing.folder)
         self.welcome.samples_requested.connect(self.importing.samples)
         self.work.dimming.told.connect(self.status_line.show_repeated)
+        self.welcome.store_requested.connect(self.stores.open)
+        self.welcome.show_stores([path for path in self.stores.recent.paths if path != parts.keeper.path.absolute()])
+        self.stores.refused.connect(self.news.remark)
         self.work.page.selection.snap_changed.connect(lambda snap: self.status_line.show_snap(self.tr(snap.value)))
         self.status_line.show_snap(self.tr(self.work.page.snap.value))
         parts.keeper.ask(lambda store: store.label_set(), self._show_labels)
@@ -186,8 +188,6 @@ class MainWindow(QMainWindow):
         self.setWindowModified(not isinstance(saving, Saved))
         if isinstance(saving, Saved):
             self.parts.queue.refresh_soon()
-            if self._leaving:
-                self.close()
 
     def _show_or_welcome(self, letters: int) -> None:
         empty = not letters and self.parts.session.letter is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -27,7 +28,7 @@ class TopBar(QFrame):
     postpone_requested = Signal()
     reopen_requested = Signal()
 
-    def __init__(self, session: Session, keys: Keys, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, keys: Keys, store: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "bar")
         self._session = session
@@ -40,6 +41,9 @@ class TopBar(QFrame):
         self.case = _label("title")
         self.state = _label("badge")
         self.place = _label("muted")
+        self.store = _label("muted")
+        self.store.setText(store.stem)
+        self.store.setToolTip(str(store))
         self.today = _label("muted")
         self.saved = _label("muted")
         self.postpone = QPushButton(self.tr("Postpone"))
@@ -53,7 +57,7 @@ class TopBar(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 4, 12, 8)
         layout.setSpacing(12)
-        for widget in (self.back, self.case, self.state, self.place):
+        for widget in (self.back, self.case, self.state, self.place, self.store):
             layout.addWidget(widget)
         layout.addStretch(1)
         for widget in (self.today, self.saved, self.reopen, self.postpone, self.verify):

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from imr_desk.ui.keyboard.keys import Keys
+
+_STORES = 4
+"""How many stores are offered."""
 
 
 class Welcome(QWidget):
@@ -14,6 +20,8 @@ class Welcome(QWidget):
     files_requested = Signal()
     folder_requested = Signal()
     samples_requested = Signal()
+    store_requested = Signal(object)
+    """The path of a store that was opened before."""
 
     def __init__(self, keys: Keys, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,5 +58,24 @@ class Welcome(QWidget):
         column.addWidget(said)
         column.addLayout(buttons)
         column.addWidget(samples, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._stores = QVBoxLayout()
+        column.addLayout(self._stores)
         column.addStretch(3)
         self.setFocusProxy(files)
+
+    def show_stores(self, paths: Sequence[Path]) -> None:
+        """Offer stores that were opened before, those that are still there."""
+        there = [path for path in paths if path.is_file()][:_STORES]
+        if there:
+            before = QLabel(self.tr("Opened before"))
+            before.setProperty("role", "label")
+            self._stores.addWidget(before, 0, Qt.AlignmentFlag.AlignHCenter)
+        for path in there:
+            self._stores.addWidget(self._store_button(path), 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def _store_button(self, path: Path) -> QPushButton:
+        button = QPushButton(path.stem)
+        button.setToolTip(str(path))
+        button.setProperty("role", "quiet")
+        button.clicked.connect(lambda: self.store_requested.emit(path))
+        return button

@@ -37,7 +37,8 @@ DESK = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from imr_desk.app import build, make_application
+from imr_desk.app import build
+from imr_desk.ui.application import make_application
 if __name__ == "__main__":
     application = make_application()
     desk = build(Path(sys.argv[1]))

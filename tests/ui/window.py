@@ -68,6 +68,12 @@ class Person:
     def choose_store(self) -> Path | None:
         return None
 
+    def choose_other_store(self) -> Path | None:
+        return None
+
+    def choose_new_store(self) -> Path | None:
+        return None
+
     def choose_target(self, _: str) -> Path | None:
         return self.target
 

@@ -36,6 +36,14 @@ class Asking(Protocol):
         """A store to open instead of one that does not open, or a new one."""
         ...
 
+    def choose_other_store(self) -> Path | None:
+        """A store that is there, to open instead of the one that is open."""
+        ...
+
+    def choose_new_store(self) -> Path | None:
+        """Where a new store is to be."""
+        ...
+
     def choose_target(self, name: str) -> Path | None:
         """A file to write; `name` is offered. To put it in another file's place is the person's choice too."""
         ...

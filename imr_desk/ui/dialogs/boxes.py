@@ -57,6 +57,19 @@ class Boxes(QObject):
         name, _ = QFileDialog.getSaveFileName(self._window, title, "letters.imrdesk", kinds, options=options)
         return Path(name) if name else None
 
+    def choose_other_store(self) -> Path | None:
+        """A store that is there."""
+        kinds = self.tr("Stores (*.imrdesk);;All files (*)")
+        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open another store"), "", kinds)
+        return Path(name) if name else None
+
+    def choose_new_store(self) -> Path | None:
+        """Where a new store is to be; one that is there is never written over."""
+        options = QFileDialog.Option.DontConfirmOverwrite
+        kinds = self.tr("Stores (*.imrdesk)")
+        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("New store"), "", kinds, options=options)
+        return Path(name) if name else None
+
     def choose_target(self, name: str) -> Path | None:
         """A file to write."""
         kinds = self.tr("Labels, a letter a line (*.jsonl);;All files (*)")

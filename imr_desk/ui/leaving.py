@@ -1,0 +1,56 @@
+"""Whether a person may leave the desk: with everything on disk, or with the person's word that it may be lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum, auto
+
+from PySide6.QtCore import QObject, QTimer
+
+from imr_desk.desk.outbox import NotSaved, Saved, Saving
+from imr_desk.desk.session import Session
+from imr_desk.ui.dialogs.asking import Asking
+from imr_desk.ui.dialogs.wording import not_saved
+from imr_desk.ui.form.form_view import FormView
+
+
+class Leave(Enum):
+    """What the answer is."""
+
+    NOW = auto()
+    LATER = auto()
+    """As soon as what is on its way to the disk is there."""
+    NOT = auto()
+
+
+class Leaving(QObject):
+    """Takes what is being typed, and waits for what is being saved."""
+
+    def __init__(self, session: Session, form: FormView, asking: Asking, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._form = form
+        self._asking = asking
+        self._then: Callable[[], object] | None = None
+        session.saving_changed.connect(self._go_on)
+
+    def ask(self, then: Callable[[], object]) -> Leave:
+        """May one leave? Where the answer is `LATER`, `then` is done when one may."""
+        self._then = None
+        if not self._form.commit_pending():
+            return Leave.NOT
+        saving = self._session.saving
+        if isinstance(saving, Saving):
+            self._then = then
+            return Leave.LATER
+        if isinstance(saving, NotSaved) and not self._asking.leave_unsaved(not_saved(saving.reason)):
+            self._session.try_saving_again()
+            return Leave.NOT
+        return Leave.NOW
+
+    def _go_on(self) -> None:
+        then = self._then
+        if then is not None and not isinstance(self._session.saving, Saving):
+            self._then = None
+            if isinstance(self._session.saving, Saved):
+                QTimer.singleShot(0, self, then)

@@ -21,6 +21,7 @@ from imr_desk.desk.opening import Opening
 from imr_desk.desk.page_images import PageImages
 from imr_desk.desk.queue_model import QueueModel
 from imr_desk.desk.repetition import Repetition
+from imr_desk.desk.searching import Searching
 from imr_desk.desk.session import Session
 from imr_desk.intake.request import Pdf
 from imr_desk.intake.worker import Workers
@@ -69,6 +70,7 @@ class Desk:
         self.parts.importer.close()
         self.parts.exporter.close()
         self.parts.repetition.close()
+        self.parts.searching.close()
         self.parts.images.close()
         self.parts.keeper.close()
         self.parts.theme.deleteLater()
@@ -155,6 +157,7 @@ def furnished(keeper: Keeper, asking: Asking | None = None) -> Desk:
         importer=importer,
         exporter=Exporter(keeper.path),
         repetition=Repetition(keeper.path),
+        searching=Searching(keeper.path),
         vocabulary=load_vocabulary(),
         theme=theme,
         keys=Keys(remembered),

@@ -80,6 +80,7 @@ _EDIT = (
     ActionSpec("find", "&Find in the letter", ("Ctrl+F",), Group.EDIT, When.LETTER, rule=True),
     ActionSpec("find_next", "Find &next", ("F3",), Group.EDIT, When.LETTER),
     ActionSpec("find_previous", "Find &previous", ("Shift+F3",), Group.EDIT, When.LETTER),
+    ActionSpec("search", "&Search all letters", ("Ctrl+Shift+F",), Group.EDIT, leaves=True),
 )
 _NEXT_LETTER, _PREVIOUS_LETTER = ("Shift+PgDown", "Alt+Right"), ("Shift+PgUp", "Alt+Left")
 _LETTER = (

@@ -23,6 +23,7 @@ from imr_desk.ui.news import News
 from imr_desk.ui.parts import Parts
 from imr_desk.ui.recent_stores import RecentStores
 from imr_desk.ui.review_flow import ReviewFlow
+from imr_desk.ui.search.search_flow import SearchFlow
 from imr_desk.ui.stage import Stage
 from imr_desk.ui.status_line import StatusLine
 from imr_desk.ui.stores import Stores
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         self.flow = ReviewFlow(parts.keeper, parts.session, parts.focus, parts.queue, self.asking, self)
         self.news = News(self.messages, parts.session, self.flow, self.importing, self.work.form)
         self.figures = Figures(parts.keeper, parts.session, parts.queue, self.top_bar)
+        self.searches = SearchFlow(parts, self.work, self.stage)
         self._arrange()
         self._connect_letter()
         self._connect_work()

@@ -13,6 +13,7 @@ from imr_desk.desk.keeper import Keeper
 from imr_desk.desk.page_images import PageImages
 from imr_desk.desk.queue_model import QueueModel
 from imr_desk.desk.repetition import Repetition
+from imr_desk.desk.searching import Searching
 from imr_desk.desk.session import Session
 from imr_desk.intake.request import Pdf
 from imr_desk.parser.vocabulary import Vocabulary
@@ -34,6 +35,7 @@ class Parts:
     importer: Importer
     exporter: Exporter
     repetition: Repetition
+    searching: Searching
     vocabulary: Vocabulary
     theme: Theme
     keys: Keys

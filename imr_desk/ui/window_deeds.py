@@ -80,6 +80,7 @@ def _page(window: MainWindow) -> Deeds:
         "find": page.find_words,
         "find_next": page.find_next,
         "find_previous": page.find_previous,
+        "search": window.searches.begin,
         "source": page.show_source,
         "peek_header": work.portals.peek_header,
         "peek_decision": work.portals.peek_decision,

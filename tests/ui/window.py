@@ -18,6 +18,7 @@ from imr_desk.desk.keeper import Keeper
 from imr_desk.desk.page_images import PageImages
 from imr_desk.desk.queue_model import QueueModel
 from imr_desk.desk.repetition import Repetition
+from imr_desk.desk.searching import Searching
 from imr_desk.desk.session import Session
 from imr_desk.intake.read import attempt
 from imr_desk.intake.request import Pdf
@@ -109,7 +110,8 @@ class WholeDesk:
         self.parts.importer.close()
         self.parts.exporter.close()
         self.parts.repetition.close()
-        for one in (self.parts.queue, self.parts.bookmark, self.parts.session):
+        self.parts.searching.close()
+        for one in (self.parts.queue, self.parts.searching, self.parts.bookmark, self.parts.session):
             for timer in one.findChildren(QTimer):
                 timer.stop()
         delete(self.window)
@@ -144,6 +146,7 @@ def make_window(store: Store, folder: Path, application: QApplication) -> WholeD
         queue=QueueModel(keeper),
         exporter=Exporter(store.path),
         repetition=Repetition(store.path, Inline()),
+        searching=Searching(store.path),
         importer=Importer(keeper, "clerk", ReadHere),  # type: ignore[arg-type]
         vocabulary=load_vocabulary(),
         theme=Theme(application, ThemeChoice.LIGHT),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from imr_desk.letter.sought import held, terms
 from imr_desk.letter.span import Span
 
 _ALIKE = ("'‘’", '"“”', "-‐‑–—")
@@ -19,6 +20,11 @@ def find_all(text: str, words: str) -> tuple[Span, ...]:
         return ()
     pattern = r"\s+".join("".join(map(_like, part)) for part in parts)
     return tuple(Span(*match.span()) for match in re.finditer(pattern, text, re.IGNORECASE))
+
+
+def find_sought(text: str, words: str) -> tuple[Span, ...]:
+    """Every place of what a search over all letters takes the words for."""
+    return tuple(place.span for place in held(text, terms(words)))
 
 
 def _like(character: str) -> str:

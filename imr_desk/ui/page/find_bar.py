@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidg
 from typing_extensions import override
 
 from imr_desk.letter.span import Span
-from imr_desk.ui.page.find import find_all
+from imr_desk.ui.page.find import find_all, find_sought
 
 
 class FindBar(QWidget):
@@ -19,16 +19,20 @@ class FindBar(QWidget):
     hits_changed = Signal()
     """Other hits, or another of them is shown."""
     closed = Signal()
+    back_wanted = Signal()
+    """The words came from a search over all letters, and the person wants to go back to it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = ""
         self.hits: tuple[Span, ...] = ()
         self._at = self._start = 0
+        self._searched = False
         self.words = QLineEdit()
         self.words.setPlaceholderText(self.tr("Find in the letter"))
         self.words.setAccessibleName(self.tr("Words to find in the letter"))
         self.words.setClearButtonEnabled(True)
+        self.words.textEdited.connect(self._forget_search)
         self.words.textChanged.connect(self._find)
         self.count = QLabel()
         self.count.setTextFormat(Qt.TextFormat.PlainText)
@@ -50,13 +54,13 @@ class FindBar(QWidget):
 
     def open(self, words: str, start: int) -> None:
         """Ask what to find, from this offset on; `words` are offered where there are any."""
-        self.show()
-        self._start = start
-        if words:
-            self.words.setText(words)
-        self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.words.selectAll()
-        self._find()
+        self._searched = self._searched and not words
+        self._begin(words or self.words.text(), start)
+
+    def open_found(self, words: str, start: int) -> None:
+        """Show what a search over all letters found in this one, from this offset on; Esc goes back to the search."""
+        self._searched = True
+        self._begin(words, start)
 
     def read(self, text: str) -> None:
         """Find in this text from now on."""
@@ -74,20 +78,36 @@ class FindBar(QWidget):
     def leave(self) -> None:
         """Close the bar; nothing is marked as found any more."""
         self.hide()
+        self._searched = False
         self._find()
         self.closed.emit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
+            back = self._searched
             self.leave()
+            if back:
+                self.back_wanted.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         else:
             super().keyPressEvent(event)
 
+    def _begin(self, words: str, start: int) -> None:
+        self.show()
+        self._start = start
+        self.words.setText(words)
+        self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.words.selectAll()
+        self._find()
+
+    def _forget_search(self) -> None:
+        self._searched = False
+
     def _find(self) -> None:
-        self.hits = () if self.isHidden() else find_all(self._text, self.words.text())
+        find = find_sought if self._searched else find_all
+        self.hits = () if self.isHidden() else find(self._text, self.words.text())
         starts = [hit.start for hit in self.hits]
         self._at = bisect_left(starts, self._start) % max(1, len(starts))
         self._tell()
@@ -100,7 +120,8 @@ class FindBar(QWidget):
 
     def _tell(self) -> None:
         if self.hits:
-            self.count.setText(self.tr("{place} of {all}").format(place=self._at + 1, all=len(self.hits)))
+            more = self.tr("  (Esc: back to the search)") if self._searched else ""
+            self.count.setText(self.tr("{place} of {all}").format(place=self._at + 1, all=len(self.hits)) + more)
         else:
             self.count.setText(self.tr("not found") if self.words.text().strip() else "")
         self.hits_changed.emit()

@@ -52,6 +52,14 @@ class PageView(ShownPages):
         """Go to the place before."""
         self.find_bar.show_previous() if self.find_bar.hits else self.find_words()
 
+    def show_found(self, words: str, span: Span | None) -> None:
+        """Show where a search over all letters found these words, first of all in this span."""
+        self.find_bar.open_found(words, span.start if span else 0)
+        if not self.find_bar.hits:
+            self.find_bar.leave()
+        if span is not None:
+            self.show_span(span)
+
     def show_source(self) -> None:
         """Bring the words of the field in focus into view; again, the next place where the letter prints the same."""
         span = self._focused_span()

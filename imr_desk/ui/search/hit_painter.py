@@ -1,0 +1,102 @@
+"""Paints a hit in two lines: which letter and how far it is; where the words stand, and they themselves."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
+
+from imr_desk.store.stored import Hit, Snippet
+from imr_desk.ui.search.hit_model import HitRole, where_words
+from imr_desk.ui.states import state_look
+from imr_desk.ui.theme import colour
+
+Index = QModelIndex | QPersistentModelIndex
+_PAD = 10
+_GAP = 4
+_STATE_WIDTH = 120
+_WHERE_WIDTH = 150
+
+
+class HitPainter(QStyledItemDelegate):
+    """Paints hits in the colours in force."""
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(200, 2 * option.fontMetrics.height() + _GAP + 2 * _PAD)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        hit = index.data(HitRole.HIT)
+        painter.save()
+        _paint_ground(painter, option)
+        if isinstance(hit, Hit):
+            _paint_hit(painter, option, hit)
+        painter.restore()
+
+
+def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    rect = option.rect
+    if option.state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(rect, colour("accent_tint"))
+        painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), colour("accent"))
+    elif option.state & QStyle.StateFlag.State_MouseOver:
+        painter.fillRect(rect, colour("hover"))
+    painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colour("line"))
+
+
+def _paint_hit(painter: QPainter, option: QStyleOptionViewItem, hit: Hit) -> None:
+    height = option.fontMetrics.height()
+    inner = option.rect.adjusted(_PAD + 4, _PAD, -_PAD, -_PAD)
+    first = QRect(inner.left(), inner.top(), inner.width(), height)
+    second = first.translated(0, height + _GAP)
+    bold, small = QFont(option.font), QFont(option.font)
+    bold.setWeight(QFont.Weight.DemiBold)
+    small.setPointSizeF(option.font.pointSizeF() * 0.9)
+    look = state_look(hit.state)
+    _words(painter, first.adjusted(0, 0, -_STATE_WIDTH, 0), bold, "text", hit.case_number or hit.file)
+    if hit.case_number:
+        painter.setFont(bold)
+        taken = painter.fontMetrics().horizontalAdvance(hit.case_number) + 2 * _PAD
+        _words(painter, first.adjusted(taken, 0, -_STATE_WIDTH, 0), small, "muted", hit.file)
+    state = f"{look.mark} {look.words}"
+    _words(painter, first.adjusted(first.width() - _STATE_WIDTH, 0, 0, 0), small, look.tone, state, right=True)
+    _words(painter, second.adjusted(0, 0, _WHERE_WIDTH - second.width(), 0), small, "muted", where_words(hit))
+    _snippet(painter, second.adjusted(_WHERE_WIDTH + _PAD, 0, 0, 0), option.font, hit.snippet)
+
+
+def _words(painter: QPainter, rect: QRect, font: QFont, tone: str, words: str, *, right: bool = False) -> None:
+    painter.setFont(font)
+    painter.setPen(colour(tone))
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+    painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def _snippet(painter: QPainter, rect: QRect, font: QFont, snippet: Snippet) -> None:
+    """One line with the words that were searched for strong and on a tint; what does not fit is not drawn."""
+    layout = QTextLayout(snippet.text, font)
+    layout.setTextOption(_ONE_LINE)
+    layout.setFormats([_strong(mark.start, len(mark)) for mark in snippet.marked])
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(1e6)
+    layout.endLayout()
+    painter.setPen(colour("text"))
+    painter.setClipRect(rect)
+    layout.draw(painter, QPointF(rect.left(), rect.top() + (rect.height() - line.height()) / 2))
+
+
+def _strong(start: int, length: int) -> QTextLayout.FormatRange:
+    shown = QTextCharFormat()
+    shown.setFontWeight(QFont.Weight.Bold)
+    shown.setForeground(colour("look"))
+    shown.setBackground(colour("look_tint"))
+    marked = QTextLayout.FormatRange()
+    marked.start, marked.length, marked.format = start, length, shown
+    return marked
+
+
+_ONE_LINE = QTextOption()
+_ONE_LINE.setWrapMode(QTextOption.WrapMode.NoWrap)

@@ -23,8 +23,8 @@ class AtPage:
         self._hands = hands
 
     def see(self) -> None:
-        """Wait until the pages in view are drawn sharply."""
-        wait_for("the page", lambda: self._canvas.sharp)
+        """Wait until the pages stand still and those in view are drawn sharply."""
+        wait_for("the page", lambda: self._canvas.resting and self._canvas.sharp)
 
     def fill(self, path: str, span: Span) -> None:
         """Mark words with Ctrl held: they fill the field in focus, which is `path`."""

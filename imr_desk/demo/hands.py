@@ -16,6 +16,8 @@ _PATIENCE = 30_000
 """Milliseconds after which hands give up waiting."""
 _LOOK_EVERY = 10
 """Milliseconds between two looks."""
+_IN_VAIN = 1
+"""What a wait that was given up comes to; what was seen once counts, although it may be gone the next moment."""
 _AGAIN_AFTER = 500
 """Milliseconds after which a key that did nothing is pressed again."""
 
@@ -30,14 +32,13 @@ def wait_for(what: str, seen: Callable[[], bool], every: int = _LOOK_EVERY) -> N
     look.setInterval(every)
     look.timeout.connect(lambda: loop.quit() if seen() else None)
     patience.setSingleShot(True)
-    patience.timeout.connect(loop.quit)
+    patience.timeout.connect(lambda: loop.exit(_IN_VAIN))
     look.start()
     patience.start(_PATIENCE)
-    if not seen():
-        loop.exec()
+    in_vain = not seen() and loop.exec() == _IN_VAIN
     look.stop()
     patience.stop()
-    if not seen():
+    if in_vain:
         raise Stuck(f"waited in vain for {what}")
 
 

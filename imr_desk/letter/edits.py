@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from imr_desk.letter.entry import Entry, Outcome
-from imr_desk.letter.record import Record, blank_entry, is_under, rebased
+from imr_desk.letter.record import Record, blank_entry, rebased
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +85,12 @@ def move(title: str, record: Record, listing: str, old: int, new: int) -> Edit:
 
 def _relist(title: str, record: Record, listing: str, order: Sequence[str | None], fresh: Mapping[str, Entry]) -> Edit:
     """The edit that brings a list's entries into a new order; None stands for a fresh one."""
-    before = {path: entry for path, entry in record.entries.items() if is_under(path, listing)}
+    before = {path: record.at(path) for path in record.under(listing)}
     after: dict[str, Entry | None] = dict.fromkeys(before)
     for place, source in enumerate(order):
         target = f"{listing}[{place}]"
         if source is None:
             after |= {target + tail: entry for tail, entry in fresh.items()}
         else:
-            below = [(path, entry) for path, entry in before.items() if is_under(path, source)]
-            after |= rebased(below, source, target)
+            after |= rebased(((path, before[path]) for path in record.under(source)), source, target)
     return edit(title, record, after)

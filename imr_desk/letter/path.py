@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 Step = str | int
@@ -29,10 +28,11 @@ def pattern(path: str) -> str:
     return re.sub(r"\[\d+\]", "[]", path)
 
 
-def lineage(path: str) -> Iterator[str]:
+@lru_cache(maxsize=65536)
+def lineage(path: str) -> tuple[str, ...]:
     """The path's ancestors from the outermost, itself last."""
     parts = steps(path)
-    return (join(parts[:length]) for length in range(1, len(parts) + 1))
+    return tuple(join(parts[:length]) for length in range(1, len(parts) + 1))
 
 
 def position(path: str, listing: str) -> int | None:

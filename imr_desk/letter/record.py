@@ -61,7 +61,15 @@ class Record:
 
     def under(self, ancestor: str) -> tuple[str, ...]:
         """The paths at or below a section, list or list entry, in the form's order."""
-        return tuple(path for path in self.entries if is_under(path, ancestor))
+        return self._under.get(ancestor, ())
+
+    @cached_property
+    def _under(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for path in self.entries:
+            for ancestor in paths.lineage(path):
+                found.setdefault(ancestor, []).append(path)
+        return {ancestor: tuple(below) for ancestor, below in found.items()}
 
     def changed(self, entries: Mapping[str, Entry | None]) -> Record:
         """The record with these entries put in, or taken out where None."""

@@ -14,6 +14,7 @@ from imr_desk.letter.reading import Reading
 from imr_desk.ui.keyboard.keys import Keys
 from imr_desk.ui.letter_parts import MapRow, map_rows
 from imr_desk.ui.map_list import MapList
+from imr_desk.ui.soon import Soon
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -27,8 +28,10 @@ class MapModel(QAbstractListModel):
         self._session = session
         self._keys = keys
         self.rows: tuple[MapRow, ...] = ()
-        for changed in (session.letter_shown, session.field_changed, session.list_changed, session.findings_changed):
-            changed.connect(self._look_again)
+        session.letter_shown.connect(self._look_again)
+        soon = Soon(self._look_again, self)
+        for changed in (session.field_changed, session.list_changed, session.findings_changed):
+            changed.connect(soon.ask)
 
     @override
     def rowCount(self, parent: Index = _ROOT) -> int:
@@ -92,8 +95,10 @@ class LetterMap(QFrame):
         layout.addWidget(self.list, 1)
         layout.addWidget(self._left)
         focus.focus_changed.connect(self._follow)
+        self._model.modelReset.connect(lambda: self._follow(focus.path or ""))
+        soon = Soon(self._count, self)
         for changed in (session.letter_shown, session.field_changed, session.findings_changed):
-            changed.connect(self._count)
+            changed.connect(soon.ask)
         keys.keys_changed.connect(self._count)
         self._count()
 

@@ -15,6 +15,7 @@ from imr_desk.desk.session import Session
 from imr_desk.letter.review import LetterState
 from imr_desk.ui.keyboard.keys import Keys
 from imr_desk.ui.letter_name import letter_name
+from imr_desk.ui.soon import Soon
 from imr_desk.ui.states import TO_DO, state_look
 
 _CLOSED = frozenset({LetterState.VERIFIED, LetterState.REJECTED, LetterState.POSTPONED})
@@ -64,7 +65,7 @@ class TopBar(QFrame):
             layout.addWidget(widget)
         session.letter_shown.connect(self._show_letter)
         session.review_changed.connect(self._show_letter)
-        session.field_changed.connect(self._show_letter)
+        session.field_changed.connect(Soon(self._show_letter, self).ask)
         session.saving_changed.connect(self._show_saving)
         keys.keys_changed.connect(self._show_letter)
         self.show_view(None, None)

@@ -1,9 +1,10 @@
-"""How long the window does not answer while letters come in, are turned over and typed in.
+"""How long the window does not answer while letters come in, are turned over, typed in, scrolled and zoomed.
 
-usage: python tests/benchmarks/stalls.py [LETTERS]
+usage: python -m tests.benchmarks.stalls [LETTERS]
 
-A timer asks for its turn every few milliseconds; what it waits beyond that is a stall. The work is done with the real
-widgets, store and worker processes, by the demo's hands.
+A timer asks for its turn every few milliseconds; what it waits beyond that is a stall, and a long one is named by what
+the window's thread was doing. The work is done with the real widgets, store and worker processes, by the demo's hands:
+first on generated letters, then, where they are at hand, on the real ones. Each arm has a few letters of 25 items.
 """
 
 from __future__ import annotations
@@ -11,90 +12,126 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from statistics import quantiles
-from time import perf_counter
-
-from PySide6.QtCore import Qt, QTimer
 
 from imr_desk.app import build
 from imr_desk.demo.answers import Answers
 from imr_desk.demo.clerk import Clerk
 from imr_desk.demo.hands import wait_for
 from imr_desk.samples.bulk import many
+from imr_desk.samples.generate import generate
+from imr_desk.samples.variation import Variation
+from tests.benchmarks.probe import Probe
 
 LETTERS = 60
-FLIPS = 20
-EVERY = 5
-"""Milliseconds between two turns that the probe asks for."""
-NOTICED = 50
-"""Milliseconds from which on a person notices."""
-
-
-class Probe:
-    """Asks the event loop for a turn again and again, and notes how long it had to wait."""
-
-    def __init__(self) -> None:
-        self.waits: list[float] = []
-        self._last = perf_counter()
-        self._timer = QTimer()
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.setInterval(EVERY)
-        self._timer.timeout.connect(self._turn)
-
-    def _turn(self) -> None:
-        now = perf_counter()
-        self.waits.append(1000 * (now - self._last) - EVERY)
-        self._last = now
-
-    @contextmanager
-    def watching(self, what: str) -> Iterator[None]:
-        """Watch the work within, then print how it went."""
-        self.waits, self._last = [], perf_counter()
-        self._timer.start()
-        yield
-        self._timer.stop()
-        noticed = [wait for wait in self.waits if wait > NOTICED]
-        usual = quantiles(self.waits, n=100, method="inclusive")[98]
-        print(f"{what:32} longest {max(self.waits):6.0f} ms   99 % {usual:5.0f} ms   over {NOTICED} ms: {len(noticed)}")
+FLIPS = 30
+LONG = 25
+"""Items of the long letters."""
+REAL = Path(__file__).resolve().parents[3] / "shared" / "letters" / "pdf"
 
 
 def main(count: int) -> None:
-    """Do the work and print the stalls of each part of it."""
+    """Work through each arm and print its stalls."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    probe: list[Probe] = []
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        os.environ["IMR_DESK_DATA"] = name
-        answers = Answers(files=tuple(_written(folder, count)))
-        clerk = Clerk(build(folder / "letters.imrdesk", answers), answers)
-        clerk.desk.window.resize(1920, 1080)
-        clerk.sit_down()
-        probe = Probe()
-        with probe.watching(f"importing {count} letters"):
-            clerk.import_letters()
-        with probe.watching(f"turning over {FLIPS} letters"):
-            for _ in range(FLIPS):
-                _turn_over(clerk)
-        with probe.watching("typing into 10 fields"):
-            for age in range(40, 50):
-                clerk.form.type_value("patient.age", str(age))
-        clerk.wait_until_saved()
-        clerk.stand_up()
+        _arm(f"{count} generated letters", _written(Path(name), count), Path(name), probe)
+    if REAL.is_dir():
+        with tempfile.TemporaryDirectory() as name:
+            letters = [*_long(Path(name)), *sorted(REAL.glob("*.pdf"))]
+            _arm(f"{len(letters)} real and long letters", letters, Path(name), probe)
 
 
-def _turn_over(clerk: Clerk) -> None:
-    before = clerk.letter_id
-    clerk.hands.press("Alt+Right")
-    wait_for("the next letter", lambda: clerk.letter_id != before)
-    clerk.page.see()
+def _arm(what: str, letters: Iterable[Path], folder: Path, probes: list[Probe]) -> None:
+    print(what)
+    os.environ["IMR_DESK_DATA"] = str(folder)
+    answers = Answers(files=tuple(letters))
+    clerk = Clerk(build(folder / "letters.imrdesk", answers), answers)
+    clerk.desk.window.resize(1920, 1080)
+    clerk.sit_down()
+    probe = probes[0] if probes else Probe()
+    probes[:] = [probe]
+    with probe.watching("importing, one letter open"):
+        clerk.import_letters()
+    clerk.look_up(f"long-{LONG}-0.pdf")
+    flips = min(FLIPS, len(answers.files) // 2)
+    with probe.watching(f"turning over {flips} letters"):
+        _turn_over(clerk, flips, "Alt+Right")
+    with probe.watching("turning back to the long letters"):
+        _turn_over(clerk, flips, "Alt+Left")
+    _work_at_a_letter(clerk, probe)
+    clerk.wait_until_saved()
+    clerk.stand_up()
+
+
+def _work_at_a_letter(clerk: Clerk, probe: Probe) -> None:
+    """The long letter is open: everything a person does to it."""
+    fields = [f"items[{at}].{field}" for at in (0, 12, 24) for field in ("request", "rationale", "decision")]
+    with probe.watching("from field to field, items opened"):
+        for path in ("patient.age", *fields, "diagnoses[0]", *reversed(fields)):
+            clerk.desk.parts.focus.set(path)
+            _rest(clerk)
+    with probe.watching("typing into values, texts, lists"):
+        for path in ("patient.age", "patient.sex", *fields):
+            clerk.desk.parts.focus.set(path)
+            _rest(clerk)
+            clerk.hands.type("42 or so")
+            clerk.hands.press("Escape")
+            clerk.hands.press("Alt+1")
+            _rest(clerk)
+    with probe.watching("confirming with Enter"):
+        for _ in range(20):
+            clerk.hands.press("Return")
+            _rest(clerk)
+    with probe.watching("items moved, added, taken out"):
+        clerk.desk.parts.focus.set("items[12].request")
+        for keys in ("Alt+Shift+Down", "Alt+Shift+Up", "Alt+Ins", "Alt+Del"):
+            clerk.hands.press(keys)
+            _rest(clerk)
+    with probe.watching("undo and redo"):
+        for keys in (*["Ctrl+Z"] * 20, *["Ctrl+Shift+Z"] * 10, *["Ctrl+Z"] * 10):
+            clerk.hands.press(keys)
+            _rest(clerk)
+    canvas, form = clerk.desk.window.work.page.canvas, clerk.desk.window.work.form
+    with probe.watching("scrolling pages and form"):
+        for notches in (*[-3] * 30, *[3] * 30):
+            clerk.hands.wheel(canvas.viewport(), notches)
+            clerk.hands.wheel(form, notches)
+            _rest(clerk)
+    with probe.watching("zooming in and out"):
+        for keys in (*["Ctrl+="] * 6, *["Ctrl+-"] * 6):
+            clerk.hands.press(keys)
+            clerk.page.see()
+
+
+def _rest(clerk: Clerk) -> None:
+    """The window has painted what there is to paint."""
+    turns: list[None] = []
+    clerk.desk.window.update()
+    wait_for("a turn or two", lambda: turns.append(None) or len(turns) > 4)
+
+
+def _turn_over(clerk: Clerk, times: int, keys: str) -> None:
+    for _ in range(times):
+        before = clerk.letter_id
+        clerk.hands.press(keys)
+        wait_for("the next letter", lambda was=before: clerk.letter_id != was)  # type: ignore[misc]
+        clerk.page.see()
 
 
 def _written(folder: Path, count: int) -> Iterator[Path]:
+    yield from _long(folder)
     for letter in many(count):
         path = folder / letter.file
         path.write_bytes(letter.pdf)
+        yield path
+
+
+def _long(folder: Path) -> Iterator[Path]:
+    for seed in range(3):
+        path = folder / f"long-{LONG}-{seed}.pdf"
+        path.write_bytes(generate(900 + seed, Variation(items=LONG)).pdf)
         yield path
 
 

@@ -10,7 +10,7 @@ from imr_desk.letter import edits, path
 from imr_desk.letter.attention import fields_needing_attention
 from imr_desk.letter.entry import NOTHING, Absence, Absent, Entry, Found, State
 from imr_desk.letter.field import FIELDS, form_order, is_field, single_fields, spec_of
-from imr_desk.letter.record import Record, blank_record
+from imr_desk.letter.record import Record, blank_record, is_under
 from imr_desk.letter.span import Span
 
 
@@ -132,3 +132,9 @@ def test_what_needs_a_look(field: str, entry: Entry, needs: bool) -> None:
 def test_a_record_crosses_a_process_border_whole() -> None:
     record = letter_with_items("a", "b")
     assert pickle.loads(pickle.dumps(record)) == record
+
+
+@pytest.mark.parametrize("ancestor", ["", "items", "items[0]", "items[1]", "items[1].medication", "patient", "item"])
+def test_what_lies_under_a_part_is_found_in_the_order_of_the_form(ancestor: str) -> None:
+    record = letter_with_items("one", "two")
+    assert record.under(ancestor) == tuple(path for path in record if is_under(path, ancestor))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 import multiprocessing
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -17,13 +17,14 @@ from imr_desk.desk.exporter import Exporter
 from imr_desk.desk.focus import Focus
 from imr_desk.desk.importer import Importer
 from imr_desk.desk.keeper import Keeper
+from imr_desk.desk.late_drawers import LateDrawers
 from imr_desk.desk.opening import Opening
 from imr_desk.desk.page_images import PageImages
 from imr_desk.desk.queue_model import QueueModel
 from imr_desk.desk.repetition import Repetition
 from imr_desk.desk.searching import Searching
 from imr_desk.desk.session import Session
-from imr_desk.intake.request import Pdf
+from imr_desk.intake.request import Pdf, Reply
 from imr_desk.intake.worker import Workers
 from imr_desk.parser.vocabulary import load_vocabulary
 from imr_desk.store.errors import StoreError
@@ -42,6 +43,8 @@ from imr_desk.ui.window_memory import remembered_theme
 
 READERS = 2
 """Worker processes that read imported letters; one more draws pages."""
+OTHER_ROOM = 64 * 1024 * 1024
+"""Bytes of pictures that are kept of a letter that the open one is compared with."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,6 +75,7 @@ class Desk:
         self.parts.repetition.close()
         self.parts.searching.close()
         self.parts.images.close()
+        self.parts.other_images.close()
         self.parts.keeper.close()
         self.parts.theme.deleteLater()
 
@@ -153,6 +157,7 @@ def furnished(keeper: Keeper, asking: Asking | None = None) -> Desk:
         focus=focus,
         bookmark=Bookmark(keeper, session, focus),
         images=images,
+        other_images=PageImages(_late_drawers, OTHER_ROOM),
         queue=QueueModel(keeper),
         importer=importer,
         exporter=Exporter(keeper.path),
@@ -178,6 +183,10 @@ def _opened(store: Path) -> Desk | None:
             boxes.tell(store_message(error))
             wanted = boxes.choose_store()
     return None
+
+
+def _late_drawers(on_reply: Callable[[Reply], None]) -> LateDrawers:
+    return LateDrawers(partial(Workers, 1, on_reply))
 
 
 def _samples() -> Iterator[Pdf]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import cached_property, partial
 from random import Random
 
@@ -20,6 +21,9 @@ from imr_desk.samples.printing import printed
 from imr_desk.samples.scan import Scan, scanned
 from imr_desk.samples.typesetter import BOTTOM, MARGIN, SetLetter, typeset
 from imr_desk.samples.variation import PLAIN, Quirk, Variation
+
+_LATER = 21
+"""Days from a letter to the one that takes its place."""
 
 
 @dataclass(frozen=True)
@@ -59,8 +63,23 @@ class SampleLetter:
 
 def generate(seed: int, variation: Variation = PLAIN) -> SampleLetter:
     """The letter of that seed and variation: always the same one."""
+    return _made(seed, variation, lambda plan: plan)
+
+
+def reissued(seed: int, variation: Variation = PLAIN) -> SampleLetter:
+    """That letter as it is sent anew: the same case, decided later, and its first item the other way."""
+    return _made(seed, variation, _decided_anew)
+
+
+def _decided_anew(plan: LetterPlan) -> LetterPlan:
+    first, *others = plan.items
+    days = replace(plan.days, decision=plan.days.decision + timedelta(_LATER))
+    return replace(plan, days=days, items=(replace(first, upheld=not first.upheld), *others))
+
+
+def _made(seed: int, variation: Variation, amended: Callable[[LetterPlan], LetterPlan]) -> SampleLetter:
     rng, book = Random(f"{seed} {variation.key}"), phrasebook()
-    plan = planned(rng, variation, book)
+    plan = amended(planned(rng, variation, book))
     author = Author(plan, book, _date_style(variation, rng), rng.choice(book.sentences["subjects"]), rng)
     blocks = composed(plan, author)
     if variation.has(Quirk.BLANK_PAGE):

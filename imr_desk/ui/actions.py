@@ -95,6 +95,7 @@ _LETTER = (
     ActionSpec("source", "Show where the value is &printed", ("F4",), Group.LETTER, When.LETTER),
     ActionSpec("peek_header", "Peek at the &header", ("F5",), Group.LETTER, When.LETTER),
     ActionSpec("peek_decision", "Peek at the &UR decision", ("Shift+F5",), Group.LETTER, When.LETTER),
+    ActionSpec("compare", "Compare with the other letter of the c&ase", ("Ctrl+Shift+R",), Group.LETTER, When.LETTER),
 )
 _HIGHLIGHT = (
     ActionSpec("show_highlights", "&List of highlights", ("Ctrl+H",), Group.HIGHLIGHT, When.LETTER),

@@ -11,6 +11,7 @@ from imr_desk.desk.outbox import NotSaved, Saved
 from imr_desk.letter.highlight import LabelSet
 from imr_desk.ui.action_set import ActionSet, Standing
 from imr_desk.ui.actions import Group
+from imr_desk.ui.compare.comparing import Comparing
 from imr_desk.ui.dialogs.asking import Asking
 from imr_desk.ui.dialogs.boxes import Boxes
 from imr_desk.ui.figures import Figures
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         self.import_strip = ImportStrip(parts.importer)
         self.flow = ReviewFlow(parts.keeper, parts.session, parts.focus, parts.queue, self.asking, self)
         self.news = News(self.messages, parts.session, self.flow, self.importing, self.work.form)
+        self.comparing = Comparing(parts, self.stage, self.work)
         self.figures = Figures(parts.keeper, parts.session, parts.queue, self.top_bar)
         self.searches = SearchFlow(parts, self.work, self.stage)
         self._arrange()
@@ -133,6 +135,8 @@ class MainWindow(QMainWindow):
         session.history_changed.connect(self._show_standing)
         self.parts.focus.focus_changed.connect(lambda _: self.work.side.show_form())
         self.flow.no_check_open.connect(self.status_line.say_no_check)
+        self.work.form.compare_requested.connect(self.comparing.compare)
+        self.comparing.nothing_to_compare.connect(self.news.remark)
         self.flow.left_verified.connect(self.status_line.show_verified)
 
     def _connect_work(self) -> None:

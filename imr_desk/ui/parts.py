@@ -31,6 +31,8 @@ class Parts:
     focus: Focus
     bookmark: Bookmark
     images: PageImages
+    other_images: PageImages
+    """Of a letter that the open one is compared with."""
     queue: QueueModel
     importer: Importer
     exporter: Exporter

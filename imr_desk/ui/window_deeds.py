@@ -69,6 +69,7 @@ def _review(window: MainWindow) -> Deeds:
         "previous_letter": lambda: flow.step(-1),
         "next_unverified": flow.next_unverified,
         "next_check": flow.next_check,
+        "compare": window.comparing.compare,
     }
 
 

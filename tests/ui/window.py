@@ -143,6 +143,7 @@ def make_window(store: Store, folder: Path, application: QApplication) -> WholeD
         focus=focus,
         bookmark=Bookmark(keeper, session, focus),
         images=images,
+        other_images=PageImages(DrawnHere),
         queue=QueueModel(keeper),
         exporter=Exporter(store.path),
         repetition=Repetition(store.path, Inline()),

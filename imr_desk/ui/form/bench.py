@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from PySide6.QtCore import QObject, Signal
+
 from imr_desk.desk.focus import Focus
 from imr_desk.desk.learning import Learning
 from imr_desk.desk.page_images import PageImages
@@ -12,6 +14,13 @@ from imr_desk.letter.entry import Entry
 from imr_desk.ui.form.choice_lists import ChoiceLists
 from imr_desk.ui.form.mark import record_words
 from imr_desk.ui.form.row_index import RowIndex
+
+
+class Wishes(QObject):
+    """What a part of the form wishes the window to do."""
+
+    compare_requested = Signal()
+    """The other letters of the case are to be seen beside this one."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,6 +33,7 @@ class Bench:
     lists: ChoiceLists
     learning: Learning
     rows: RowIndex = field(default_factory=RowIndex)
+    wishes: Wishes = field(default_factory=Wishes)
 
     def explanation(self, entry: Entry) -> str:
         """Which rule read the entry, and how that rule has fared."""

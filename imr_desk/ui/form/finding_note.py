@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from imr_desk.checks.reissue import RULE as REISSUED
 from imr_desk.letter.finding import Finding, Severity
 from imr_desk.ui.form.bench import Bench
 from imr_desk.ui.form.reason_line import ReasonLine
@@ -30,6 +31,8 @@ class FindingNote(QFrame):
         self._sentence.setTextFormat(Qt.TextFormat.PlainText)
         self._sentence.setWordWrap(True)
         self._show = QPushButton(self.tr("Show"))
+        self._compare = QPushButton(self.tr("Compare"))
+        self._compare.clicked.connect(bench.wishes.compare_requested)
         self._acknowledge = QPushButton(self.tr("Acknowledge\u2026"))
         self._reason = ReasonLine()
         self._lay_out()
@@ -56,7 +59,8 @@ class FindingNote(QFrame):
             said = self.tr("{finding}\nAcknowledged: {reason}").format(finding=said, reason=reason)
         self._sentence.setText(said)
         self._ground("panel" if reason is not None else _GROUNDS[finding.severity])
-        self._show.setVisible(bool(finding.fields))
+        self._show.setVisible(bool(finding.fields) and finding.rule != REISSUED)
+        self._compare.setVisible(finding.rule == REISSUED)
         self._acknowledge.setHidden(reason is not None or finding.severity is Severity.INFO)
         self.setAccessibleName(said)
 
@@ -69,7 +73,7 @@ class FindingNote(QFrame):
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self._sentence, 1)
-        for button in (self._show, self._acknowledge):
+        for button in (self._show, self._compare, self._acknowledge):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self._reason.hide()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QScrollArea, QStackedLayout, QWidget
 from typing_extensions import override
@@ -32,12 +32,15 @@ _AROUND = 48
 class FormView(QWidget):
     """Shows the open letter's fields; the keyboard focus and the focus of the desk follow each other."""
 
+    compare_requested = Signal()
+
     def __init__(
         self, session: Session, focus: Focus, images: PageImages, vocabulary: Vocabulary, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         learning = Learning(session, self)
         self._bench = Bench(session, focus, images, ChoiceLists(vocabulary, self), learning)
+        self._bench.wishes.compare_requested.connect(self.compare_requested)
         self._sections = Sections(self._bench)
         self._hand = FieldHand(self._bench, self._sections.confirm_part)
         self._scroll = QScrollArea()

@@ -1,0 +1,1 @@
+"""Letters of one case side by side, and what differs between them."""

@@ -20,6 +20,14 @@ def resources() -> Path:
     return beside if beside.is_dir() else Path(__file__).resolve().parent / "resources"
 
 
+def guide() -> Path:
+    """The folder of the guide's pages, the glossary above it."""
+    if getattr(sys, "frozen", False):
+        return Path(sys._MEIPASS) / "docs" / "guide"  # type: ignore[attr-defined]
+    beside = Path(__file__).resolve().parent.parent / "docs" / "guide"
+    return beside if beside.is_dir() else Path(__file__).resolve().parent / "docs" / "guide"
+
+
 def user_data() -> Path:
     """The folder that holds the default store and what the window remembers; it may not exist yet."""
     chosen = os.environ.get(DATA_FOLDER_VARIABLE)

@@ -118,6 +118,7 @@ _VIEW = (
     ActionSpec("full_screen", "Full s&creen", ("F11",), Group.VIEW, checkable=True),
 )
 _HELP = (
+    ActionSpec("guide", "&Guide", ("Ctrl+F1",), Group.HELP),
     ActionSpec("key_map", "&Keys", ("F1",), Group.HELP),
     ActionSpec("edit_keys", "&Change the keys...", ("Shift+F1",), Group.HELP),
     ActionSpec("palette", "&Find an action...", ("Ctrl+K",), Group.HELP),

@@ -155,6 +155,7 @@ class MainWindow(QMainWindow):
         self.welcome.folder_requested.connect(self.importing.folder)
         self.welcome.samples_requested.connect(self.importing.samples)
         self.work.dimming.told.connect(self.status_line.show_repeated)
+        self.welcome.guide_requested.connect(self.actions_.of("guide").trigger)
         self.welcome.store_requested.connect(self.stores.open)
         self.welcome.show_stores([path for path in self.stores.recent.paths if path != parts.keeper.path.absolute()])
         self.stores.refused.connect(self.news.remark)

@@ -14,6 +14,9 @@ class View(QFrame):
     left = Signal()
     """The person is done with it."""
 
+    guide = "index.md"
+    """The page of the guide that tells of it."""
+
     def __init__(self, title: str, body: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "panel")

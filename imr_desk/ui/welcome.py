@@ -20,6 +20,7 @@ class Welcome(QWidget):
     files_requested = Signal()
     folder_requested = Signal()
     samples_requested = Signal()
+    guide_requested = Signal()
     store_requested = Signal(object)
     """The path of a store that was opened before."""
 
@@ -46,6 +47,10 @@ class Welcome(QWidget):
         files.clicked.connect(self.files_requested)
         folder.clicked.connect(self.folder_requested)
         samples.clicked.connect(self.samples_requested)
+        guide = QPushButton()
+        keys.caption(guide, self.tr("Read the guide"), "guide")
+        guide.setProperty("role", "quiet")
+        guide.clicked.connect(self.guide_requested)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(files)
@@ -57,7 +62,8 @@ class Welcome(QWidget):
         column.addWidget(title)
         column.addWidget(said)
         column.addLayout(buttons)
-        column.addWidget(samples, 0, Qt.AlignmentFlag.AlignHCenter)
+        for quiet in (samples, guide):
+            column.addWidget(quiet, 0, Qt.AlignmentFlag.AlignHCenter)
         self._stores = QVBoxLayout()
         column.addLayout(self._stores)
         column.addStretch(3)

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from imr_desk import __version__
+from imr_desk import __version__, paths
 from imr_desk.ui.actions import ACTIONS, PARTS, SNAPS
 from imr_desk.ui.dialogs.key_map import KeyMapWindow
 from imr_desk.ui.dialogs.palette import Palette
 from imr_desk.ui.dialogs.wording import Message
+from imr_desk.ui.guide.context import page_for
 from imr_desk.ui.keyboard.key_editor import KeyEditor
 from imr_desk.ui.page.units import Snap
 from imr_desk.ui.stage import Stage
@@ -50,6 +51,17 @@ def _letters(window: MainWindow) -> Deeds:
         "undo": session.undo,
         "redo": session.redo,
     }
+
+
+def _open_guide(window: MainWindow) -> None:
+    from imr_desk.ui.guide.guide_window import GuideWindow  # noqa: PLC0415  (Markdown is slow to start, seldom wanted)
+
+    page = page_for(window.stage, window.work)
+    shown = window.findChild(GuideWindow) or GuideWindow(paths.guide(), window)
+    shown.show_page(page)
+    shown.show()
+    shown.raise_()
+    shown.activateWindow()
 
 
 def _export(window: MainWindow) -> None:
@@ -118,6 +130,7 @@ def _help(window: MainWindow) -> Deeds:
     about = window.tr("IMR Desk {version}: a review station for Independent Medical Review letters.")
     message = Message("IMR Desk", about.format(version=__version__))
     return {
+        "guide": lambda: _open_guide(window),
         "key_map": lambda: KeyMapWindow(window.parts.keys, window).show(),
         "edit_keys": lambda: KeyEditor(window.parts.keys, window).open(),
         "palette": lambda: Palette(window.actions_.all, window).open(),

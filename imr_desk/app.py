@@ -16,6 +16,7 @@ from imr_desk.desk.bookmark import Bookmark
 from imr_desk.desk.exporter import Exporter
 from imr_desk.desk.focus import Focus
 from imr_desk.desk.importer import Importer
+from imr_desk.desk.insight import Insight
 from imr_desk.desk.keeper import Keeper
 from imr_desk.desk.late_drawers import LateDrawers
 from imr_desk.desk.opening import Opening
@@ -72,6 +73,7 @@ class Desk:
         self.parts.bookmark.settle()
         self.parts.importer.close()
         self.parts.exporter.close()
+        self.parts.insight.close()
         self.parts.repetition.close()
         self.parts.searching.close()
         self.parts.images.close()
@@ -163,6 +165,7 @@ def furnished(keeper: Keeper, asking: Asking | None = None) -> Desk:
         exporter=Exporter(keeper.path),
         repetition=Repetition(keeper.path),
         searching=Searching(keeper.path),
+        insight=Insight(keeper.path),
         vocabulary=load_vocabulary(),
         theme=theme,
         keys=Keys(remembered),

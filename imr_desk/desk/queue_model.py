@@ -12,6 +12,7 @@ from typing_extensions import override
 from imr_desk.desk.keeper import Keeper
 from imr_desk.desk.queue_window import BLOCK, QueueWindow
 from imr_desk.letter.review import LetterState
+from imr_desk.store.facet import Facet
 from imr_desk.store.query import Order, QueueQuery
 from imr_desk.store.store import Store
 from imr_desk.store.stored import QueueRow
@@ -84,6 +85,10 @@ class QueueModel(QAbstractTableModel):
         self._query = replace(self._query, words=words)
         self.query_changed.emit()
         self._soon.start()
+
+    def show_facet(self, facet: Facet | None) -> None:
+        """Show exactly the letters behind a figure, whatever was asked for before; all letters where None."""
+        self._ask(replace(self._query.all_letters, facet=facet))
 
     def refresh_soon(self) -> None:
         """Something in the store has changed: look again shortly, once for many changes."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import IO
 
 _READABLE_BY_ALL = 0o644
 
@@ -21,11 +23,22 @@ def write_whole(path: Path, lines: Iterable[str]) -> None:
 
     Raises OSError, and whatever making the lines raises; then what stood there before still stands.
     """
-    with NamedTemporaryFile(
-        "w", encoding="utf-8", newline="\n", dir=path.parent, prefix=f".{path.name}.", delete=False
-    ) as draft:
+    with _whole(path) as draft:
+        draft.writelines(f"{each}\n".encode() for each in lines)
+
+
+def write_bytes_whole(path: Path, data: bytes) -> None:
+    """Write a file in the same way; raises OSError."""
+    with _whole(path) as draft:
+        draft.write(data)
+
+
+@contextmanager
+def _whole(path: Path) -> Iterator[IO[bytes]]:
+    """A file to write to, which takes its place at `path` when the block ends well."""
+    with NamedTemporaryFile("wb", dir=path.parent, prefix=f".{path.name}.", delete=False) as draft:
         try:
-            draft.writelines(f"{each}\n" for each in lines)
+            yield draft
             draft.flush()
             os.fsync(draft.fileno())
         except BaseException:

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from imr_desk.desk.outbox import NotSaved, Saved
 from imr_desk.letter.highlight import LabelSet
+from imr_desk.store.facet import Facet
 from imr_desk.ui.action_set import ActionSet, Standing
 from imr_desk.ui.actions import Group
 from imr_desk.ui.compare.comparing import Comparing
@@ -17,6 +18,7 @@ from imr_desk.ui.dialogs.boxes import Boxes
 from imr_desk.ui.figures import Figures
 from imr_desk.ui.import_strip import ImportStrip
 from imr_desk.ui.importing import Importing, dropped_paths
+from imr_desk.ui.insight.insights import Insights
 from imr_desk.ui.leaving import Leave, Leaving
 from imr_desk.ui.letter_name import letter_name
 from imr_desk.ui.message_bar import MessageBar
@@ -66,6 +68,7 @@ class MainWindow(QMainWindow):
         self.flow = ReviewFlow(parts.keeper, parts.session, parts.focus, parts.queue, self.asking, self)
         self.news = News(self.messages, parts.session, self.flow, self.importing, self.work.form)
         self.comparing = Comparing(parts, self.stage, self.work)
+        self.insights = Insights(parts.insight, parts.queue, self.stage, self.asking)
         self.figures = Figures(parts.keeper, parts.session, parts.queue, self.top_bar)
         self.searches = SearchFlow(parts, self.work, self.stage)
         self._arrange()
@@ -150,6 +153,8 @@ class MainWindow(QMainWindow):
         parts.importer.letters_changed.connect(parts.queue.refresh_soon)
         self.figures.counted.connect(self._show_or_welcome)
         parts.exporter.finished.connect(self.news.exported)
+        parts.insight.written.connect(self.news.figures_written)
+        self.insights.letters_requested.connect(self._list_letters)
         self.import_strip.report_requested.connect(self.importing.show_report)
         self.welcome.files_requested.connect(self.importing.files)
         self.welcome.folder_requested.connect(self.importing.folder)
@@ -211,6 +216,11 @@ class MainWindow(QMainWindow):
             ("redo", self.tr("&Redo {step}"), history.next),
         ):
             self.actions_.of(id).setText(words.format(step=step.title if step else "").strip())
+
+    def _list_letters(self, facet: Facet) -> None:
+        self.parts.queue.show_facet(facet)
+        self.stage.show_work()
+        self.work.list_letters()
 
     def _open(self, letter_id: int) -> None:
         if self.work.form.commit_pending():

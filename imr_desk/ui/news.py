@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from imr_desk.desk.exporter import Exported, NotExported
 from imr_desk.desk.import_report import ImportReport
+from imr_desk.desk.insight import NotWritten, Written
 from imr_desk.desk.outbox import NotSaved
 from imr_desk.desk.returning import Returned
 from imr_desk.desk.session import Session
 from imr_desk.letter.finding import Finding
 from imr_desk.ui.dialogs.import_report import summary
-from imr_desk.ui.dialogs.wording import Message, export_message, not_saved, returned_sentence
+from imr_desk.ui.dialogs.wording import Message, export_message, not_saved, returned_sentence, written_message
 from imr_desk.ui.importing import Importing
 from imr_desk.ui.message_bar import MessageBar, Tone
 from imr_desk.ui.review_flow import ReviewFlow
@@ -69,6 +70,10 @@ class News(QObject):
             self._soon = returned_sentence(returned)
         elif returned.steps > 1 or returned.step.letter_id is None:
             self._bar.say(Tone.NOTICE, returned_sentence(returned))
+
+    def figures_written(self, outcome: Written | NotWritten) -> None:
+        """A chart or its figures were saved, or not."""
+        self._bar.say(Tone.NOTICE if isinstance(outcome, Written) else Tone.ERROR, written_message(outcome).text)
 
     def _refused(self, sentence: str) -> None:
         """What the form refuses it says itself, right at the field."""

@@ -9,6 +9,7 @@ from imr_desk.desk.bookmark import Bookmark
 from imr_desk.desk.exporter import Exporter
 from imr_desk.desk.focus import Focus
 from imr_desk.desk.importer import Importer
+from imr_desk.desk.insight import Insight
 from imr_desk.desk.keeper import Keeper
 from imr_desk.desk.page_images import PageImages
 from imr_desk.desk.queue_model import QueueModel
@@ -36,6 +37,7 @@ class Parts:
     queue: QueueModel
     importer: Importer
     exporter: Exporter
+    insight: Insight
     repetition: Repetition
     searching: Searching
     vocabulary: Vocabulary

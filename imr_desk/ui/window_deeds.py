@@ -112,6 +112,7 @@ def _view(window: MainWindow, themes: ThemeMenu) -> Deeds:
     return {
         "focus_queue": work.find_letter,
         "show_queue": work.toggle_queue,
+        "insight": window.insights.open,
         "back": lambda: _back(window.stage),
         "next_panel": lambda: work.step_panel(1),
         "previous_panel": lambda: work.step_panel(-1),

@@ -135,6 +135,11 @@ class Workplace(QSplitter):
         self.queue.show()
         self.queue.focus_filter()
 
+    def list_letters(self) -> None:
+        """Bring the letters listed now to the person's hands."""
+        self.queue.show()
+        self.queue.focus_table()
+
     def toggle_queue(self) -> None:
         """Show the list beside the page, or leave its room to the map."""
         self.queue.setVisible(self.queue.isHidden())

@@ -14,6 +14,7 @@ from imr_desk.desk.bookmark import Bookmark
 from imr_desk.desk.exporter import Exporter
 from imr_desk.desk.focus import Focus
 from imr_desk.desk.importer import Importer
+from imr_desk.desk.insight import Insight
 from imr_desk.desk.keeper import Keeper
 from imr_desk.desk.page_images import PageImages
 from imr_desk.desk.queue_model import QueueModel
@@ -109,6 +110,7 @@ class WholeDesk:
         """Nothing is to happen any more, and the window is gone: the store is about to be closed."""
         self.parts.importer.close()
         self.parts.exporter.close()
+        self.parts.insight.close()
         self.parts.repetition.close()
         self.parts.searching.close()
         for one in (self.parts.queue, self.parts.searching, self.parts.bookmark, self.parts.session):
@@ -146,6 +148,7 @@ def make_window(store: Store, folder: Path, application: QApplication) -> WholeD
         other_images=PageImages(DrawnHere),
         queue=QueueModel(keeper),
         exporter=Exporter(store.path),
+        insight=Insight(store.path),
         repetition=Repetition(store.path, Inline()),
         searching=Searching(store.path),
         importer=Importer(keeper, "clerk", ReadHere),  # type: ignore[arg-type]

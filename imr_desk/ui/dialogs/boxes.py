@@ -72,9 +72,19 @@ class Boxes(QObject):
 
     def choose_target(self, name: str) -> Path | None:
         """A file to write."""
-        kinds = self.tr("Labels, a letter a line (*.jsonl);;All files (*)")
+        kinds = f"{self._kind(Path(name).suffix)};;{self.tr('All files (*)')}"
         chosen, _ = QFileDialog.getSaveFileName(self._window, self.tr("Export"), name, kinds)
         return Path(chosen) if chosen else None
+
+    def _kind(self, ending: str) -> str:
+        """What files of this ending are, as a filter."""
+        kinds = {
+            ".jsonl": self.tr("Labels, a letter a line"),
+            ".png": self.tr("Pictures"),
+            ".svg": self.tr("Drawings"),
+            ".csv": self.tr("Tables"),
+        }
+        return f"{kinds.get(ending, self.tr('Files'))} (*{ending})"
 
     def leave_unsaved(self, message: Message) -> bool:
         """Whether to close although something is not saved."""

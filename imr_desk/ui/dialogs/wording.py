@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication
 
 from imr_desk.desk.exporter import Exported, NotExported
+from imr_desk.desk.insight import NotWritten, Written
 from imr_desk.desk.returning import Returned
 from imr_desk.letter.reading import Failure, FailureKind
 from imr_desk.store.errors import StoreError, StoreFull, StoreLocked, StoreReadOnly, StoreTooNew
@@ -97,10 +99,25 @@ def export_message(outcome: Exported | NotExported) -> Message:
             text = _tr("Verified letters written to {file}: {count}.").format(file=path.name, count=letters)
             return Message(_tr("Exported"), " ".join((text, *left_out)))
         case NotExported(path, reason):
-            text = _tr("{file} was not written: {reason} What stood there before still stands.")
-            return Message(_tr("Not exported"), text.format(file=path.name, reason=reason))
+            return Message(_tr("Not exported"), _not_written(path, reason))
         case _:
             assert_never(outcome)
+
+
+def written_message(outcome: Written | NotWritten) -> Message:
+    """What became of a chart that was to be saved."""
+    match outcome:
+        case Written(path):
+            return Message(_tr("Saved"), _tr("{file} was written.").format(file=path.name))
+        case NotWritten(path, reason):
+            return Message(_tr("Not saved"), _not_written(path, reason))
+        case _:
+            assert_never(outcome)
+
+
+def _not_written(path: Path, reason: str) -> str:
+    text = _tr("{file} was not written: {reason} What stood there before still stands.")
+    return text.format(file=path.name, reason=reason)
 
 
 def _tr(text: str) -> str:

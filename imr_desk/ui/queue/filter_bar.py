@@ -57,6 +57,7 @@ class FilterBar(QWidget):
         self._layout.addWidget(self.states, 1, 0)
         self._layout.addWidget(self.order, 1, 1)
         self.set_narrow(True)
+        model.query_changed.connect(self._follow)
 
     def focus(self) -> None:
         """Let the person type."""
@@ -69,6 +70,13 @@ class FilterBar(QWidget):
         self._layout.addWidget(self.words, 0 if narrow else 1, 0 if narrow else 2, 1, 2)
         self._layout.setColumnStretch(2, 0 if narrow else 4)
         self._layout.setColumnStretch(0, 1)
+
+    def _follow(self) -> None:
+        """Show what the queue was asked for elsewhere."""
+        query = self._model.query
+        self.states.setCurrentIndex(max(0, self.states.findData(query.states)))
+        if query.words != self.words.text():
+            self.words.setText(query.words)
 
     def _fill_states(self) -> None:
         self.states.addItem(self.tr("All letters"), frozenset())

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
+    QHBoxLayout,
     QHeaderView,
     QLabel,
     QStackedWidget,
@@ -19,6 +20,7 @@ from typing_extensions import override
 from imr_desk.desk.queue_model import COLUMNS, QueueModel, QueueRole
 from imr_desk.store.query import Order
 from imr_desk.store.stored import QueueRow
+from imr_desk.ui.queue.facet_chip import FacetChip
 from imr_desk.ui.queue.filter_bar import FilterBar
 from imr_desk.ui.queue.row_painter import CellPainter, TwoLinePainter
 
@@ -65,6 +67,7 @@ class QueueView(QFrame):
         self._model = model
         self._open_letter: int | None = None
         self.filter = FilterBar(model)
+        self.chip = FacetChip(model)
         self.table = LetterTable()
         self._cells = CellPainter(self.table)
         self._lines = TwoLinePainter(self.table)
@@ -79,6 +82,11 @@ class QueueView(QFrame):
         layout.setContentsMargins(1, 8, 1, 8)
         layout.setSpacing(6)
         layout.addWidget(self.filter)
+        chips = QHBoxLayout()
+        chips.setContentsMargins(8, 0, 8, 0)
+        chips.addWidget(self.chip)
+        chips.addStretch(1)
+        layout.addLayout(chips)
         layout.addWidget(self._stack, 1)
         self._set_up_table()
         model.counted.connect(self._on_counted)
@@ -152,7 +160,7 @@ class QueueView(QFrame):
 
     def _on_counted(self) -> None:
         found = self._model.rowCount() > 0
-        filtered = bool(self._model.query.words or self._model.query.states)
+        filtered = self._model.query.filtered
         nothing = self.tr("No letter matches. Esc in the filter shows all letters again.")
         none_yet = self.tr("No letters yet. Import yours, or drop them here.")
         self._empty.setText(nothing if filtered else none_yet)

@@ -1,0 +1,190 @@
+"""The insight page: questions as tabs, each with its charts, and a line that says what is pointed at."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from imr_desk.desk.counting import Counts
+from imr_desk.letter.review import LetterState
+from imr_desk.ui.insight.chart import Chart
+from imr_desk.ui.insight.chart_card import ChartCard
+from imr_desk.ui.insight.questions import QUESTIONS, Question
+from imr_desk.ui.insight.save_button import SaveButton
+from imr_desk.ui.insight.scope import Scope
+from imr_desk.ui.insight.shelf import Shelf
+from imr_desk.ui.insight.wording import tr
+
+_NOT_COUNTED = frozenset({LetterState.REJECTED, LetterState.UNREADABLE})
+
+
+class InsightPage(QWidget):
+    """Shows counts as charts; which letters are counted, and what is done with them, is for others."""
+
+    letters_requested = Signal(object)
+    """The `Facet` behind a part of a bar."""
+    save_requested = Signal(object, str)
+    """Charts to save, and the ending of the file."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._counts: Counts | None = None
+        self.tabs = QTabBar()
+        self.scope = Scope()
+        self.save_all = SaveButton(self.tr("Save all"))
+        self.told, self.readout = _label("muted"), _label("muted")
+        self.shelf = Shelf()
+        self.cards: tuple[ChartCard, ...] = ()
+        self.nothing = _label("muted")
+        self.see_all = QPushButton(self.tr("Look at all letters as read"))
+        self._scroll = QScrollArea()
+        self._body = QStackedWidget()
+        self._arrange()
+        self.tabs.currentChanged.connect(lambda _: self._show_question())
+        self.see_all.clicked.connect(self.scope.all.click)
+        self.save_all.chosen.connect(self._request_all)
+        self.show_waiting()
+
+    @property
+    def question(self) -> Question:
+        return QUESTIONS[self.tabs.currentIndex()]
+
+    def show_question(self, question: Question) -> None:
+        """Bring a question to the front."""
+        self.tabs.setCurrentIndex(QUESTIONS.index(question))
+
+    def show_waiting(self) -> None:
+        """The letters are being counted; charts that are there stay until then."""
+        self.readout.setText(self.tr("Counting\N{HORIZONTAL ELLIPSIS}"))
+
+    def show_counts(self, counts: Counts) -> None:
+        """Show new figures; the keys stay where they are."""
+        self._counts = counts
+        read = sum(letters for state, letters in counts.states.items() if state not in _NOT_COUNTED)
+        self.scope.show_numbers(counts.states[LetterState.VERIFIED], read)
+        self._show_question()
+
+    def show_trouble(self, reason: str) -> None:
+        """The letters could not be counted."""
+        self.readout.setText(self.tr("The letters could not be counted: {reason}").format(reason=reason))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Page keys scroll wherever the keyboard is; Down leads from the tabs to the charts."""
+        steps = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+        if (by := steps.get(Qt.Key(event.key()))) is not None:
+            bar = self._scroll.verticalScrollBar()
+            bar.setValue(bar.value() + by * bar.pageStep())
+        elif event.key() == Qt.Key.Key_Down and self.cards:
+            self.cards[0].view.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    def _show_question(self) -> None:
+        question, counts = self.question, self._counts
+        if counts is None:
+            return
+        charts = question.charts(counts)
+        self.scope.setVisible(question.chooses)
+        self.save_all.setVisible(bool(charts))
+        self.told.setText(_told(question, counts))
+        self.nothing.setText(tr(question.nothing))
+        self.see_all.setVisible(question.chooses and counts.verified)
+        self._body.setCurrentIndex(0 if charts else 1)
+        hint = self.tr(
+            "Tab goes from chart to chart, the arrow keys along its bars; Enter shows the letters behind one."
+        )
+        self.readout.setText(hint if charts else "")
+        self._show_charts(charts)
+
+    def _show_charts(self, charts: tuple[Chart, ...]) -> None:
+        """New figures in the cards that are there, where the questions are the same; else other cards."""
+        if [card.chart.id for card in self.cards] == [chart.id for chart in charts]:
+            for card, chart in zip(self.cards, charts, strict=True):
+                card.show_chart(chart)
+            return
+        for card in self.cards:
+            card.deleteLater()
+        self.cards = tuple(self._card(chart) for chart in charts)
+        self.shelf.put(self.cards)
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def _request_all(self, ending: str) -> None:
+        self.save_requested.emit([card.chart for card in self.cards], ending)
+
+    def _card(self, chart: Chart) -> ChartCard:
+        card = ChartCard(chart)
+        card.letters_requested.connect(self.letters_requested)
+        card.save_requested.connect(self.save_requested)
+        card.pointed_at.connect(self.readout.setText)
+        card.view.focused.connect(lambda: self._scroll.ensureWidgetVisible(card, 0, 12))
+        return card
+
+    def _arrange(self) -> None:
+        for question in QUESTIONS:
+            self.tabs.addTab(tr(question.name))
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setAccessibleName(self.tr("Questions"))
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self.tabs)
+        head.addStretch(1)
+        head.addWidget(self.scope)
+        head.addWidget(self.save_all)
+        self._scroll.setWidget(self.shelf)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._body.addWidget(self._scroll)
+        self._body.addWidget(self._nothing())
+        self.told.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 6, 12, 8)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self.told)
+        column.addWidget(self._body, 1)
+        column.addWidget(self.readout)
+        self.setFocusProxy(self.tabs)
+
+    def _nothing(self) -> QWidget:
+        """A few words in the middle, and what to do."""
+        self.nothing.setWordWrap(True)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing.setMaximumWidth(560)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.addStretch(1)
+        column.addWidget(self.nothing, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(12)
+        column.addWidget(self.see_all, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)
+        return page
+
+
+def _told(question: Question, counts: Counts) -> str:
+    """Whose letters are counted, said plainly."""
+    if not question.chooses:
+        return tr(question.told)
+    if counts.verified:
+        return tr("Verified letters: a person stands behind every value.")
+    return tr("All letters as read: values that nobody has verified are the machine's. Rejected letters are left out.")
+
+
+def _label(role: str) -> QLabel:
+    label = QLabel()
+    label.setProperty("role", role)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label

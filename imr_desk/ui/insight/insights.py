@@ -1,0 +1,79 @@
+"""Brings the insight page onto the stage, its figures to it, and what a person chooses there to where it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from imr_desk.desk.counting import Counts
+from imr_desk.desk.insight import Insight
+from imr_desk.desk.queue_model import QueueModel
+from imr_desk.ui.dialogs.asking import Asking
+from imr_desk.ui.insight.chart import Chart
+from imr_desk.ui.insight.insight_page import InsightPage
+from imr_desk.ui.insight.look import Look
+from imr_desk.ui.insight.questions import WORK
+from imr_desk.ui.insight.saving import made
+from imr_desk.ui.stage import Stage, View
+from imr_desk.ui.theme import tokens
+
+
+class Insights(QObject):
+    """Makes the page when it is first asked for, and counts anew whenever the letters change while it is in front."""
+
+    letters_requested = Signal(object)
+    """The `Facet` whose letters a person wants to see."""
+
+    def __init__(self, insight: Insight, queue: QueueModel, stage: Stage, asking: Asking) -> None:
+        super().__init__(stage)
+        self._insight = insight
+        self._stage = stage
+        self._asking = asking
+        self._view: View | None = None
+        self.page: InsightPage | None = None
+        stage.changed.connect(self._count)
+        queue.counted.connect(self._count)
+        insight.counted.connect(self._show)
+        insight.failed.connect(self._tell)
+
+    def open(self) -> None:
+        """Bring the page to the front."""
+        if self._view is None or self.page is None:
+            self.page = self._made()
+            self._view = View(self.tr("Insight"), self.page)
+        self._stage.enter(self._view)
+
+    def open_work(self) -> None:
+        """Bring the page to the front, at the work by day."""
+        self.open()
+        if self.page is not None:
+            self.page.show_question(WORK)
+
+    def _made(self) -> InsightPage:
+        page = InsightPage()
+        page.letters_requested.connect(self.letters_requested)
+        page.save_requested.connect(self._save)
+        page.scope.chosen.connect(page.show_waiting)
+        page.scope.chosen.connect(self._count)
+        return page
+
+    def _count(self) -> None:
+        """Ask for the figures anew, where they are looked at."""
+        if self.page is not None and self._stage.view is self._view:
+            self._insight.count(self.page.scope.only_verified)
+
+    def _show(self, counts: Counts) -> None:
+        if self.page is not None:
+            self.page.show_counts(counts)
+
+    def _tell(self, reason: str) -> None:
+        if self.page is not None:
+            self.page.show_trouble(reason)
+
+    def _save(self, charts: Sequence[Chart], ending: str) -> None:
+        name = f"insight-{charts[0].id}" if len(charts) == 1 else "insight"
+        target = self._asking.choose_target(f"{name}.{ending}")
+        if target is not None and self.page is not None:
+            target = target if target.suffix else target.with_suffix(f".{ending}")
+            self._insight.write(target, made(charts, ending, Look(tokens(), self.page.font())))

@@ -1,0 +1,60 @@
+"""The words of the insight page: names of groups, shares, and what stands behind a bar in one sentence."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from imr_desk.desk.counting import OTHERS, UNCLASSED
+from imr_desk.quality.intervals import Share
+from imr_desk.ui.insight.chart import Bar, Chart, Part
+
+
+def tr(text: str) -> str:
+    """The text in the person's language."""
+    return QCoreApplication.translate("insight", text)
+
+
+def group_name(name: str, members: int = 0) -> str:
+    """A group's name as a person reads it."""
+    match name:
+        case "":
+            return tr("not stated")
+        case _ if name == OTHERS:
+            return tr("{count} others").format(count=members)
+        case _ if name == UNCLASSED:
+            return tr("other drugs")
+        case _:
+            return name
+
+
+def percent(share: float, decimals: int = 0) -> str:
+    """`17 %`."""
+    return f"{100 * share:.{decimals}f}\N{NO-BREAK SPACE}%"
+
+
+def interval(share: Share, decimals: int = 0) -> str:
+    """`9 to 30 %`."""
+    low, high = share.interval
+    return tr("{low} to {high}").format(low=f"{100 * low:.{decimals}f}", high=percent(high, decimals))
+
+
+def whole(count: int) -> str:
+    """A number with its thousands parted."""
+    return QLocale().toString(count)
+
+
+def of(count: int, total: int) -> str:
+    """`9 of 52`."""
+    return tr("{count} of {total}").format(count=whole(count), total=whole(total))
+
+
+def sentence(chart: Chart, bar: Bar, part: Part) -> str:
+    """All that a part of a bar says, for who does not see it."""
+    total = bar.share.of if bar.share else bar.amount
+    said = tr("{name}: {part} {count} of {total} {unit}")
+    words = [said.format(name=bar.name, part=part.words, count=part.count, total=total, unit=chart.unit)]
+    if bar.share is not None:
+        share = tr("{share} (95 % interval {interval})")
+        words.append(share.format(share=bar.figure, interval=interval(bar.share, 1 if bar.share.value > 0.9 else 0)))
+    words.append(tr("in {count} letters").format(count=whole(part.letters)) if part.letters else tr("in no letter"))
+    return ", ".join(words) + "."

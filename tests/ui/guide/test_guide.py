@@ -20,6 +20,8 @@ from tests.ui.window import WholeDesk
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 GUIDE = CHECKOUT / "docs" / "guide"
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
 FILES = [page.file for page in read_guide(GUIDE)]
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject
 
 from imr_desk import paths
+from imr_desk.desk.arrival import Arrival
 from imr_desk.desk.bookmark import Bookmark
 from imr_desk.desk.exporter import Exporter
 from imr_desk.desk.focus import Focus
@@ -152,12 +153,14 @@ def furnished(keeper: Keeper, asking: Asking | None = None) -> Desk:
     images = PageImages(partial(Workers, 1))
     images.follow(session)
     focus = Focus()
+    arrival = Arrival(session, focus)
     importer = Importer(keeper, who, partial(Workers, READERS))
     parts = Parts(
         keeper=keeper,
         session=session,
         focus=focus,
-        bookmark=Bookmark(keeper, session, focus),
+        arrival=arrival,
+        bookmark=Bookmark(keeper, session, focus, arrival),
         images=images,
         other_images=PageImages(_late_drawers, OTHER_ROOM),
         queue=QueueModel(keeper),

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, QTimer
 
+from imr_desk.desk.arrival import Arrival
 from imr_desk.desk.focus import Focus
 from imr_desk.desk.keeper import Keeper
 from imr_desk.desk.session import Session
@@ -20,11 +19,14 @@ SETTLED = 400
 class Bookmark(QObject):
     """Notes the open letter and the field in focus in the store; it is no part of the letters' history."""
 
-    def __init__(self, keeper: Keeper, session: Session, focus: Focus, parent: QObject | None = None) -> None:
+    def __init__(
+        self, keeper: Keeper, session: Session, focus: Focus, arrival: Arrival, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._keeper = keeper
         self._session = session
         self._focus = focus
+        self._arrival = arrival
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SETTLED)
@@ -56,15 +58,8 @@ class Bookmark(QObject):
         letter_id, field = noted
         if not letter_id.isdecimal():
             return
-        self._when_shown(lambda: self._focus.set(field if field in self._session.record else self._focus.path))
+        self._arrival.expect(int(letter_id), field)
         self._session.show(int(letter_id))
-
-    def _when_shown(self, then: Callable[[], None]) -> None:
-        def once() -> None:
-            self._session.letter_shown.disconnect(once)
-            then()
-
-        self._session.letter_shown.connect(once)
 
 
 def _noted(store: Store) -> tuple[str, str]:

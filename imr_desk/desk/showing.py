@@ -29,6 +29,8 @@ class Showing(QObject):
 
     letter_shown = Signal()
     """Another letter, or none, is on the desk."""
+    letter_settled = Signal()
+    """All that shows the letter, shows it by now."""
     field_changed = Signal(str)
     list_changed = Signal(str)
     """A list has other entries than before; its path."""
@@ -131,5 +133,6 @@ class Showing(QObject):
         reading = letter.outcome if letter and isinstance(letter.outcome, Reading) else None
         self._checking.put(reading.findings if reading else ())
         self.letter_shown.emit()
+        self.letter_settled.emit()
         if letter and reading and letter.record != reading.record:
             self._checking.ask(letter.text, letter.record)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 from imr_desk.letter.change import Addressed
 from imr_desk.letter.edits import Edit
+from imr_desk.letter.highlight import HighlightChange
+from imr_desk.letter.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +27,16 @@ class Step:
     visit: int
 
     @property
-    def field(self) -> str | None:
-        """The field that it changes, where it changes a single one."""
-        paths = {one.path for _, change in self.changes if isinstance(change, Edit) for one in change.changes}
-        return paths.pop() if len(paths) == 1 else None
+    def fields(self) -> tuple[str, ...]:
+        """The fields that it changes, in its order."""
+        return tuple(one.path for _, change in self.changes if isinstance(change, Edit) for one in change.changes)
+
+    @property
+    def span(self) -> Span | None:
+        """The words of the first highlight that it changes."""
+        changed = (change for _, change in self.changes if isinstance(change, HighlightChange))
+        ends = (one.new or one.old for one in changed)
+        return next((one.span for one in ends if one is not None), None)
 
     @property
     def idle(self) -> bool:
@@ -46,7 +54,7 @@ class Step:
         """Both as one step; None where they are two."""
         if self.letter_id is None or (self.letter_id, self.visit) != (later.letter_id, later.visit):
             return None
-        if self.field is None or self.field != later.field or len(later.changes) != 1:
+        if len(self.fields) != 1 or self.fields != later.fields or len(later.changes) != 1:
             return None
         mine, other = self.changes[-1][1], later.changes[0][1]
         if not isinstance(mine, Edit) or not isinstance(other, Edit):

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
-from typing import assert_never
+from typing import TypeVar, assert_never
 
 from sqlite_utils import Database
 
 from imr_desk.letter.change import LetterChange
 from imr_desk.letter.edits import Edit
-from imr_desk.letter.entry import Entry
 from imr_desk.letter.highlight import Highlight, HighlightChange
-from imr_desk.letter.review import Acknowledgement, LetterState, Review, ReviewChange
-from imr_desk.letter.work import Work, WorkChange
+from imr_desk.letter.review import Acknowledgement, LetterState, ReviewChange
+from imr_desk.letter.work import WorkChange
 from imr_desk.store import history, letters, tables, values
 from imr_desk.store.errors import StoreConflict
 from imr_desk.store.history import Act
-from imr_desk.store.jsontext import write_entry, write_highlight, written
+from imr_desk.store.jsontext import write_entry, write_highlight, write_reason, write_review, write_work
 from imr_desk.store.stored import StoredLetter
+
+T = TypeVar("T")
 
 DECIDED = frozenset({LetterState.VERIFIED, LetterState.POSTPONED, LetterState.REJECTED})
 """The states that a person brings a letter into by name, and whose author and time are kept."""
@@ -49,7 +51,7 @@ def _put_edit(db: Database, letter: StoredLetter, edit: Edit, act: Act) -> Store
     read, current = letters.record_of(letter.outcome), edit.apply(letter.record)
     values.write_values(db, letter.id, [change.path for change in edit.changes], read, current)
     for change in edit.changes:
-        history.append(db, act, "edit", change.path, _entry_text(change.old), _entry_text(change.new))
+        history.append(db, act, "edit", change.path, _text(write_entry, change.old), _text(write_entry, change.new))
     return replace(letter, record=current)
 
 
@@ -61,7 +63,7 @@ def _put_highlight(db: Database, letter: StoredLetter, change: HighlightChange, 
         tables.take_out(db, "highlights", letter_id=letter.id, id=change.old.id)
     if change.new is not None:
         tables.put(db, "highlights", _highlight_row(letter.id, change.new))
-    old, new = (None if one is None else write_highlight(one) for one in (change.old, change.new))
+    old, new = (_text(write_highlight, one) for one in (change.old, change.new))
     history.append(db, act, "highlight", min(ids, default=""), old, new)
     return replace(letter, highlights=change.apply(letter.highlights))
 
@@ -74,8 +76,9 @@ def _put_acknowledgement(db: Database, letter: StoredLetter, change: Acknowledge
     else:
         row = {"letter_id": letter.id, "finding": key, "reason": change.new_reason}
         tables.put(db, "acknowledgements", row)
-    old, new = (None if reason is None else written(reason) for reason in (change.old_reason, change.new_reason))
-    history.append(db, act, "acknowledgement", key, old, new)
+    history.append(
+        db, act, "acknowledgement", key, _text(write_reason, change.old_reason), _text(write_reason, change.new_reason)
+    )
     others = {other: reason for other, reason in letter.acknowledged.items() if other != key}
     return replace(letter, acknowledged=others if change.new_reason is None else {**others, key: change.new_reason})
 
@@ -85,7 +88,7 @@ def _put_review(db: Database, letter: StoredLetter, change: ReviewChange, act: A
     by, at = (act.who, act.at) if change.new.state in DECIDED else ("", "")
     new = change.new
     letters.update(db, letter.id, state=new.state, reason=new.reason, reviewed_by=by, reviewed_at=at)
-    history.append(db, act, "review", "", _review_text(change.old), _review_text(new))
+    history.append(db, act, "review", "", write_review(change.old), write_review(new))
     return replace(letter, state=new.state, reason=new.reason, reviewed_by=by, reviewed_at=at)
 
 
@@ -93,7 +96,7 @@ def _put_work(db: Database, letter: StoredLetter, change: WorkChange, act: Act) 
     _agree(letter.work, change.old, letter, "the priority or the assignee")
     new = change.new
     letters.update(db, letter.id, priority=new.priority, assignee=new.assignee)
-    history.append(db, act, "work", "", _work_text(change.old), _work_text(new))
+    history.append(db, act, "work", "", write_work(change.old), write_work(new))
     return replace(letter, work=new)
 
 
@@ -117,13 +120,5 @@ def _highlight_row(letter_id: int, highlight: Highlight) -> tables.Row:
     }
 
 
-def _entry_text(entry: Entry | None) -> str | None:
-    return None if entry is None else write_entry(entry)
-
-
-def _work_text(work: Work) -> str:
-    return written({"priority": work.priority, "assignee": work.assignee})
-
-
-def _review_text(review: Review) -> str:
-    return written({"state": review.state.value, "reason": review.reason})
+def _text(write: Callable[[T], str], value: T | None) -> str | None:
+    return None if value is None else write(value)

@@ -11,8 +11,10 @@ from imr_desk.letter.finding import Finding, Severity
 from imr_desk.letter.highlight import Highlight, Label, LabelSet
 from imr_desk.letter.reading import Detection, Matched, Part, Reading, Source, TextLayer, Unrecognised
 from imr_desk.letter.record import Record
+from imr_desk.letter.review import LetterState, Review
 from imr_desk.letter.span import Span
 from imr_desk.letter.text import LetterText
+from imr_desk.letter.work import Work
 
 Json = dict[str, Any]
 
@@ -42,6 +44,43 @@ def read_entry(text: str) -> Entry:
 def write_highlight(highlight: Highlight) -> str:
     """A highlight as JSON text."""
     return written(_highlight_json(highlight))
+
+
+def read_highlight(text: str) -> Highlight:
+    """The inverse of `write_highlight`."""
+    return _highlight(json.loads(text))
+
+
+def write_reason(reason: str) -> str:
+    """A person's reason as JSON text."""
+    return written(reason)
+
+
+def read_reason(text: str) -> str:
+    """The inverse of `write_reason`."""
+    return str(json.loads(text))
+
+
+def write_review(review: Review) -> str:
+    """Where a letter stands as JSON text."""
+    return written({"state": review.state.value, "reason": review.reason})
+
+
+def read_review(text: str) -> Review:
+    """The inverse of `write_review`."""
+    data = json.loads(text)
+    return Review(LetterState(data["state"]), data["reason"])
+
+
+def write_work(work: Work) -> str:
+    """A letter's place in the work as JSON text."""
+    return written({"priority": work.priority, "assignee": work.assignee})
+
+
+def read_work(text: str) -> Work:
+    """The inverse of `write_work`."""
+    data = json.loads(text)
+    return Work(data["priority"], data["assignee"])
 
 
 def write_labels(label_set: LabelSet) -> str:

@@ -208,6 +208,7 @@ class MainWindow(QMainWindow):
     def _show_labels(self, labels: LabelSet) -> None:
         self.work.page.set_labels(labels)
         self.work.highlights.show_labels(labels)
+        self.work.history.show_labels(labels)
 
     def _name_undo(self) -> None:
         history = self.parts.session.history

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from imr_desk.desk.arrival import Arrival
 from imr_desk.desk.bookmark import Bookmark
 from imr_desk.desk.exporter import Exporter
 from imr_desk.desk.focus import Focus
@@ -30,6 +31,7 @@ class Parts:
     keeper: Keeper
     session: Session
     focus: Focus
+    arrival: Arrival
     bookmark: Bookmark
     images: PageImages
     other_images: PageImages

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 from PySide6.QtCore import QObject, Signal
@@ -12,7 +11,6 @@ from imr_desk.desk.attention import obstacle, obstacle_field, sentence
 from imr_desk.desk.focus import Focus
 from imr_desk.desk.keeper import Keeper
 from imr_desk.desk.queue_model import QueueModel
-from imr_desk.desk.returning import Returned
 from imr_desk.desk.session import Session
 from imr_desk.letter.entry import Found
 from imr_desk.letter.finding import Finding, Severity
@@ -22,14 +20,6 @@ from imr_desk.store.query import QueueQuery
 from imr_desk.store.store import Store
 from imr_desk.ui.dialogs.asking import Asking
 from imr_desk.ui.letter_name import letter_name
-
-
-@dataclass(frozen=True, slots=True)
-class _Wanted:
-    """A letter that is on its way, and the field to be at in it."""
-
-    letter_id: int | None
-    field: str | None
 
 
 class ReviewFlow(QObject):
@@ -56,10 +46,7 @@ class ReviewFlow(QObject):
         self._asking = asking
         self._check_at = -1
         self._verified = ""
-        self._wanted: _Wanted | None = None
         session.letter_shown.connect(self._begin)
-        session.returned.connect(self._go_along)
-        session.overtaken.connect(self._stay)
 
     def verify(self) -> None:
         """Verify the letter and go to the next; where something stands in the way, go there."""
@@ -131,35 +118,11 @@ class ReviewFlow(QObject):
         if reason:
             self._session.acknowledge(finding, reason)
 
-    def _go_along(self, returned: Returned) -> None:
-        """Be at the field that was changed, in whichever letter that is."""
-        step = returned.step
-        if not returned.in_sight:
-            self._wanted = _Wanted(step.letter_id, step.field)
-        elif step.letter_id is not None and step.field and step.field in self._session.record:
-            self._focus.set(step.field)
-
-    def _stay(self) -> None:
-        """The letter on the desk is about to be shown anew."""
-        letter = self._session.letter
-        self._wanted = _Wanted(letter.id, self._focus.path) if letter else None
-
     def _begin(self) -> None:
         self._check_at = -1
         if self._verified:
             self.left_verified.emit(self._verified)
             self._verified = ""
-        self._focus.set(
-            self._wanted_field() or self._session.next_attention(None) or next(iter(self._session.record), None)
-        )
-        self._wanted = None
-
-    def _wanted_field(self) -> str | None:
-        """The field to begin at, where the letter that was waited for has come, and has it."""
-        letter = self._session.letter
-        if self._wanted is None or letter is None or letter.id != self._wanted.letter_id:
-            return None
-        return self._wanted.field if self._wanted.field in letter.record.entries else None
 
     def _open_next(self, here: int | None, found: int | None) -> None:
         if found is None or found == here:

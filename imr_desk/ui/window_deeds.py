@@ -114,6 +114,7 @@ def _view(window: MainWindow, themes: ThemeMenu) -> Deeds:
         "show_queue": work.toggle_queue,
         "insight": window.insights.open,
         "back": lambda: _back(window.stage),
+        "show_history": lambda: _show_history(window),
         "next_panel": lambda: work.step_panel(1),
         "previous_panel": lambda: work.step_panel(-1),
         "dim_repeated": work.dimming.toggle,
@@ -125,6 +126,13 @@ def _view(window: MainWindow, themes: ThemeMenu) -> Deeds:
 
 def _back(stage: Stage) -> None:
     stage.leave() if stage.view else stage.return_to_view()
+
+
+def _show_history(window: MainWindow) -> None:
+    """The history is part of the work, where what is gone back to can be seen."""
+    if window.stage.view is not None:
+        window.stage.show_work()
+    window.work.toggle_history()
 
 
 def _help(window: MainWindow) -> Deeds:

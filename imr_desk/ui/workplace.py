@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from imr_desk.ui.dialogs.asking import Asking
 from imr_desk.ui.form.form_view import FormView
 from imr_desk.ui.highlights.highlights_view import HighlightsView
+from imr_desk.ui.history.history_panel import HistoryPanel
 from imr_desk.ui.letter_map import LetterMap
 from imr_desk.ui.letter_parts import MapRow
 from imr_desk.ui.page.dimming import Dimming
@@ -89,13 +90,11 @@ class Workplace(QSplitter):
         for inner in (self.form, self.highlights):
             inner.setProperty("role", "")
         self.side = SidePanel(self.form, self.highlights)
-        self.left = QSplitter(Qt.Orientation.Vertical)
-        self.left.addWidget(self.queue)
-        self.left.addWidget(self.map)
-        self.left.setChildrenCollapsible(False)
-        self.left.setStretchFactor(0, 1)
-        self.left.setStretchFactor(1, 1)
-        for panel in (self.left, self.page, self.side):
+        self.history = HistoryPanel(parts.session)
+        self.history.hide()
+        self.right = _stacked(self.side, self.history)
+        self.left = _stacked(self.queue, self.map)
+        for panel in (self.left, self.page, self.right):
             self.addWidget(panel)
         self.setChildrenCollapsible(False)
         for place, stretch in enumerate((0, 5, 3)):
@@ -108,7 +107,7 @@ class Workplace(QSplitter):
     @property
     def shaped(self) -> dict[str, QSplitter | QHeaderView]:
         """The pieces whose shape is worth remembering, by name."""
-        return {"left": self.left, "columns": self.queue.table.horizontalHeader()}
+        return {"left": self.left, "right": self.right, "columns": self.queue.table.horizontalHeader()}
 
     @property
     def shares(self) -> str:
@@ -124,6 +123,7 @@ class Workplace(QSplitter):
         """Make room for a letter, or give it all to the list."""
         for panel in (self.map, self.page, self.side):
             panel.setVisible(shown)
+        self.right.setVisible(shown or not self.history.isHidden())
         if not shown:
             self.queue.show()
         elif not self._beside:
@@ -144,6 +144,22 @@ class Workplace(QSplitter):
         """Show the list beside the page, or leave its room to the map."""
         self.queue.setVisible(self.queue.isHidden())
 
+    def toggle_history(self) -> None:
+        """Show the history and give it the keyboard, or put it away when it has that."""
+        if self.history.has_keyboard:
+            self.history.put_away()
+        else:
+            self.right.show()
+            self.history.open()
+
+    def _leave_history(self) -> None:
+        self.right.setVisible(self._beside)
+        (self.form if self._beside else self.queue.table).setFocus()
+
+    def _go_to_step(self, place: int) -> None:
+        if self.form.commit_pending():
+            self._parts.session.go_to_step(place)
+
     def _usual_shares(self) -> list[int]:
         width = max(self.width(), 640)
         side, left = int(width * _FORM_SHARE), max(210, int(width * _SIDE_SHARE))
@@ -154,7 +170,7 @@ class Workplace(QSplitter):
 
     def step_panel(self, by: int) -> None:
         """Move the keyboard to the next panel, round to the first."""
-        panels = [self.form, self.page, self.highlights.list, self.map.list, self.queue.table]
+        panels = [self.form, self.page, self.highlights.list, self.history, self.map.list, self.queue.table]
         shown = [panel for panel in panels if panel.isVisible()]
         focused = QApplication.focusWidget()
         here = next((at for at, panel in enumerate(shown) if _within(panel, focused)), -by if by < 0 else -1)
@@ -166,6 +182,9 @@ class Workplace(QSplitter):
         self.map.part_chosen.connect(self._go_to_part)
         self.map.part_peeked.connect(self.portals.peek_part)
         self.highlights.place_requested.connect(self.page.show_span)
+        self._parts.arrival.words_wanted.connect(self.page.show_span)
+        self.history.step_chosen.connect(self._go_to_step)
+        self.history.closed.connect(self._leave_history)
         self.page.field_wanted.connect(self.form.setFocus)
         self.page.memo_requested.connect(self.highlights.edit_memo)
         self._name_keys()
@@ -182,6 +201,15 @@ class Workplace(QSplitter):
             self._parts.focus.set(row.fields[0])
         if row.span is not None:
             self.page.show_span(row.span)
+
+
+def _stacked(upper: QWidget, lower: QWidget) -> QSplitter:
+    column = QSplitter(Qt.Orientation.Vertical)
+    for panel in (upper, lower):
+        column.addWidget(panel)
+        column.setStretchFactor(column.count() - 1, 1)
+    column.setChildrenCollapsible(False)
+    return column
 
 
 def _within(panel: QWidget, focused: QWidget | None) -> bool:

@@ -114,7 +114,7 @@ def test_a_step_in_another_letter_is_taken_back_before_ones_eyes(store: Store, s
     assert session.record.at("patient.age").value == 54
     assert store.letter(1).record.at("patient.age").value == 54
     (returned,) = seen
-    assert (returned.back, returned.in_sight, returned.step.field) == (True, False, "patient.age")
+    assert (returned.back, returned.in_sight, returned.step.fields) == (True, False, ("patient.age",))
     assert returned.step.where == "CM16-9000001"
     session.show(3)
     session.redo()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
+from imr_desk.desk.arrival import Arrival
 from imr_desk.desk.bookmark import Bookmark
 from imr_desk.desk.exporter import Exporter
 from imr_desk.desk.focus import Focus
@@ -138,12 +139,14 @@ def make_window(store: Store, folder: Path, application: QApplication) -> WholeD
     images = PageImages(DrawnHere)
     images.follow(session)
     focus = Focus()
+    arrival = Arrival(session, focus)
     remembered = Remembered(folder / "window.json")
     parts = Parts(
         keeper=keeper,
         session=session,
         focus=focus,
-        bookmark=Bookmark(keeper, session, focus),
+        arrival=arrival,
+        bookmark=Bookmark(keeper, session, focus, arrival),
         images=images,
         other_images=PageImages(DrawnHere),
         queue=QueueModel(keeper),

@@ -64,6 +64,11 @@ def mark_of(path: str, entry: Entry) -> Mark:
             assert_never(entry.outcome)
 
 
+def absence_words(why: Absence) -> str:
+    """Why there is no value, in a word or two."""
+    return _tr(_ABSENCES[why][1])
+
+
 def longest_words() -> str:
     """The longest words that most marks have; a rarer mark may be longer."""
     return _tr(_ABSENCES[Absence.NOT_IN_LETTER][1])

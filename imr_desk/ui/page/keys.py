@@ -22,6 +22,8 @@ _PLAIN = Qt.KeyboardModifier.NoModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _SIDEWAYS = {_Key.Key_Left: False, _Key.Key_Right: True}
+_BARING = (_Key.Key_QuoteLeft, _Key.Key_Dead_Grave)
+"""One key, as keyboards with and without dead keys call it."""
 _EDGES = {_Key.Key_Home: False, _Key.Key_End: True}
 
 
@@ -46,7 +48,7 @@ class PageKeys(QObject):
             self._canvas.show_bare(False)
         if not isinstance(event, QKeyEvent):
             return False
-        if event.key() == _Key.Key_QuoteLeft and not event.isAutoRepeat():
+        if event.key() in _BARING and not event.isAutoRepeat():
             self._canvas.show_bare(event.type() is not QEvent.Type.KeyRelease)
         if event.type() is QEvent.Type.KeyRelease:
             return False

@@ -107,7 +107,10 @@ class Marker(QObject):
     def highlight_again(self) -> bool:
         """Highlight the selected words with the label used last."""
         label = self.last_label
-        return label is not None and self.highlight(label.id)
+        if label is None:
+            self.not_done.emit(self.tr("No label was used yet: H and its key highlight with one."))
+            return False
+        return self.highlight(label.id)
 
     def nudge(self, forward: bool, start: bool) -> None:
         """Move the end (or the start) of the selection, or else of the highlight at the caret, by one unit."""
@@ -115,19 +118,21 @@ class Marker(QObject):
         span, here = self._selection.span, self.highlight_at_caret
         if span is not None:
             self._selection.take(nudged(span, units, forward, start))
-        elif here is not None:
+        elif here is None:
+            self.not_done.emit(self.tr("Nothing is selected, and no highlight is at the caret."))
+        else:
             moved = nudged(here.span, units, forward, start)
             if moved != here.span and self._session.change_highlight(here, replace(here, span=moved)):
                 self._selection.put_caret(moved.start if start else moved.end)
 
     def remove_highlight(self) -> bool:
         """Take away the highlight at the caret."""
-        here = self.highlight_at_caret
+        here = self._needed_highlight()
         return here is not None and self._session.remove_highlight(here)
 
     def ask_memo(self) -> None:
         """Wish for a memo on the highlight at the caret."""
-        here = self.highlight_at_caret
+        here = self._needed_highlight()
         if here is not None:
             self.memo_requested.emit(here)
 
@@ -137,6 +142,13 @@ class Marker(QObject):
         span = self._selection.span
         at = span.start if span else self._selection.caret
         return fields_at(self._session.record, at) if at is not None else ()
+
+    def _needed_highlight(self) -> Highlight | None:
+        """The highlight at the caret; where none is, that is said."""
+        here = self.highlight_at_caret
+        if here is None:
+            self.not_done.emit(self.tr("No highlight is at the caret: go to one first."))
+        return here
 
     def pick_field(self, offset: int) -> bool:
         """Go to the field whose words hold a character: the one of the fewest words, then, when there, the next."""

@@ -25,7 +25,7 @@ class PageMouse(QObject):
     """Hears what the mouse does over the pages.
 
     A plain drag selects, a double click takes a word, a triple click a sentence. With Ctrl the words fill the field
-    in focus; Alt and a click goes to the field that used the word.
+    in focus; Alt and a click goes to the field that used the word. While the middle button is held, no marks are seen.
     """
 
     tip_wanted = Signal(QPoint, int)
@@ -66,6 +66,8 @@ class PageMouse(QObject):
         offset = self._offset_at(event.position())
         if event.button() is Qt.MouseButton.RightButton:
             self._take_word(event.position())
+        if event.button() is Qt.MouseButton.MiddleButton:
+            self._canvas.show_bare(True)
         if event.button() is not Qt.MouseButton.LeftButton or offset is None:
             return False
         if self._double_clicked.isActive():
@@ -93,6 +95,8 @@ class PageMouse(QObject):
         return self._dragging
 
     def _release(self, event: QMouseEvent) -> bool:
+        if event.button() is Qt.MouseButton.MiddleButton:
+            self._canvas.show_bare(False)
         if not self._dragging or event.button() is not Qt.MouseButton.LeftButton:
             return False
         self._dragging = False

@@ -72,6 +72,9 @@ class PageView(ShownPages):
         self.show_span(self._source)
         if at:
             self.selection.take(self._source)
+        if len(alike) > 1:
+            said = self.tr("Place {place} of {all} with these words").format(place=at + 1, all=len(alike))
+            self.hint.say(said, passing=True)
 
     def zoom_in(self) -> None:
         """One step larger."""

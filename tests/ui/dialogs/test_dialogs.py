@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -14,6 +16,8 @@ from imr_desk.ui.dialogs.import_report import ImportReportWindow
 from imr_desk.ui.dialogs.key_map import KeyMapWindow
 from imr_desk.ui.dialogs.palette import Palette
 from imr_desk.ui.dialogs.reason_dialog import ReasonDialog
+from imr_desk.ui.keyboard.keys import Keys
+from imr_desk.ui.remembered import Remembered
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 """The offscreen platform says so of every dialog that it shows."""
@@ -57,8 +61,8 @@ def test_the_palette_narrows_down_and_enter_does_it(qtbot: QtBot) -> None:
     assert done == ["&Verify and next"]
 
 
-def test_the_key_map_opens(qtbot: QtBot) -> None:
-    window = KeyMapWindow()
+def test_the_key_map_opens(qtbot: QtBot, tmp_path: Path) -> None:
+    window = KeyMapWindow(Keys(Remembered(tmp_path / "window.json")))
     qtbot.addWidget(window)
     window.show()
     assert window.isVisible()

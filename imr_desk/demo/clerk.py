@@ -9,6 +9,7 @@ from shiboken6 import delete, isValid
 from imr_desk.app import Desk
 from imr_desk.demo.answers import Answers
 from imr_desk.demo.at_form import AtForm
+from imr_desk.demo.at_insight import AtInsight
 from imr_desk.demo.at_lists import AtLists
 from imr_desk.demo.at_menu import AtMenu
 from imr_desk.demo.at_page import AtPage
@@ -29,6 +30,7 @@ class Clerk:
         self.lists = AtLists(self.form, desk.window.work.form, self.hands)
         self.page = AtPage(desk, self.hands)
         self.menu = AtMenu(desk, self.hands)
+        self.insight = AtInsight(desk, self.hands, answers)
 
     @property
     def session(self) -> Session:

@@ -155,6 +155,7 @@ class MainWindow(QMainWindow):
         parts.exporter.finished.connect(self.news.exported)
         parts.insight.written.connect(self.news.figures_written)
         self.insights.letters_requested.connect(self._list_letters)
+        self.top_bar.today_requested.connect(self.insights.open_work)
         self.import_strip.report_requested.connect(self.importing.show_report)
         self.welcome.files_requested.connect(self.importing.files)
         self.welcome.folder_requested.connect(self.importing.folder)

@@ -28,6 +28,8 @@ class TopBar(QFrame):
     verify_requested = Signal()
     postpone_requested = Signal()
     reopen_requested = Signal()
+    today_requested = Signal()
+    """A person wants to see what was done today, and on other days."""
 
     def __init__(self, session: Session, keys: Keys, store: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,8 +38,7 @@ class TopBar(QFrame):
         self._keys = keys
         self._counts: Mapping[LetterState, int] = {}
         self._view: str | None = None
-        self.back = QPushButton()
-        self.back.setProperty("role", "quiet")
+        self.back, self.today = _quiet_button(), _quiet_button()
         self.back.clicked.connect(self.back_requested)
         self.case = _label("title")
         self.state = _label("badge")
@@ -45,7 +46,8 @@ class TopBar(QFrame):
         self.store = _label("muted")
         self.store.setText(store.stem)
         self.store.setToolTip(str(store))
-        self.today = _label("muted")
+        self.today.setToolTip(self.tr("The work by day"))
+        self.today.clicked.connect(self.today_requested)
         self.saved = _label("muted")
         self.postpone = QPushButton(self.tr("Postpone"))
         keys.hint(self.postpone, self.tr("Leave the letter for later, with a reason"), "postpone")
@@ -144,6 +146,12 @@ def saving_words(saving: Saved | Saving | NotSaved) -> Words:
             return Words(_tr("! Not saved"), "error", reason)
         case _:
             assert_never(saving)
+
+
+def _quiet_button() -> QPushButton:
+    button = QPushButton()
+    button.setProperty("role", "quiet")
+    return button
 
 
 def _label(role: str) -> QLabel:

@@ -80,6 +80,10 @@ class Bar:
         """Whether it is too little to tell anything."""
         return self.share is not None and self.share.of < FEW
 
+    def share_of(self, part: Part) -> Share | None:
+        """What part of the bar a part is; None where the bar is an amount."""
+        return Share(part.count, self.share.of) if self.share else None
+
 
 FEW = 10
 """Shares of fewer than this are drawn hollow: their interval spans most of the chart."""

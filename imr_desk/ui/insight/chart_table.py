@@ -7,14 +7,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 from typing_extensions import override
 
-from imr_desk.ui.insight.chart import Chart
-from imr_desk.ui.insight.sheet import heads, sheet
+from imr_desk.ui.insight.chart import Bar, Chart, Part
+from imr_desk.ui.insight.wording import interval, percent, whole
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _HIGHEST = 480
-_FIRST = 1
-"""The column of the sheet that the table begins with: the chart's own name stands above it."""
+_HEADS = ("Group", "Part", "Counted", "Of", "Share", "95 % interval", "Letters")
+_WORDS = 2
+"""So many of the columns hold words, the others numbers."""
 
 
 class ChartModel(QAbstractTableModel):
@@ -22,17 +23,19 @@ class ChartModel(QAbstractTableModel):
 
     def __init__(self, chart: Chart, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._chart = chart
-        self._rows = tuple(sheet([chart]))
-        self.parts = tuple(part for bar in chart.bars for part in bar.parts)
+        self._rows: tuple[tuple[Bar, Part], ...] = ()
+        self._heads = [self.tr(head) for head in _HEADS]
+        self.show_chart(chart)
 
     def show_chart(self, chart: Chart) -> None:
         """Other figures of the same question."""
         self.beginResetModel()
-        self._chart = chart
-        self._rows = tuple(sheet([chart]))
-        self.parts = tuple(part for bar in chart.bars for part in bar.parts)
+        self._rows = tuple((bar, part) for bar in chart.bars for part in bar.parts)
         self.endResetModel()
+
+    def part(self, row: int) -> Part:
+        """The part that a row tells of."""
+        return self._rows[row][1]
 
     @override
     def rowCount(self, parent: Index = _ROOT) -> int:
@@ -40,24 +43,42 @@ class ChartModel(QAbstractTableModel):
 
     @override
     def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(heads()) - _FIRST
+        return 0 if parent.isValid() else len(_HEADS)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        cell = self._rows[index.row()][index.column() + _FIRST]
-        if role == Qt.ItemDataRole.TextAlignmentRole and not isinstance(cell, str):
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return f"{100 * cell:.1f} %" if isinstance(cell, float) else "" if cell is None else str(cell)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(index.column())
+        return _cells(*self._rows[index.row()])[index.column()] if role == Qt.ItemDataRole.DisplayRole else None
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return heads()[section + _FIRST]
-        return None
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(section)
+        return self._heads[section] if role == Qt.ItemDataRole.DisplayRole else None
+
+
+def _cells(bar: Bar, part: Part) -> tuple[str, ...]:
+    share = bar.share_of(part)
+    shares = (percent(share.value, 1), interval(share, 1)) if share else ("", "")
+    return (
+        bar.name,
+        part.words,
+        whole(part.count),
+        whole(share.of if share else bar.amount),
+        *shares,
+        whole(part.letters),
+    )
+
+
+def _alignment(column: int) -> Qt.AlignmentFlag:
+    """Words stand on the left, numbers on the right."""
+    side = Qt.AlignmentFlag.AlignLeft if column < _WORDS else Qt.AlignmentFlag.AlignRight
+    return side | Qt.AlignmentFlag.AlignVCenter
 
 
 class ChartTable(QTableView):
@@ -75,6 +96,7 @@ class ChartTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -101,5 +123,5 @@ class ChartTable(QTableView):
             super().keyPressEvent(event)
 
     def _request(self, index: QModelIndex) -> None:
-        if index.isValid() and (part := self._model.parts[index.row()]).letters:
+        if index.isValid() and (part := self._model.part(index.row())).letters:
             self.letters_requested.emit(part.facet)

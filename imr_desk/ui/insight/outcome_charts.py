@@ -63,7 +63,7 @@ def _in_time(counted: Counted | None, number: int, period: Period, verified: boo
     """A period's column with its name, and the year below where it is another one than before."""
     name, year = full_name(number, period), year_of(number, period)
     bar = next(_bars(counted, verified, name), None) if counted else None
-    era = "" if year == year_before else str(year)
+    era = "" if year == year_before or period is Period.YEAR else str(year)
     decided = whole(bar.share.of) if bar and bar.share else ""
     return replace(bar or Bar(name, ()), tick=short_name(number, period), era=era, counted=decided)
 

@@ -60,7 +60,7 @@ def year_of(number: int, period: Period) -> int:
 
 
 def short_name(number: int, period: Period) -> str:
-    """`Oct`, `Q4`; nothing for a year, which stands below anyway."""
+    """`Oct`, `Q4`, `2016`."""
     within = number * period % 12
     match period:
         case Period.MONTH:
@@ -68,14 +68,15 @@ def short_name(number: int, period: Period) -> str:
         case Period.QUARTER:
             return tr("Q{number}").format(number=within // 3 + 1)
         case Period.YEAR:
-            return ""
+            return str(number)
 
 
 def full_name(number: int, period: Period) -> str:
     """`October 2016`, `Q4 2016`, `2016`."""
+    if period is Period.YEAR:
+        return str(number)
     month = QLocale().standaloneMonthName(number % 12 + 1)
-    name = month if period is Period.MONTH else short_name(number, period)
-    return f"{name} {year_of(number, period)}".strip()
+    return f"{month if period is Period.MONTH else short_name(number, period)} {year_of(number, period)}"
 
 
 def _merged(counted: Counted, months: tuple[str, ...]) -> Counted:

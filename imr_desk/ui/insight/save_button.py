@@ -15,13 +15,13 @@ class SaveButton(QToolButton):
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setText(f"{text} \N{BLACK DOWN-POINTING SMALL TRIANGLE}")
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(self)
-        kinds = {
-            "png": self.tr("Picture (PNG)..."),
-            "svg": self.tr("Drawing (SVG)..."),
-            "csv": self.tr("Figures (CSV)..."),
+        self.setAccessibleName(text)
+        self.kinds = QMenu(self)
+        endings = {
+            "png": self.tr("&Picture (PNG)..."),
+            "svg": self.tr("&Drawing (SVG)..."),
+            "csv": self.tr("&Figures (CSV)..."),
         }
-        for ending, words in kinds.items():
-            menu.addAction(words).triggered.connect(lambda _=False, ending=ending: self.chosen.emit(ending))
-        self.setMenu(menu)
+        for ending, words in endings.items():
+            self.kinds.addAction(words).triggered.connect(lambda _=False, ending=ending: self.chosen.emit(ending))
+        self.clicked.connect(lambda: self.kinds.popup(self.mapToGlobal(self.rect().bottomLeft())))

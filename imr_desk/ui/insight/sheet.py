@@ -25,9 +25,9 @@ def sheet(charts: Sequence[Chart]) -> Iterator[Cells]:
 
 
 def _row(chart: Chart, bar: Bar, part: Part) -> Cells:
-    """The share is that of the bar; of a chart of amounts there is none."""
-    if bar.share is None:
+    """A part of a mere amount has no share."""
+    share = bar.share_of(part)
+    if share is None:
         return chart.title, bar.name, part.words, part.count, bar.amount, chart.unit, None, None, None, part.letters
-    low, high = bar.share.interval
-    shares = (round(share, 4) for share in (bar.share.value, low, high))
-    return chart.title, bar.name, part.words, part.count, bar.share.of, chart.unit, *shares, part.letters
+    shares = (round(one, 4) for one in (share.value, *share.interval))
+    return chart.title, bar.name, part.words, part.count, share.of, chart.unit, *shares, part.letters

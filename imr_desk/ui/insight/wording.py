@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from imr_desk.desk.counting import OTHERS, UNCLASSED
 from imr_desk.quality.intervals import Share
-from imr_desk.ui.insight.chart import Bar, Chart, Part
+from imr_desk.ui.insight.chart import Bar, Chart, Part, Shape
 
 
 def tr(text: str) -> str:
@@ -48,13 +48,20 @@ def of(count: int, total: int) -> str:
     return tr("{count} of {total}").format(count=whole(count), total=whole(total))
 
 
+def letters(count: int) -> str:
+    """`8 letters`."""
+    return tr("1 letter") if count == 1 else tr("{count} letters").format(count=whole(count))
+
+
 def sentence(chart: Chart, bar: Bar, part: Part) -> str:
     """All that a part of a bar says, for who does not see it."""
-    total = bar.share.of if bar.share else bar.amount
-    said = tr("{name}: {part} {count} of {total} {unit}")
-    words = [said.format(name=bar.name, part=part.words, count=part.count, total=total, unit=chart.unit)]
-    if bar.share is not None:
-        share = tr("{share} (95 % interval {interval})")
-        words.append(share.format(share=bar.figure, interval=interval(bar.share, 1 if bar.share.value > 0.9 else 0)))
-    words.append(tr("in {count} letters").format(count=whole(part.letters)) if part.letters else tr("in no letter"))
+    share, decimals = bar.share_of(part), 1 if chart.shape is Shape.DOTS else 0
+    counted = of(part.count, share.of if share else bar.amount)
+    words = [
+        tr("{name}: {part} {counted} {unit}").format(name=bar.name, part=part.words, counted=counted, unit=chart.unit)
+    ]
+    if share is not None:
+        said = tr("{share} (95 % interval {interval})")
+        words.append(said.format(share=percent(share.value, decimals), interval=interval(share, decimals)))
+    words.append(tr("in {letters}").format(letters=letters(part.letters)) if part.letters else tr("in no letter"))
     return ", ".join(words) + "."

@@ -24,6 +24,7 @@ from imr_desk.desk.opening import Opening
 from imr_desk.desk.page_images import PageImages
 from imr_desk.desk.queue_model import QueueModel
 from imr_desk.desk.repetition import Repetition
+from imr_desk.desk.rereader import Rereader
 from imr_desk.desk.searching import Searching
 from imr_desk.desk.session import Session
 from imr_desk.intake.request import Pdf, Reply
@@ -76,6 +77,7 @@ class Desk:
         self.parts.exporter.close()
         self.parts.insight.close()
         self.parts.repetition.close()
+        self.parts.rereader.close()
         self.parts.searching.close()
         self.parts.images.close()
         self.parts.other_images.close()
@@ -167,6 +169,7 @@ def furnished(keeper: Keeper, asking: Asking | None = None) -> Desk:
         importer=importer,
         exporter=Exporter(keeper.path),
         repetition=Repetition(keeper.path),
+        rereader=Rereader(keeper.path, who),
         searching=Searching(keeper.path),
         insight=Insight(keeper.path),
         vocabulary=load_vocabulary(),

@@ -21,6 +21,7 @@ from imr_desk.intake.read import read_letter
 from imr_desk.letter import edits
 from imr_desk.letter.entry import Found, Origin
 from imr_desk.letter.highlight import Highlight, HighlightChange
+from imr_desk.letter.reading import Failure, FailureKind
 from imr_desk.letter.review import LetterState, Review, ReviewChange
 from imr_desk.letter.span import Span
 from imr_desk.pdf.document import opened
@@ -298,6 +299,18 @@ def test_without_a_display_the_desk_says_so_in_one_sentence(
         monkeypatch.delenv(name, raising=False)
     assert main([]) == 1
     assert "no display" in capsys.readouterr().err
+
+
+def test_letters_of_which_nothing_was_known_are_read_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path, letter = tmp_path / "letters.imrdesk", LETTERS[0]
+    with Store.create(path) as store:
+        store.add(letter.pdf, "0.pdf", Failure("0.pdf", FailureKind.TOO_SLOW, "It took too long."), "ann")
+    assert main(["read-again", str(path)]) == 0
+    assert capsys.readouterr().err.lstrip().startswith("Letters read again: 1. Fields that read differently: ")
+    with Store.open(path) as store:
+        assert store.letter(1).record.at("header.case_number").value == letter.plan.case_number
+    assert main(["read-again", str(path)]) == 0
+    assert capsys.readouterr().err.lstrip().startswith("Letters read again: 0.")
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,12 @@ def _export_arguments(command: ArgumentParser) -> None:
     command.add_argument("--out", type=Path, metavar="FILE", help="instead of the standard output")
 
 
+def _read_again_arguments(command: ArgumentParser) -> None:
+    _store_argument(command)
+    command.add_argument("--all", action="store_true", help="also letters of which something is known already")
+    command.add_argument("--workers", type=int, metavar="N", help="processes that read at the same time")
+
+
 def _evaluate_arguments(command: ArgumentParser) -> None:
     command.add_argument("truth", type=Path, metavar="LABELS|STORE", help="a folder of labels, or a store")
     command.add_argument("--pdf", type=Path, metavar="DIR", help="the labelled letters (default: pdf, beside LABELS)")
@@ -113,6 +119,12 @@ def _export(arguments: Namespace) -> int:
     return run(arguments.store, arguments.out, everything=arguments.all)
 
 
+def _read_again(arguments: Namespace) -> int:
+    from imr_desk.cli.read_again import run
+
+    return run(arguments.store, arguments.workers, everything=arguments.all)
+
+
 def _check(arguments: Namespace) -> int:
     from imr_desk.cli.upkeep import check
 
@@ -142,6 +154,7 @@ COMMANDS: dict[str, tuple[str, Callable[[ArgumentParser], None], Callable[[Names
     "demo": ("do the main job by itself and show it", _demo_arguments, _demo),
     "parse": ("print what is read in letters, keep nothing", _parse_arguments, _parse),
     "ingest": ("put letters into a store", _ingest_arguments, _ingest),
+    "read-again": ("read letters of a store once more, scans above all", _read_again_arguments, _read_again),
     "export": ("print the verified letters of a store", _export_arguments, _export),
     "evaluate": ("tell how well letters are read whose truth is known", _evaluate_arguments, _evaluate),
     "aliases": ("list the names that a store was taught, or remove one", _aliases_arguments, _aliases),

@@ -89,6 +89,7 @@ _LETTER = (
     ActionSpec("postpone", "&Postpone...", ("Ctrl+D",), Group.LETTER, When.CHANGEABLE, leaves=True),
     ActionSpec("reject", "Re&ject...", (), Group.LETTER, When.CHANGEABLE, leaves=True),
     ActionSpec("reopen", "&Reopen", (), Group.LETTER, When.CLOSED),
+    ActionSpec("read_again", "Read &again", (), Group.LETTER, When.CHANGEABLE, leaves=True),
     ActionSpec("next_letter", "&Next letter", _NEXT_LETTER, Group.LETTER, When.LETTER, rule=True, leaves=True),
     ActionSpec("previous_letter", "Pre&vious letter", _PREVIOUS_LETTER, Group.LETTER, When.LETTER, leaves=True),
     ActionSpec("next_unverified", "Next &field to confirm", ("F7",), Group.LETTER, When.LETTER, rule=True),

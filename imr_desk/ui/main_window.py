@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from imr_desk.desk.outbox import NotSaved, Saved
+from imr_desk.desk.rereader import RereadReport
 from imr_desk.letter.highlight import LabelSet
 from imr_desk.store.facet import Facet
 from imr_desk.ui.action_set import ActionSet, Standing
@@ -151,6 +152,8 @@ class MainWindow(QMainWindow):
         self.top_bar.postpone_requested.connect(self.actions_.of("postpone").trigger)
         self.top_bar.reopen_requested.connect(self.actions_.of("reopen").trigger)
         parts.importer.letters_changed.connect(parts.queue.refresh_soon)
+        parts.rereader.finished.connect(self._on_read_again)
+        parts.rereader.progressed.connect(self.status_line.show_reading_again)
         self.figures.counted.connect(self._show_or_welcome)
         parts.exporter.finished.connect(self.news.exported)
         parts.insight.written.connect(self.news.figures_written)
@@ -201,6 +204,10 @@ class MainWindow(QMainWindow):
         self.setWindowModified(not isinstance(saving, Saved))
         if isinstance(saving, Saved):
             self.parts.queue.refresh_soon()
+
+    def _on_read_again(self, report: RereadReport) -> None:
+        self.parts.queue.refresh_soon()
+        self.news.read_again(report)
 
     def _show_or_welcome(self, letters: int) -> None:
         empty = not letters and self.parts.session.letter is None

@@ -17,6 +17,8 @@ class Tone(StrEnum):
     ERROR = "error"
 
 
+_STEPS = 3
+"""Changes for which a notice that one can act on stands."""
 _MARKS = {Tone.NOTICE: "i", Tone.WARNING: "?", Tone.ERROR: "!"}
 
 
@@ -34,6 +36,7 @@ class MessageBar(QFrame):
         self._action.clicked.connect(self._act)
         self._then: Callable[[], None] | None = None
         self._tone = Tone.NOTICE
+        self._steps = 0
         close = QToolButton()
         close.setText("\N{MULTIPLICATION X}")
         close.setToolTip(self.tr("Put the message away"))
@@ -59,6 +62,7 @@ class MessageBar(QFrame):
         self._action.setVisible(bool(action))
         self._then = then
         self._tone = tone
+        self._steps = 0
         self.setAccessibleName(text)
         self.setProperty("role", tone.value)
         self.style().unpolish(self)
@@ -66,9 +70,15 @@ class MessageBar(QFrame):
         self.show()
 
     def outlive(self) -> None:
-        """The person has gone on: what was refused or merely mentioned before is no news any more."""
-        if self._tone is Tone.WARNING or (self._tone is Tone.NOTICE and self._then is None):
+        """Another letter is open: what was refused or merely mentioned before is no news any more."""
+        if self._tone is not Tone.ERROR:
             self.hide()
+
+    def fade(self) -> None:
+        """The person has changed something: so has the time for what was said; a notice to act on stands a while."""
+        self._steps += 1
+        if self._steps >= (_STEPS if self._tone is Tone.NOTICE and self._then is not None else 1):
+            self.outlive()
 
     def _act(self) -> None:
         self.hide()

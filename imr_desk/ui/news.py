@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -9,10 +12,13 @@ from imr_desk.desk.exporter import Exported, NotExported
 from imr_desk.desk.import_report import ImportReport
 from imr_desk.desk.insight import NotWritten, Written
 from imr_desk.desk.outbox import NotSaved
+from imr_desk.desk.rereader import RereadReport
+from imr_desk.desk.rereading import Reread
 from imr_desk.desk.returning import Returned
 from imr_desk.desk.session import Session
 from imr_desk.letter.finding import Finding
 from imr_desk.ui.dialogs.import_report import summary
+from imr_desk.ui.dialogs.reread_wording import reread_sentence
 from imr_desk.ui.dialogs.wording import Message, export_message, not_saved, returned_sentence, written_message
 from imr_desk.ui.importing import Importing
 from imr_desk.ui.message_bar import MessageBar, Tone
@@ -32,9 +38,9 @@ class News(QObject):
         self._importing = importing
         self._form = form
         self._saving_failed = False
-        self._soon = ""
+        self._soon: Callable[[], None] | None = None
         session.letter_shown.connect(self._letter_shown)
-        session.history_changed.connect(bar.outlive)
+        session.history_changed.connect(bar.fade)
         session.returned.connect(self._returned)
         session.overtaken.connect(lambda sentence: bar.say(Tone.ERROR, sentence))
         session.refused.connect(self._refused)
@@ -60,20 +66,36 @@ class News(QObject):
 
     def _letter_shown(self) -> None:
         self._bar.outlive()
-        if self._soon:
-            self._bar.say(Tone.NOTICE, self._soon)
-        self._soon = ""
+        if self._soon is not None:
+            self._soon()
+        self._soon = None
 
     def _returned(self, returned: Returned) -> None:
         """What changes before one's eyes needs no words."""
         if not returned.in_sight:
-            self._soon = returned_sentence(returned)
+            self._soon = partial(self._bar.say, Tone.NOTICE, returned_sentence(returned))
         elif returned.steps > 1 or returned.step.letter_id is None:
             self._bar.say(Tone.NOTICE, returned_sentence(returned))
 
     def figures_written(self, outcome: Written | NotWritten) -> None:
         """A chart or its figures were saved, or not."""
         self._bar.say(Tone.NOTICE if isinstance(outcome, Written) else Tone.ERROR, written_message(outcome).text)
+
+    def read_again(self, report: RereadReport) -> None:
+        """Letters were read again; the one on the desk is shown as it reads now."""
+        letter = self._session.letter
+        anew = letter is not None and letter.id in {one.letter_id for one in report.lines if isinstance(one, Reread)}
+        tone = Tone.ERROR if report.trouble else Tone.NOTICE
+        self._say_after_the_letter(anew, partial(self._bar.say, tone, reread_sentence(report)))
+        if letter is not None and anew:
+            self._session.show(letter.id)
+
+    def _say_after_the_letter(self, awaited: bool, say: Callable[[], None]) -> None:
+        """Say something now, or where a letter is about to be shown, which puts away what stands there, after it."""
+        if awaited:
+            self._soon = say
+        else:
+            say()
 
     def _refused(self, sentence: str) -> None:
         """What the form refuses it says itself, right at the field."""
@@ -91,7 +113,10 @@ class News(QObject):
     def _imported(self, report: ImportReport) -> None:
         whole = len(report.letters) == len(report.lines)
         tone = Tone.NOTICE if whole else Tone.WARNING
-        self._bar.say(tone, summary(report), self.tr("What went in"), self._importing.show_report)
+        self._say_after_the_letter(
+            self._session.letter is None and report.first is not None,
+            partial(self._bar.say, tone, summary(report), self.tr("What went in"), self._importing.show_report),
+        )
 
     def _saved_or_not(self) -> None:
         saving = self._session.saving

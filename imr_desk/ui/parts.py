@@ -15,6 +15,7 @@ from imr_desk.desk.keeper import Keeper
 from imr_desk.desk.page_images import PageImages
 from imr_desk.desk.queue_model import QueueModel
 from imr_desk.desk.repetition import Repetition
+from imr_desk.desk.rereader import Rereader
 from imr_desk.desk.searching import Searching
 from imr_desk.desk.session import Session
 from imr_desk.intake.request import Pdf
@@ -41,6 +42,7 @@ class Parts:
     exporter: Exporter
     insight: Insight
     repetition: Repetition
+    rereader: Rereader
     searching: Searching
     vocabulary: Vocabulary
     theme: Theme

@@ -57,6 +57,10 @@ class StatusLine(QStatusBar):
         """There is no check to go to; said for a moment."""
         self.showMessage(self.tr("No check is open"), _MOMENT)
 
+    def show_reading_again(self, done: int, of: int) -> None:
+        """So many letters are read again; said for a moment."""
+        self.showMessage(self.tr("Read again: {done} of {of}").format(done=done, of=of), _MOMENT)
+
     def show_verified(self, name: str) -> None:
         """The letter of that name has just been verified and left."""
         back = self._keys.first("undo")

@@ -53,6 +53,12 @@ def _letters(window: MainWindow) -> Deeds:
     }
 
 
+def _read_again(window: MainWindow) -> None:
+    letter = window.parts.session.letter
+    if letter is not None:
+        window.parts.rereader.start([letter.id])
+
+
 def _open_guide(window: MainWindow) -> None:
     from imr_desk.ui.guide.guide_window import GuideWindow  # noqa: PLC0415  (Markdown is slow to start, seldom wanted)
 
@@ -77,6 +83,7 @@ def _review(window: MainWindow) -> Deeds:
         "postpone": flow.postpone,
         "reject": flow.reject,
         "reopen": window.parts.session.reopen,
+        "read_again": lambda: _read_again(window),
         "next_letter": lambda: flow.step(1),
         "previous_letter": lambda: flow.step(-1),
         "next_unverified": flow.next_unverified,

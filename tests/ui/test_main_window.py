@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from imr_desk.desk.import_report import WentIn
+from imr_desk.letter.reading import Failure, FailureKind
 from imr_desk.letter.review import LetterState
 from imr_desk.samples.generate import generate
 from imr_desk.store.errors import StoreFull
@@ -284,3 +285,35 @@ def test_the_next_sitting_finds_the_window_and_the_letter_as_they_were(
     assert again.parts.focus.path == "patient.age"
     qtbot.waitUntil(lambda: again.window.work.sizes()[0] == shape[0] == 300)
     again.close()
+
+
+def test_what_went_in_is_said_until_the_next_letter(whole_desk: WholeDesk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(whole_desk.parts.importer.finished):
+        whole_desk.trigger("import_samples")
+    assert "2 letters went in" in whole_desk.window.messages.text
+    whole_desk.trigger("next_letter")
+    assert whole_desk.window.messages.text == ""
+
+
+def test_what_went_in_is_said_for_a_few_changes(whole_desk: WholeDesk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(whole_desk.parts.importer.finished):
+        whole_desk.trigger("import_samples")
+    for path in ("header.case_number", "header.priority"):
+        whole_desk.parts.session.confirm(path)
+        assert "2 letters went in" in whole_desk.window.messages.text
+    whole_desk.parts.session.confirm("header.decision_date")
+    assert whole_desk.window.messages.text == ""
+
+
+def test_a_letter_read_again_says_what_changed_and_keeps_what_was_typed(whole_desk: WholeDesk, qtbot: QtBot) -> None:
+    (letter_id,) = whole_desk.add(1)
+    letter = generate(1)
+    failure = Failure(letter.file, FailureKind.TOO_SLOW, "It took too long.")
+    whole_desk.store.read_again(letter_id, failure, "clerk")
+    whole_desk.open(letter_id)
+    whole_desk.parts.session.type_value("patient.age", "99")
+    with qtbot.waitSignal(whole_desk.parts.rereader.finished, timeout=60_000):
+        whole_desk.trigger("read_again")
+    assert "fields read differently" in whole_desk.window.messages.text
+    assert whole_desk.parts.session.record.at("patient.age").value == 99
+    assert whole_desk.parts.session.record.at("header.case_number").value == letter.plan.case_number

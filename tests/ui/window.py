@@ -20,6 +20,7 @@ from imr_desk.desk.keeper import Keeper
 from imr_desk.desk.page_images import PageImages
 from imr_desk.desk.queue_model import QueueModel
 from imr_desk.desk.repetition import Repetition
+from imr_desk.desk.rereader import Rereader
 from imr_desk.desk.searching import Searching
 from imr_desk.desk.session import Session
 from imr_desk.intake.read import attempt
@@ -113,6 +114,7 @@ class WholeDesk:
         self.parts.exporter.close()
         self.parts.insight.close()
         self.parts.repetition.close()
+        self.parts.rereader.close()
         self.parts.searching.close()
         for one in (self.parts.queue, self.parts.searching, self.parts.bookmark, self.parts.session):
             for timer in one.findChildren(QTimer):
@@ -152,6 +154,7 @@ def make_window(store: Store, folder: Path, application: QApplication) -> WholeD
         queue=QueueModel(keeper),
         exporter=Exporter(store.path),
         insight=Insight(store.path),
+        rereader=Rereader(store.path, "clerk"),
         repetition=Repetition(store.path, Inline()),
         searching=Searching(store.path),
         importer=Importer(keeper, "clerk", ReadHere),  # type: ignore[arg-type]

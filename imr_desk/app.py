@@ -13,6 +13,8 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from imr_desk import paths
 from imr_desk.desk.arrival import Arrival
+from imr_desk.desk.batch import Batch
+from imr_desk.desk.batch_pictures import BatchPictures
 from imr_desk.desk.bookmark import Bookmark
 from imr_desk.desk.exporter import Exporter
 from imr_desk.desk.focus import Focus
@@ -48,6 +50,8 @@ READERS = 2
 """Worker processes that read imported letters; one more draws pages."""
 OTHER_ROOM = 64 * 1024 * 1024
 """Bytes of pictures that are kept of a letter that the open one is compared with."""
+BATCH_DRAWERS = 2
+"""Worker processes that draw the cards of a batch check; they start with the first card."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,6 +85,7 @@ class Desk:
         self.parts.searching.close()
         self.parts.images.close()
         self.parts.other_images.close()
+        self.parts.batch_pictures.close()
         self.parts.keeper.close()
         self.parts.theme.deleteLater()
 
@@ -150,6 +155,7 @@ def furnished(keeper: Keeper, asking: Asking | None = None) -> Desk:
     application = make_application()
     remembered = Remembered(paths.user_data() / "window.json")
     theme = Theme(application, *remembered_theme(remembered))
+    reader = Keeper.open(keeper.path)
     who = _who()
     session = Session(keeper, who)
     images = PageImages(partial(Workers, 1))
@@ -166,6 +172,8 @@ def furnished(keeper: Keeper, asking: Asking | None = None) -> Desk:
         images=images,
         other_images=PageImages(_late_drawers, OTHER_ROOM),
         queue=QueueModel(keeper),
+        batch=Batch(keeper, reader, session),
+        batch_pictures=BatchPictures(reader, partial(Workers, BATCH_DRAWERS)),
         importer=importer,
         exporter=Exporter(keeper.path),
         repetition=Repetition(keeper.path),

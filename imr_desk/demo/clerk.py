@@ -8,6 +8,7 @@ from shiboken6 import delete, isValid
 
 from imr_desk.app import Desk
 from imr_desk.demo.answers import Answers
+from imr_desk.demo.at_batch import AtBatch
 from imr_desk.demo.at_form import AtForm
 from imr_desk.demo.at_insight import AtInsight
 from imr_desk.demo.at_lists import AtLists
@@ -31,6 +32,7 @@ class Clerk:
         self.page = AtPage(desk, self.hands)
         self.menu = AtMenu(desk, self.hands)
         self.insight = AtInsight(desk, self.hands, answers)
+        self.batch = AtBatch(desk, self.hands)
 
     @property
     def session(self) -> Session:

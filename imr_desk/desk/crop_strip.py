@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import math
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -17,7 +19,7 @@ BEFORE, AFTER = 2, 3
 PAD = 1.5
 """Points of paper beside the words."""
 HEADROOM = 0.12
-"""Of a line's height, at its top: no letter reaches up there, but the line above may hang down into it."""
+"""Of a line's height, at its top: no letter reaches up there where the line above hangs down into it."""
 AMBER = QColor("#FFE9A8")
 """Marks the wanted words; a strip is paper, white in every theme."""
 
@@ -44,6 +46,15 @@ class Strip:
         return frozenset(row.page.number for row in self.rows)
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A picture of a page, or of a part that begins at `corner`; `scale` is its pixels a point."""
+
+    image: QImage
+    scale: float
+    corner: QPoint
+
+
 def strip_of(text: LetterText, span: Span, lines: int) -> Strip:
     """The first `lines` printed lines of a span: whole words only, context on the first line and the last."""
     wanted = text.words_in(span)
@@ -66,22 +77,48 @@ def _context(text: LetterText, index: int, by: int) -> int:
 
 
 def _rows(text: LetterText, shown: range, places: tuple[Place, ...]) -> Iterator[Row]:
-    lines: dict[tuple[int, int], list[Rect]] = {}
+    lines: dict[tuple[int, int], list[int]] = {}
     for index in shown:
         word = text.words[index]
-        lines.setdefault((word.page, word.line), []).append(word.rect)
-    for boxes, place in zip(lines.values(), places, strict=True):
-        yield Row(text.pages[place.page - 1], _cut(enclosing(boxes)), _cut(place.rect))
+        lines.setdefault((word.page, word.line), []).append(index)
+    for indexes, place in zip(lines.values(), places, strict=True):
+        cut = _cut(enclosing(text.words[index].rect for index in indexes), _ceiling(text, indexes[0]))
+        yield Row(text.pages[place.page - 1], cut, _cut(place.rect, cut.y0))
 
 
-def _cut(box: Rect) -> Rect:
-    return Rect(box.x0 - PAD, box.y0 + HEADROOM * box.height, box.x1 + PAD, box.y1)
+def _cut(box: Rect, ceiling: float) -> Rect:
+    top = min(max(box.y0, ceiling), box.y0 + HEADROOM * box.height)
+    return Rect(box.x0 - PAD, top, box.x1 + PAD, box.y1)
 
 
-def compose(strip: Strip, scale: float, picture: Callable[[int], QImage]) -> QImage:
+def _ceiling(text: LetterText, index: int) -> float:
+    """How far down the line above the word's own reaches; boxes of embedded words overlap, those of scans do not."""
+    line, page = text.words[index].line, text.words[index].page
+    before = (text.words[other] for other in range(index - 1, -1, -1))
+    above = [word for word in takewhile(lambda word: word.line >= line - 1, before) if word.line < line]
+    return max((word.rect.y1 for word in above if word.page == page), default=0.0)
+
+
+def clips(strip: Strip, scale: float) -> dict[int, Rect]:
+    """The part of each page that a strip needs, by page, its corners on whole pixels of a drawing at `scale`."""
+    return {page: _clip([row for row in strip.rows if row.page.number == page], scale) for page in strip.pages}
+
+
+def _clip(rows: Sequence[Row], scale: float) -> Rect:
+    page, box = rows[0].page, enclosing(row.cut for row in rows)
+    left, top = (max(0, math.floor(edge * scale)) / scale for edge in (box.x0, box.y0))
+    return Rect(left, top, min(page.width, box.x1 + 1), min(page.height, box.y1 + 1))
+
+
+def whole(image: QImage, page: Page) -> Piece:
+    """The picture of a whole page."""
+    return Piece(image, image.width() / page.width, QPoint(0, 0))
+
+
+def compose(strip: Strip, scale: float, piece: Callable[[Page], Piece]) -> QImage:
     """The rows one below the other as they stand on their page, on white, at `scale` pixels a point.
 
-    `picture` gives the picture of a page; where it was drawn at another scale, it is stretched.
+    `piece` gives the picture of a page; where it was drawn at another scale, it is stretched.
     """
     left = min(row.cut.x0 for row in strip.rows)
     width = max(row.cut.x1 for row in strip.rows) - left
@@ -92,19 +129,19 @@ def compose(strip: Strip, scale: float, picture: Callable[[int], QImage]) -> QIm
     top = 0
     for row, height in zip(strip.rows, heights, strict=True):
         target = QRect(round((row.cut.x0 - left) * scale), top, round(row.cut.width * scale), height)
-        _paint_row(painter, row, target, picture(row.page.number), scale)
+        _paint_row(painter, row, target, piece(row.page), scale)
         top += height
     painter.end()
     return made
 
 
-def _paint_row(painter: QPainter, row: Row, target: QRect, image: QImage, scale: float) -> None:
+def _paint_row(painter: QPainter, row: Row, target: QRect, piece: Piece, scale: float) -> None:
     """The row's piece of the page, pixel for pixel where the page was drawn at `scale`; its wanted words tinted."""
-    drawn = image.width() / row.page.width
-    corner = QPoint(round(row.cut.x0 * drawn), round(row.cut.y0 * drawn))
+    drawn = piece.scale
+    corner = QPoint(round(row.cut.x0 * drawn), round(row.cut.y0 * drawn)) - piece.corner
     sharp = abs(drawn - scale) * row.page.width < 1
     size = target.size() if sharp else target.size() * (drawn / scale)
-    painter.drawImage(target, image, QRect(corner, size))
+    painter.drawImage(target, piece.image, QRect(corner, size))
     wanted = QRect(target)
     wanted.setLeft(target.left() + round((row.wanted.x0 - row.cut.x0) * scale))
     wanted.setWidth(round(row.wanted.width * scale))

@@ -8,7 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
-from imr_desk.desk.crop_strip import compose, strip_of
+from imr_desk.desk.crop_strip import compose, strip_of, whole
 from imr_desk.desk.open_letter import OpenLetter
 from imr_desk.desk.picture_cache import Key, PictureCache
 from imr_desk.desk.showing import Showing
@@ -137,7 +137,7 @@ class PageImages(QObject):
         if missing or not keys:
             return None
         images = {key.page: image for key in keys if (image := self._cache.get(key)) is not None}
-        return compose(strip, scale, images.__getitem__)
+        return compose(strip, scale, lambda page: whole(images[page.number], page))
 
     def want_char_boxes(self, words: Mapping[int, Word]) -> None:
         """Have the characters of these words found, by the word's index; `char_boxes` holds them when they are."""

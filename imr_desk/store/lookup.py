@@ -14,6 +14,7 @@ from imr_desk.letter.reading import Failure, FailureKind, Reading
 from imr_desk.letter.record import Record
 from imr_desk.letter.review import LetterState, Review
 from imr_desk.letter.span import Span
+from imr_desk.letter.text import LetterText
 from imr_desk.letter.work import Work
 from imr_desk.store import tables, values
 from imr_desk.store.errors import NoSuchLetter, StoreDamaged
@@ -66,6 +67,15 @@ def load_pdf(db: Database, letter_id: int) -> bytes:
             "Its values are not affected; take the file from a backup or from where it was imported."
         )
     return data
+
+
+def load_text(db: Database, letter_id: int) -> LetterText:
+    """The letter's text with its places; NoSuchLetter, or StoreDamaged naming the letter."""
+    what = _named(letter_row(db, letter_id))
+    with _undamaged(what):
+        for row in tables.whole_rows(db, "readings", letter_id, what):
+            return unpack_text(row["text"])
+        raise ValueError("no reading")
 
 
 def same_content(db: Database, data: bytes) -> Duplicate | None:

@@ -18,6 +18,7 @@ from imr_desk.letter.change import Addressed, LetterChange
 from imr_desk.letter.highlight import LabelSet
 from imr_desk.letter.reading import Failure, Reading
 from imr_desk.letter.review import LetterState
+from imr_desk.letter.text import LetterText
 from imr_desk.store import (
     changes,
     history,
@@ -318,6 +319,11 @@ class Store(Sampling):
         """The bytes of the letter's file, checked against their hash."""
         with self._reading() as db:
             return lookup.load_pdf(db, letter_id)
+
+    def printed(self, letter_id: int) -> tuple[LetterText, bytes]:
+        """The letter's text with its places, and the bytes of its file."""
+        with self._reading() as db:
+            return lookup.load_text(db, letter_id), lookup.load_pdf(db, letter_id)
 
     def standings(self, letter_ids: Sequence[int]) -> tuple[Standing, ...]:
         """Where these letters stand in the work."""

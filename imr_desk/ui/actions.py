@@ -39,6 +39,7 @@ class Place(StrEnum):
     WINDOW = "window"
     FORM = "form"
     PAGE = "page"
+    BATCH = "batch"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ _LETTER = (
     ActionSpec("read_again", "Read &again", (), Group.LETTER, When.CHANGEABLE, leaves=True),
     ActionSpec("next_letter", "&Next letter", _NEXT_LETTER, Group.LETTER, When.LETTER, rule=True, leaves=True),
     ActionSpec("previous_letter", "Pre&vious letter", _PREVIOUS_LETTER, Group.LETTER, When.LETTER, leaves=True),
+    ActionSpec("batch_check", "&Batch check: one field, many letters", ("Ctrl+B",), Group.LETTER, leaves=True),
     ActionSpec("next_unverified", "Next &field to confirm", ("F7",), Group.LETTER, When.LETTER, rule=True),
     ActionSpec("next_check", "Next open &check", ("F8",), Group.LETTER, When.LETTER),
     ActionSpec("source", "Show where the value is &printed", ("F4",), Group.LETTER, When.LETTER),
@@ -148,6 +150,10 @@ def _page(id: str, text: str, *keys: str) -> ActionSpec:
     return ActionSpec(id, text, keys, Group.HIGHLIGHT, When.LETTER, Place.PAGE)
 
 
+def _batch(id: str, text: str, *keys: str) -> ActionSpec:
+    return ActionSpec(id, text, keys, Group.LETTER, When.ALWAYS, Place.BATCH)
+
+
 _GESTURES = (
     _form("confirm", "Confirm, then the next field needing attention", "Enter"),
     _form("confirm_back", "Confirm, then the previous field needing attention", "Shift+Enter"),
@@ -172,6 +178,12 @@ _GESTURES = (
     _page("last_label", "Highlight with the last label again", "Q"),
     _page("remove_highlight", "Remove the highlight at the caret", "U"),
     _page("memo", "Write a memo on the highlight", "M"),
+    _batch("batch_accept", "Confirm all cards of the page, then the next page", "Enter"),
+    _batch("batch_aside", "Set the card aside, or take it up again", "Space"),
+    _batch("batch_correct", "Correct the card's value", "F2"),
+    _batch("batch_open", "Open the card's letter", "O", "Ctrl+Enter"),
+    _batch("batch_sort", "The least sure first, or equal values together", "V"),
+    _batch("batch_move", "Move between the cards, turn the page", "Arrows", "PgUp", "PgDown"),
 )
 
 ACTIONS: tuple[ActionSpec, ...] = (*_FILE, *_EDIT, *_LETTER, *_HIGHLIGHT, *_SNAPS, *_VIEW, *PARTS, *_HELP)

@@ -13,6 +13,7 @@ from imr_desk.letter.highlight import LabelSet
 from imr_desk.store.facet import Facet
 from imr_desk.ui.action_set import ActionSet, Standing
 from imr_desk.ui.actions import Group
+from imr_desk.ui.batch.batch_check import BatchCheck
 from imr_desk.ui.compare.comparing import Comparing
 from imr_desk.ui.dialogs.asking import Asking
 from imr_desk.ui.dialogs.boxes import Boxes
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self.work = Workplace(parts, self.asking)
         self.welcome = Welcome(parts.keys)
         self.stage = Stage(self.work, self.welcome)
+        self.batch = BatchCheck(parts, self.stage)
         self.status_line = StatusLine(parts.session, parts.focus, parts.keys)
         self.importing = Importing(parts.importer, parts.session, self.asking, parts.samples, self)
         self.leaving = Leaving(parts.session, self.work.form, self.asking, self)

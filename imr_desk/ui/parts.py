@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from imr_desk.desk.arrival import Arrival
+from imr_desk.desk.batch import Batch
+from imr_desk.desk.batch_pictures import BatchPictures
 from imr_desk.desk.bookmark import Bookmark
 from imr_desk.desk.exporter import Exporter
 from imr_desk.desk.focus import Focus
@@ -38,6 +40,8 @@ class Parts:
     other_images: PageImages
     """Of a letter that the open one is compared with."""
     queue: QueueModel
+    batch: Batch
+    batch_pictures: BatchPictures
     importer: Importer
     exporter: Exporter
     insight: Insight

@@ -118,6 +118,7 @@ def _view(window: MainWindow, themes: ThemeMenu) -> Deeds:
     work = window.work
     return {
         "focus_queue": work.find_letter,
+        "batch_check": window.batch.enter,
         "show_queue": work.toggle_queue,
         "insight": window.insights.open,
         "back": lambda: _back(window.stage),

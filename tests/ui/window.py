@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
 from imr_desk.desk.arrival import Arrival
+from imr_desk.desk.batch import Batch
+from imr_desk.desk.batch_pictures import BatchPictures
 from imr_desk.desk.bookmark import Bookmark
 from imr_desk.desk.exporter import Exporter
 from imr_desk.desk.focus import Focus
@@ -152,6 +154,8 @@ def make_window(store: Store, folder: Path, application: QApplication) -> WholeD
         images=images,
         other_images=PageImages(DrawnHere),
         queue=QueueModel(keeper),
+        batch=Batch(keeper, keeper, session),
+        batch_pictures=BatchPictures(keeper, DrawnHere),
         exporter=Exporter(store.path),
         insight=Insight(store.path),
         rereader=Rereader(store.path, "clerk"),

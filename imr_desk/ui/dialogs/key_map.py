@@ -14,7 +14,7 @@ from imr_desk.ui.keyboard.key_table import SPECS, KeyTable
 from imr_desk.ui.keyboard.keys import Keys
 from imr_desk.ui.theme import tokens
 
-_PLACES = {Place.FORM: "In the form", Place.PAGE: "On the page"}
+_PLACES = {Place.FORM: "In the form", Place.PAGE: "On the page", Place.BATCH: "In the batch check"}
 
 
 class KeyMapWindow(QDialog):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
@@ -13,7 +13,7 @@ from imr_desk.desk.crop_strip import Strip, strip_of
 from imr_desk.desk.page_images import PageImages
 from imr_desk.letter.span import Span
 from imr_desk.letter.text import LetterText
-from imr_desk.ui.form.crop_window import Window, windows_of
+from imr_desk.ui.form.crop_window import Window, laid_out, windows_of
 from imr_desk.ui.form.lettering import small
 from imr_desk.ui.theme import colour
 
@@ -89,18 +89,9 @@ class Crop(QWidget):
         image = self._wanted_image()
         if image is None:
             return
-        ratio, shrink = self.devicePixelRatioF(), self._shrink()
-        scale = self._scale * ratio
-        left, top = min(row.cut.x0 for row in self._strip.rows), 0
-        for row, (start, end) in zip(self._strip.rows, self._windows, strict=True):
-            source = QRect(
-                round((start - left) * scale), top, round((end - start) * scale), round(row.cut.height * scale)
-            )
-            size = QSizeF(source.size()) * (shrink / ratio)
-            painter.drawImage(
-                QRectF(QPointF(round(box.left()), round(box.top() + top * shrink / ratio)), size), image, source
-            )
-            top += source.height()
+        drawn = self._scale * self.devicePixelRatioF()
+        for target, source in laid_out(self._strip, self._windows, box.topLeft(), drawn, self._scale * self._shrink()):
+            painter.drawImage(target, image, source)
 
     def _wanted_image(self) -> QImage | None:
         if self._image is None and self._text is not None and self._span is not None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, zip_longest
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF
 
 from imr_desk.desk.crop_strip import AFTER, BEFORE, PAD, Row, Strip
 from imr_desk.letter.geometry import Rect
@@ -22,6 +24,21 @@ def windows_of(text: LetterText, span: Span, strip: Strip, room: float) -> tuple
     wanted = text.words_in(span)
     near = [word.rect for word in text.words[max(0, wanted.start - BEFORE) : wanted.stop + AFTER]]
     return tuple(_window(near, row, room) for row in strip.rows)
+
+
+def laid_out(
+    strip: Strip, windows: Sequence[Window], corner: QPointF, drawn: float, shown: float
+) -> Iterator[tuple[QRectF, QRect]]:
+    """Where each row goes below the corner, and what to take from a strip's picture.
+
+    The picture was drawn at `drawn` pixels a point and is shown at `shown`.
+    """
+    left, top = min(row.cut.x0 for row in strip.rows), 0
+    for row, (start, end) in zip(strip.rows, windows, strict=True):
+        source = QRect(round((start - left) * drawn), top, round((end - start) * drawn), round(row.cut.height * drawn))
+        target = QPointF(round(corner.x()), round(corner.y() + top * shown / drawn))
+        yield QRectF(target, QSizeF(source.size()) * (shown / drawn)), source
+        top += source.height()
 
 
 def _window(near: Sequence[Rect], row: Row, room: float) -> Window:

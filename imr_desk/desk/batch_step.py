@@ -1,0 +1,68 @@
+"""What a page of cards changes in its letters, where these still say what the cards showed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QCoreApplication
+
+from imr_desk.desk.batch_cards import Place
+from imr_desk.letter.batch import batch_field
+from imr_desk.letter.change import Addressed
+from imr_desk.letter.edits import Change, Edit
+from imr_desk.letter.entry import Entry
+from imr_desk.letter.review import LetterState, ReviewChange
+from imr_desk.store.stored import FieldValue, Standing
+from imr_desk.store.waiting import OPEN
+
+UNTOUCHED = frozenset({LetterState.NEW, LetterState.TO_REVIEW})
+"""The states of letters whose review begins with the first value that a person stands behind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """A step over many letters: its changes, the cards that it settles, and what all its cards hold afterwards."""
+
+    title: str
+    changes: tuple[Addressed, ...]
+    done: frozenset[Place]
+    values: Mapping[Place, FieldValue]
+
+
+def agreed(
+    title: str,
+    shown: Mapping[Place, FieldValue],
+    new: Mapping[Place, Entry],
+    now: Sequence[FieldValue],
+    standings: Sequence[Standing],
+) -> Agreed:
+    """The step that brings `new` entries into letters; a value that is no longer as `shown` is left out of it."""
+    found = {(value.letter_id, value.path): value for value in now}
+    done = [place for place in new if _as_shown(shown[place], found.get(place))]
+    values = {**shown, **found, **{place: replace(found[place], entry=new[place]) for place in done}}
+    edits = {
+        letter_id: Edit(title, tuple(_change(found[place], new[place]) for place in done if place[0] == letter_id))
+        for letter_id in sorted({letter_id for letter_id, _ in done})
+    }
+    return Agreed(title, tuple(_changes(edits, standings)), frozenset(done), values)
+
+
+def _as_shown(shown: FieldValue, found: FieldValue | None) -> bool:
+    return found is not None and found.entry == shown.entry and found.state in OPEN
+
+
+def _change(found: FieldValue, new: Entry) -> Change:
+    """One field before and after; KeyError where it is none that a batch may touch."""
+    batch_field(found.path)
+    return Change(found.path, found.entry, new)
+
+
+def _changes(edits: Mapping[int, Edit], standings: Sequence[Standing]) -> Iterator[Addressed]:
+    for standing in standings:
+        if standing.id in edits:
+            if standing.review.state in UNTOUCHED:
+                begun = replace(standing.review, state=LetterState.IN_REVIEW)
+                title = QCoreApplication.translate("Batch", "begin the review")
+                yield standing.id, ReviewChange(title, standing.review, begun)
+            yield standing.id, edits[standing.id]

@@ -1,0 +1,1 @@
+"""The batch check: one field over many letters, as pages of cards."""

@@ -1,0 +1,206 @@
+"""A card as it is seen: the printed words, the value as it was read, its mark, its letter."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from imr_desk.desk.batch_cards import Card, Fate
+from imr_desk.desk.batch_pictures import NotShown, Shown
+from imr_desk.letter.field import spec_of
+from imr_desk.parser.convert import shown
+from imr_desk.ui.batch.card_shape import WRAPPED, CardParts, parts_of, print_scale
+from imr_desk.ui.form.crop_window import Window, laid_out, windows_of
+from imr_desk.ui.form.lettering import shortened, small
+from imr_desk.ui.form.mark import mark_of, origin_words
+from imr_desk.ui.form.mark_shapes import paint_mark
+from imr_desk.ui.states import state_look
+from imr_desk.ui.theme import colour
+
+LEAST_SCALE = 0.7
+"""Of the usual size: print that would have to be smaller than this to fit is not shown at all."""
+_CORNER = 8
+_PAPER_EDGE = 4
+"""Pixels of paper above and below the print, together."""
+_PAPER = QColor("white")
+_GROUNDS = {
+    Fate.ASIDE: "ground",
+    Fate.CLOSED: "ground",
+    Fate.CONFIRMED: "confirmed_tint",
+    Fate.CORRECTED: "confirmed_tint",
+}
+
+
+class CardView(QWidget):
+    """Paints one card; knows whether its words have really been seen."""
+
+    opened = Signal()
+    """A double click."""
+    focused = Signal()
+    """It has the keyboard now."""
+    painted = Signal()
+    """The printed words are on the screen now."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._card: Card | None = None
+        self._picture: Shown | NotShown | None = None
+        self._same = ""
+        self.seen = False
+        """Whether the printed words of this very card have been painted."""
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, False)
+
+    @property
+    def card(self) -> Card | None:
+        return self._card
+
+    @property
+    def parts(self) -> CardParts | None:
+        """Where things stand on it."""
+        if self._card is None:
+            return None
+        parts = parts_of(self.size(), self.font(), spec_of(self._card.value.path), self._words(self._card))
+        if isinstance(self._picture, Shown) and self.fits():
+            return parts.raised(
+                _PAPER_EDGE + self._print_height(self._picture) * self._shrink(self._picture, parts.crop)
+            )
+        return parts
+
+    def show_card(self, card: Card, picture: Shown | NotShown | None, same: str) -> None:
+        """Show a card with its picture, if that is there yet; `same` says how many cards have its value."""
+        if self._card is None or card.place != self._card.place or picture is not self._picture:
+            self.seen = False
+        self._card, self._picture, self._same = card, picture, same
+        self.setAccessibleName(self._spoken(card))
+        self.update()
+
+    def fits(self) -> bool:
+        """Whether the printed words have room on the card, at a size that can be read."""
+        card, picture = self._card, self._picture
+        if card is None or not isinstance(picture, Shown):
+            return True
+        box = parts_of(self.size(), self.font(), spec_of(card.value.path), self._words(card)).crop
+        return self._shrink(picture, box) >= LEAST_SCALE
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.opened.emit()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        card, parts = self._card, self.parts
+        if card is None or parts is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        self._paint_ground(painter, card)
+        self._paint_crop(painter, parts.crop, card)
+        self._paint_value(painter, parts, card)
+        self._paint_foot(painter, parts.foot, card)
+        painter.end()
+        if isinstance(self._picture, Shown) and not self.seen:
+            self.seen = True
+            self.painted.emit()
+
+    def _paint_ground(self, painter: QPainter, card: Card) -> None:
+        width = 2.0 if self.hasFocus() else 1.0
+        pen = QPen(colour("accent" if self.hasFocus() else "line"), width)
+        if card.fate is Fate.ASIDE:
+            pen = QPen(colour("accent" if self.hasFocus() else "muted"), width, Qt.PenStyle.DashLine)
+        path = QPainterPath()
+        path.addRoundedRect(
+            QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2), _CORNER, _CORNER
+        )
+        painter.fillPath(path, colour(_GROUNDS.get(card.fate, "panel")))
+        painter.setPen(pen)
+        painter.drawPath(path)
+
+    def _paint_crop(self, painter: QPainter, box: QRect, card: Card) -> None:
+        picture = self._picture
+        if isinstance(picture, Shown) and self.fits():
+            self._paint_print(painter, box, picture)
+            return
+        said = card.aside or (picture.why if isinstance(picture, NotShown) else "\N{HORIZONTAL ELLIPSIS}")
+        painter.setFont(small(self.font()))
+        painter.setPen(colour("muted"))
+        painter.drawText(box, WRAPPED, said)
+
+    def _paint_print(self, painter: QPainter, box: QRect, picture: Shown) -> None:
+        windows, shrink = self._windows(picture, box), self._shrink(picture, box)
+        shown_at = print_scale(self.font()) * shrink
+        corner = QPointF(box.left(), box.top() + _PAPER_EDGE / 2)
+        width = max(end - start for start, end in windows) * shown_at
+        paper = QPainterPath()
+        edges = QRectF(corner, QSizeF(width, self._print_height(picture) * shrink))
+        paper.addRoundedRect(edges.adjusted(-3, -_PAPER_EDGE / 2, 3, _PAPER_EDGE / 2), 3, 3)
+        painter.fillPath(paper, _PAPER)
+        for target, source in laid_out(picture.strip, windows, corner, picture.scale, shown_at):
+            painter.drawImage(target, picture.image, source)
+
+    def _paint_value(self, painter: QPainter, parts: CardParts, card: Card) -> None:
+        painter.setFont(parts.value_font)
+        painter.setPen(colour("muted" if card.value.entry.value is None else "text"))
+        painter.drawText(parts.value, WRAPPED, self._words(card))
+
+    def _paint_foot(self, painter: QPainter, box: QRect, card: Card) -> None:
+        font = small(self.font())
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        letter = self._letter(card)
+        width = metrics.horizontalAdvance(letter)
+        painter.setPen(colour("muted"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, letter)
+        mark = mark_of(card.value.path, card.value.entry)
+        side = metrics.capHeight() * 1.35
+        ground = colour(_GROUNDS.get(card.fate, "panel"))
+        spot = QRectF(box.left(), box.center().y() - side / 2 + 0.5, side, side)
+        paint_mark(painter, mark.shape, spot, colour(mark.token), ground)
+        painter.setPen(colour(mark.token))
+        words = box.adjusted(round(side) + 4, 0, -round(width) - 8, 0)
+        said = shortened(" \N{MIDDLE DOT} ".join(self._said(card)), words.width(), metrics)
+        painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, said)
+
+    def _words(self, card: Card) -> str:
+        """The value as it is written; for none, why there is none."""
+        words = shown(spec_of(card.value.path), card.value.entry.value)
+        return words or mark_of(card.value.path, card.value.entry).words
+
+    def _said(self, card: Card) -> list[str]:
+        """The words of the foot: what was done with the card, its mark, where it came from, how many say the same."""
+        aside = self.tr("set aside") if card.fate is Fate.ASIDE else ""
+        closed = self.tr("letter closed") if card.fate is Fate.CLOSED else ""
+        origin = self.tr("computed") if origin_words(card.value.entry) else ""
+        mark = mark_of(card.value.path, card.value.entry).words
+        return [words for words in (aside, closed, mark, origin, self._same) if words]
+
+    def _letter(self, card: Card) -> str:
+        return f"{card.value.case_number or card.value.file}  {state_look(card.value.state).mark}"
+
+    def _spoken(self, card: Card) -> str:
+        """All of the card for who does not see it."""
+        printed = self._picture.text.printed(self._picture.span) if isinstance(self._picture, Shown) else ""
+        state = state_look(card.value.state).words
+        return "; ".join(
+            words for words in (self._words(card), printed, *self._said(card), card.value.case_number, state) if words
+        )
+
+    def _shrink(self, picture: Shown, box: QRect) -> float:
+        """How much smaller than usual the printed words must be to have room in a box."""
+        width = max(end - start for start, end in self._windows(picture, box)) * print_scale(self.font())
+        return min(1.0, box.width() / max(1.0, width), (box.height() - _PAPER_EDGE) / self._print_height(picture))
+
+    def _windows(self, picture: Shown, box: QRect) -> tuple[Window, ...]:
+        """The part of each printed row that has room in a box."""
+        return windows_of(picture.text, picture.span, picture.strip, box.width() / print_scale(self.font()))
+
+    def _print_height(self, picture: Shown) -> float:
+        """How high the printed words are at their usual size."""
+        return max(1.0, sum(row.cut.height for row in picture.strip.rows) * print_scale(self.font()))

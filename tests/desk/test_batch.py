@@ -1,0 +1,149 @@
+"""The batch check: pages confirmed as one step, odd ones set aside or corrected, others' changes left alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from imr_desk.desk.batch import Batch
+from imr_desk.desk.batch_cards import Fate, Sorting, Tally
+from imr_desk.desk.keeper import Keeper
+from imr_desk.desk.session import Session
+from imr_desk.letter.batch import batch_field
+from imr_desk.letter.edits import confirm
+from imr_desk.letter.entry import State
+from imr_desk.letter.review import LetterState, Review, ReviewChange
+from imr_desk.store.query import QueueQuery
+from imr_desk.store.store import Store
+from imr_desk.store.stored import Added
+from tests.making import Inline, found, letter_text, reading
+
+AGE = batch_field("patient.age")
+AGES = (("54", 0.99), ("54", 0.6), ("27", 0.98), ("54", 0.97))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.create(tmp_path / "letters.imrdesk") as store:
+        for number, (age, sure) in enumerate(AGES):
+            text = f"letter {number} of a man of {age} years"
+            outcome = store.add(
+                text.encode(),
+                f"{number}.pdf",
+                reading(text, {"patient.age": found(text, age, int(age), sure)}),
+                "clerk",
+            )
+            assert isinstance(outcome, Added)
+        yield store
+
+
+@pytest.fixture
+def batch(store: Store, qtbot: QtBot) -> Batch:
+    keeper = Keeper(store, Inline())
+    batch = Batch(keeper, keeper, Session(keeper, "clerk", Inline()))
+    batch.begin(QueueQuery())
+    batch.choose(AGE)
+    return batch
+
+
+def letters(batch: Batch) -> list[int]:
+    return [card.value.letter_id for card in batch.cards]
+
+
+def places(batch: Batch, *letter_ids: int) -> list[tuple[int, str]]:
+    return [card.place for card in batch.cards if card.value.letter_id in letter_ids]
+
+
+def fates(batch: Batch) -> dict[int, Fate]:
+    return {card.value.letter_id: card.fate for card in batch.cards}
+
+
+def test_the_least_sure_lie_first_or_the_odd_value(batch: Batch) -> None:
+    assert letters(batch) == [2, 4, 3, 1]
+    batch.sort(Sorting.VALUE)
+    assert letters(batch) == [3, 2, 4, 1]
+
+
+def test_every_field_is_counted(batch: Batch) -> None:
+    assert batch.counts["patient.age"] == len(AGES)
+    assert "items[].decision" not in batch.counts
+
+
+def test_a_page_is_confirmed_as_one_step_and_taken_back_as_one(batch: Batch, store: Store) -> None:
+    batch.set_aside({(3, "patient.age"): ""})
+    batch.confirm([card.place for card in batch.cards])
+    assert batch.tally == Tally(aside=1, confirmed=3)
+    assert [store.letter(one).record.at("patient.age").state for one in (1, 3)] == [State.CONFIRMED, State.MACHINE]
+    assert store.letter(1).state is LetterState.IN_REVIEW
+    assert len(batch._session.history.steps) == 1
+    batch._session.undo()
+    assert batch.tally == Tally(waits=3, aside=1)
+    assert all(not store.letter(one).record.at("patient.age").by_person for one in (1, 2, 3, 4))
+    assert store.letter(1).state is LetterState.TO_REVIEW
+    batch._session.redo()
+    assert batch.tally == Tally(aside=1, confirmed=3)
+
+
+def test_what_was_set_aside_can_be_taken_up_again(batch: Batch) -> None:
+    batch.set_aside({(3, "patient.age"): "No words are printed for it.", (1, "patient.age"): ""})
+    batch.take_up([(1, "patient.age")])
+    assert batch.tally == Tally(waits=3, aside=1)
+    batch.take_up([(3, "patient.age")])
+    assert batch.tally == Tally(waits=4)
+
+
+def test_a_value_is_corrected_in_place_with_the_forms_own_conversion(batch: Batch, store: Store) -> None:
+    text = letter_text("letter 2 of a man of 27 years")
+    assert batch.type_value((3, "patient.age"), "twenty-nine", text) == ""
+    entry = store.letter(3).record.at("patient.age")
+    assert (entry.value, entry.state) == (29, State.CORRECTED)
+    assert fates(batch)[3] is Fate.CORRECTED
+    assert "whole number" in batch.type_value((1, "patient.age"), "old", text)
+    assert fates(batch)[1] is Fate.WAITS
+
+
+def test_what_was_changed_elsewhere_is_left_out_and_said(batch: Batch, store: Store, qtbot: QtBot) -> None:
+    store.commit(1, confirm("confirm", store.letter(1).record, ["patient.age"]), "another")
+    store.commit(4, ReviewChange("reject", store.letter(4).review, Review(LetterState.REJECTED, "none")), "another")
+    with qtbot.waitSignal(batch.said) as said:
+        batch.confirm([card.place for card in batch.cards])
+    assert said.args is not None
+    assert "Left out, since they were changed elsewhere meanwhile: 2." in said.args[0]
+    assert fates(batch) == {1: Fate.CONFIRMED, 2: Fate.CONFIRMED, 3: Fate.CONFIRMED, 4: Fate.CLOSED}
+    assert [event.who for event in store.events(1) if event.kind == "edit"] == ["another"]
+
+
+def test_the_letter_on_the_desk_hears_of_its_value(batch: Batch) -> None:
+    session = batch._session
+    session.show(1)
+    batch.confirm(places(batch, 1, 2))
+    assert session.record.at("patient.age").state is State.CONFIRMED
+    session.confirm("patient.sex")
+    session.undo()
+    session.undo()
+    assert not session.record.at("patient.age").by_person
+    assert fates(batch)[1] is Fate.WAITS
+
+
+def test_what_was_corrected_in_the_letter_itself_is_seen_on_its_card(batch: Batch) -> None:
+    batch._session.show(3)
+    batch._session.type_value("patient.age", "28")
+    (card,) = (card for card in batch.cards if card.value.letter_id == 3)
+    assert (card.value.entry.value, card.fate) == (28, Fate.CORRECTED)
+
+
+def test_more_is_dealt_from_where_the_last_cards_ended(batch: Batch, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("imr_desk.desk.batch.STACK", 3)
+    batch.choose(AGE)
+    assert (letters(batch), batch.more) == ([2, 4, 3], True)
+    batch.deal_more()
+    assert (letters(batch), batch.more) == ([1], False)
+
+
+def test_a_step_can_hold_nothing_but_batch_fields(batch: Batch) -> None:
+    card = batch.cards[0]
+    with pytest.raises(KeyError):
+        batch.confirm([(card.value.letter_id, "items[0].decision")])

@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from imr_desk import paths
 from imr_desk.desk.arrival import Arrival
 from imr_desk.desk.batch import Batch
+from imr_desk.desk.batch_counts import BatchCounts
 from imr_desk.desk.batch_pictures import BatchPictures
 from imr_desk.desk.bookmark import Bookmark
 from imr_desk.desk.exporter import Exporter
@@ -173,6 +174,7 @@ def furnished(keeper: Keeper, asking: Asking | None = None) -> Desk:
         other_images=PageImages(_late_drawers, OTHER_ROOM),
         queue=QueueModel(keeper),
         batch=Batch(keeper, reader, session),
+        batch_counts=BatchCounts(reader),
         batch_pictures=BatchPictures(reader, partial(Workers, BATCH_DRAWERS)),
         importer=importer,
         exporter=Exporter(keeper.path),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from imr_desk.app import Desk
 from imr_desk.demo.hands import Hands, Stuck, wait_for
 from imr_desk.desk.batch_cards import Card, Fate
-from imr_desk.letter.batch import BATCH_FIELDS, batch_field
+from imr_desk.letter.batch import batch_field
 from imr_desk.ui.batch.batch_view import BatchView
 
 
@@ -28,7 +28,7 @@ class AtBatch:
     @property
     def current(self) -> Card:
         """The card that has the keyboard."""
-        card = self.view.grid.current
+        card = self.view.cards.grid.pages.current
         if card is None:
             raise Stuck("there is no card")
         return card
@@ -41,7 +41,7 @@ class AtBatch:
     def enter(self) -> None:
         """Go to the batch check, and see the fields with what waits of each."""
         self._hands.press("Ctrl+B")
-        wait_for("the fields", lambda: len(self._batch.counts) == len(BATCH_FIELDS))
+        wait_for("the fields", lambda: self._desk.parts.batch_counts.complete)
 
     def choose(self, pattern: str) -> None:
         """Find a field by its name and have its cards dealt."""
@@ -53,11 +53,11 @@ class AtBatch:
 
     def see(self) -> None:
         """Wait until every card of the page shows its printed words, or why it has none."""
-        wait_for("the cards", lambda: self.view.grid.isVisible() and not self.view.grid.unseen)
+        wait_for("the cards", lambda: self.view.cards.grid.isVisible() and not self.view.cards.grid.unseen)
 
     def go_to(self, number: int) -> Card:
         """Move the keyboard to the card of that number, from 0, on this page."""
-        for _ in range(number - self.view.grid.shown.index(self.current)):
+        for _ in range(number - self.view.cards.grid.pages.shown.index(self.current)):
             self._hands.press("Right")
         return self.current
 
@@ -76,10 +76,10 @@ class AtBatch:
     def try_correcting(self, words: str) -> str:
         """Type something in the place of the card's value; what is said to it, if anything."""
         self._hands.press("F2")
-        wait_for("the editor", lambda: self.view.editor.active)
+        wait_for("the editor", lambda: self.view.cards.editor.active)
         self._hands.retype(words)
         self._hands.press("Return")
-        return self.view.remark.text()
+        return self.view.cards.remark.text()
 
     def open_letter(self) -> None:
         """Open the letter of the card, at the card's field."""
@@ -96,10 +96,10 @@ class AtBatch:
 
     def accept(self) -> None:
         """Press Enter on the page of cards, and see the next one, or the end."""
-        waiting = [card.place for card in self.view.grid.shown if card.fate is Fate.WAITS]
+        waiting = [card.place for card in self.view.cards.grid.pages.shown if card.fate is Fate.WAITS]
         self._hands.press("Return")
         wait_for("the page to be accepted", lambda: all(self._fate(place) is not Fate.WAITS for place in waiting))
-        wait_for("the next page, or the end", lambda: self.ended or not self.view.grid.unseen)
+        wait_for("the next page, or the end", lambda: self.ended or not self.view.cards.grid.unseen)
 
     def _fate(self, place: tuple[int, str]) -> Fate:
         return next(card.fate for card in self._batch.cards if card.place == place)

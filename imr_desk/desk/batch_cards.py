@@ -97,3 +97,10 @@ def sorted_by(sorting: Sorting, spec: FieldSpec, cards: Sequence[Card]) -> tuple
         return (not said, times[said], said.casefold(), by_rank, card.place)
 
     return tuple(sorted(cards, key=key))
+
+
+def alike(spec: FieldSpec, cards: Sequence[Card]) -> dict[Place, int]:
+    """How many cards have the same value as each."""
+    words = {card.place: shown(spec, card.value.entry.value) for card in cards}
+    times = Counter(words.values())
+    return {place: times[said] for place, said in words.items()}

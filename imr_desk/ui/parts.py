@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from imr_desk.desk.arrival import Arrival
 from imr_desk.desk.batch import Batch
+from imr_desk.desk.batch_counts import BatchCounts
 from imr_desk.desk.batch_pictures import BatchPictures
 from imr_desk.desk.bookmark import Bookmark
 from imr_desk.desk.exporter import Exporter
@@ -41,6 +42,7 @@ class Parts:
     """Of a letter that the open one is compared with."""
     queue: QueueModel
     batch: Batch
+    batch_counts: BatchCounts
     batch_pictures: BatchPictures
     importer: Importer
     exporter: Exporter

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from imr_desk.desk.batch import Batch
 from imr_desk.desk.batch_cards import Fate, Sorting, Tally
+from imr_desk.desk.batch_counts import BatchCounts
 from imr_desk.desk.keeper import Keeper
 from imr_desk.desk.session import Session
 from imr_desk.letter.batch import batch_field
@@ -44,8 +45,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def batch(store: Store, qtbot: QtBot) -> Batch:
     keeper = Keeper(store, Inline())
     batch = Batch(keeper, keeper, Session(keeper, "clerk", Inline()))
-    batch.begin(QueueQuery())
-    batch.choose(AGE)
+    batch.choose(QueueQuery(), AGE)
     return batch
 
 
@@ -67,9 +67,12 @@ def test_the_least_sure_lie_first_or_the_odd_value(batch: Batch) -> None:
     assert letters(batch) == [3, 2, 4, 1]
 
 
-def test_every_field_is_counted(batch: Batch) -> None:
-    assert batch.counts["patient.age"] == len(AGES)
-    assert "items[].decision" not in batch.counts
+def test_every_field_is_counted(store: Store, qtbot: QtBot) -> None:
+    counts = BatchCounts(Keeper(store, Inline()))
+    counts.count(QueueQuery())
+    assert counts.complete
+    assert (counts[AGE], counts[batch_field("items[0].request")]) == (len(AGES), 0)
+    assert "items[].decision" not in [field.pattern for field in counts]
 
 
 def test_a_page_is_confirmed_as_one_step_and_taken_back_as_one(batch: Batch, store: Store) -> None:
@@ -136,8 +139,8 @@ def test_what_was_corrected_in_the_letter_itself_is_seen_on_its_card(batch: Batc
 
 
 def test_more_is_dealt_from_where_the_last_cards_ended(batch: Batch, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("imr_desk.desk.batch.STACK", 3)
-    batch.choose(AGE)
+    monkeypatch.setattr("imr_desk.desk.dealing.STACK", 3)
+    batch.choose(QueueQuery(), AGE)
     assert (letters(batch), batch.more) == ([2, 4, 3], True)
     batch.deal_more()
     assert (letters(batch), batch.more) == ([1], False)

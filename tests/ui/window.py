@@ -12,6 +12,7 @@ from shiboken6 import delete
 
 from imr_desk.desk.arrival import Arrival
 from imr_desk.desk.batch import Batch
+from imr_desk.desk.batch_counts import BatchCounts
 from imr_desk.desk.batch_pictures import BatchPictures
 from imr_desk.desk.bookmark import Bookmark
 from imr_desk.desk.exporter import Exporter
@@ -155,6 +156,7 @@ def make_window(store: Store, folder: Path, application: QApplication) -> WholeD
         other_images=PageImages(DrawnHere),
         queue=QueueModel(keeper),
         batch=Batch(keeper, keeper, session),
+        batch_counts=BatchCounts(keeper),
         batch_pictures=BatchPictures(keeper, DrawnHere),
         exporter=Exporter(store.path),
         insight=Insight(store.path),

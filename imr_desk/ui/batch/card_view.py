@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -11,20 +11,15 @@ from imr_desk.desk.batch_cards import Card, Fate
 from imr_desk.desk.batch_pictures import NotShown, Shown
 from imr_desk.letter.field import spec_of
 from imr_desk.parser.convert import shown
+from imr_desk.ui.batch.card_print import CardPrint
 from imr_desk.ui.batch.card_shape import WRAPPED, CardParts, parts_of, print_scale
-from imr_desk.ui.form.crop_window import Window, laid_out, windows_of
 from imr_desk.ui.form.lettering import shortened, small
 from imr_desk.ui.form.mark import mark_of, origin_words
 from imr_desk.ui.form.mark_shapes import paint_mark
 from imr_desk.ui.states import state_look
 from imr_desk.ui.theme import colour
 
-LEAST_SCALE = 0.7
-"""Of the usual size: print that would have to be smaller than this to fit is not shown at all."""
 _CORNER = 8
-_PAPER_EDGE = 4
-"""Pixels of paper above and below the print, together."""
-_PAPER = QColor("white")
 _GROUNDS = {
     Fate.ASIDE: "ground",
     Fate.CLOSED: "ground",
@@ -59,15 +54,9 @@ class CardView(QWidget):
 
     @property
     def parts(self) -> CardParts | None:
-        """Where things stand on it."""
-        if self._card is None:
-            return None
-        parts = parts_of(self.size(), self.font(), spec_of(self._card.value.path), self._words(self._card))
-        if isinstance(self._picture, Shown) and self.fits():
-            return parts.raised(
-                _PAPER_EDGE + self._print_height(self._picture) * self._shrink(self._picture, parts.crop)
-            )
-        return parts
+        """Where things stand on it: the value right below the print, once that is there."""
+        parts, printed = self._usual_parts(), self._print()
+        return parts.raised(printed.height) if parts and printed and printed.fits else parts
 
     def show_card(self, card: Card, picture: Shown | NotShown | None, same: str) -> None:
         """Show a card with its picture, if that is there yet; `same` says how many cards have its value."""
@@ -79,11 +68,8 @@ class CardView(QWidget):
 
     def fits(self) -> bool:
         """Whether the printed words have room on the card, at a size that can be read."""
-        card, picture = self._card, self._picture
-        if card is None or not isinstance(picture, Shown):
-            return True
-        box = parts_of(self.size(), self.font(), spec_of(card.value.path), self._words(card)).crop
-        return self._shrink(picture, box) >= LEAST_SCALE
+        printed = self._print()
+        return printed is None or printed.fits
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -124,26 +110,15 @@ class CardView(QWidget):
         painter.drawPath(path)
 
     def _paint_crop(self, painter: QPainter, box: QRect, card: Card) -> None:
-        picture = self._picture
-        if isinstance(picture, Shown) and self.fits():
-            self._paint_print(painter, box, picture)
+        printed = self._print()
+        if printed is not None and printed.fits:
+            printed.paint(painter)
             return
-        said = card.aside or (picture.why if isinstance(picture, NotShown) else "\N{HORIZONTAL ELLIPSIS}")
+        why = self._picture.why if isinstance(self._picture, NotShown) else "\N{HORIZONTAL ELLIPSIS}"
+        said = card.aside or why
         painter.setFont(small(self.font()))
         painter.setPen(colour("muted"))
         painter.drawText(box, WRAPPED, said)
-
-    def _paint_print(self, painter: QPainter, box: QRect, picture: Shown) -> None:
-        windows, shrink = self._windows(picture, box), self._shrink(picture, box)
-        shown_at = print_scale(self.font()) * shrink
-        corner = QPointF(box.left(), box.top() + _PAPER_EDGE / 2)
-        width = max(end - start for start, end in windows) * shown_at
-        paper = QPainterPath()
-        edges = QRectF(corner, QSizeF(width, self._print_height(picture) * shrink))
-        paper.addRoundedRect(edges.adjusted(-3, -_PAPER_EDGE / 2, 3, _PAPER_EDGE / 2), 3, 3)
-        painter.fillPath(paper, _PAPER)
-        for target, source in laid_out(picture.strip, windows, corner, picture.scale, shown_at):
-            painter.drawImage(target, picture.image, source)
 
     def _paint_value(self, painter: QPainter, parts: CardParts, card: Card) -> None:
         painter.setFont(parts.value_font)
@@ -192,15 +167,14 @@ class CardView(QWidget):
             words for words in (self._words(card), printed, *self._said(card), card.value.case_number, state) if words
         )
 
-    def _shrink(self, picture: Shown, box: QRect) -> float:
-        """How much smaller than usual the printed words must be to have room in a box."""
-        width = max(end - start for start, end in self._windows(picture, box)) * print_scale(self.font())
-        return min(1.0, box.width() / max(1.0, width), (box.height() - _PAPER_EDGE) / self._print_height(picture))
+    def _usual_parts(self) -> CardParts | None:
+        if self._card is None:
+            return None
+        return parts_of(self.size(), self.font(), spec_of(self._card.value.path), self._words(self._card))
 
-    def _windows(self, picture: Shown, box: QRect) -> tuple[Window, ...]:
-        """The part of each printed row that has room in a box."""
-        return windows_of(picture.text, picture.span, picture.strip, box.width() / print_scale(self.font()))
-
-    def _print_height(self, picture: Shown) -> float:
-        """How high the printed words are at their usual size."""
-        return max(1.0, sum(row.cut.height for row in picture.strip.rows) * print_scale(self.font()))
+    def _print(self) -> CardPrint | None:
+        """The printed words in the room that they have; None where there is no picture of them."""
+        parts = self._usual_parts()
+        if parts is None or not isinstance(self._picture, Shown):
+            return None
+        return CardPrint(self._picture, print_scale(self.font()), parts.crop)

@@ -7,10 +7,10 @@ from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QLineEdit, QTableView, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from imr_desk.desk.batch import COUNTED, Batch
+from imr_desk.desk.batch_counts import COUNTED, BatchCounts
 from imr_desk.desk.naming import section_name
 from imr_desk.letter import path as paths
-from imr_desk.letter.batch import BATCH_FIELDS, BatchField
+from imr_desk.letter.batch import BatchField, batch_field
 from imr_desk.ui.form.titles import title_of
 
 _FIELD = Qt.ItemDataRole.UserRole
@@ -24,9 +24,9 @@ class FieldList(QWidget):
     field_chosen = Signal(object)
     """A `BatchField`."""
 
-    def __init__(self, batch: Batch, parent: QWidget | None = None) -> None:
+    def __init__(self, counts: BatchCounts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._batch = batch
+        self._counts = counts
         self._model = QStandardItemModel(0, 3, self)
         number = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         self._model.setHorizontalHeaderLabels([self.tr("Field"), self.tr("Part of the letter"), self.tr("Waiting")])
@@ -50,7 +50,7 @@ class FieldList(QWidget):
             column.addWidget(widget)
         self.setMaximumWidth(760)
         self.setFocusProxy(self.words)
-        batch.counted.connect(self._fill)
+        counts.counted.connect(self._fill)
         self._fill()
 
     @override
@@ -107,18 +107,17 @@ class FieldList(QWidget):
     def _fill(self) -> None:
         """Show the fields of which something waits; the chosen row stays chosen."""
         chosen = self._chosen()
-        fields = [field for field in BATCH_FIELDS if self._batch.counts.get(field.pattern)]
         self._model.setRowCount(0)
-        for field in fields:
+        for field in self._counts:
             self._model.appendRow(self._row(field))
-        self.empty.setVisible(len(self._batch.counts) == len(BATCH_FIELDS) and not fields)
+        self.empty.setVisible(self._counts.complete and not self._model.rowCount())
         self._select_first()
         for row in range(self._offered.rowCount()):
             if chosen is not None and self._offered.index(row, 0).data(_FIELD) == chosen.pattern:
                 self.table.selectRow(row)
 
     def _row(self, field: BatchField) -> list[QStandardItem]:
-        count = self._batch.counts[field.pattern]
+        count = self._counts[field]
         said = self.tr("more than {count}").format(count=f"{count - 1:,}") if count >= COUNTED else f"{count:,}"
         cells = [QStandardItem(words) for words in (self.tr(field.spec.label), part_words(field), said)]
         cells[2].setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -131,8 +130,7 @@ class FieldList(QWidget):
 
     def _chosen(self) -> BatchField | None:
         index = self.table.currentIndex().siblingAtColumn(0)
-        pattern = index.data(_FIELD) if index.isValid() else None
-        return next((field for field in BATCH_FIELDS if field.pattern == pattern), None)
+        return batch_field(index.data(_FIELD)) if index.isValid() else None
 
     def _choose(self) -> None:
         field = self._chosen()

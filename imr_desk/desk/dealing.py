@@ -1,0 +1,126 @@
+"""The cards of a batch check as they are dealt: of which letters, in which order, and which are set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from imr_desk.desk.batch_cards import Card, Place, Sorting, Tally, sorted_by, tally
+from imr_desk.desk.keeper import Keeper
+from imr_desk.letter.batch import BatchField
+from imr_desk.store.errors import StoreError
+from imr_desk.store.query import QueueQuery
+from imr_desk.store.stored import FieldValue
+
+STACK = 500
+"""Cards dealt at once: about an hour's work."""
+
+
+class Dealing(QObject):
+    """Knows the cards on the table. Looking at cards, sorting them and setting them aside changes no letter."""
+
+    dealt = Signal()
+    """There are other cards, or they lie in another order."""
+    cards_changed = Signal()
+    """The cards are the same, but something has become of some."""
+    said = Signal(str)
+    """Something was not done; the sentence says what and why."""
+
+    def __init__(self, keeper: Keeper, reader: Keeper, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._keeper = keeper
+        self._reader = reader
+        self._query = QueueQuery()
+        self._field: BatchField | None = None
+        self._sorting = Sorting.SURENESS
+        self._cards: dict[Place, Card] = {}
+        self._last: FieldValue | None = None
+        self._more = False
+
+    @property
+    def field(self) -> BatchField | None:
+        return self._field
+
+    @property
+    def sorting(self) -> Sorting:
+        return self._sorting
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """The cards that were dealt, in their order."""
+        return tuple(self._cards.values())
+
+    @property
+    def tally(self) -> Tally:
+        return tally(self._cards.values())
+
+    @property
+    def more(self) -> bool:
+        """Whether more cards may wait than were dealt."""
+        return self._more
+
+    def choose(self, query: QueueQuery, field: BatchField) -> None:
+        """Deal the cards of a field, from the letters of a query, the least sure first."""
+        self._query, self._field, self._last = query, field, None
+        self.deal_more()
+
+    def deal_more(self) -> None:
+        """Deal the cards that come after those that were dealt."""
+        query, field, last = self._query, self._field, self._last
+        if field is not None:
+            self._reader.ask(
+                lambda store: store.waiting(query, field, last, STACK),
+                lambda values: self._on_dealt(field, values),
+                lambda error: self.said.emit(str(error)),
+            )
+
+    def sort(self, sorting: Sorting) -> None:
+        """Lay the cards in another order."""
+        self._sorting = sorting
+        self._lay(self.cards)
+
+    def set_aside(self, whys: Mapping[Place, str]) -> None:
+        """Leave cards' values as they are, each for a reason, or an empty one where the person wants it so."""
+        self._put(replace(self._cards[place], aside=why) for place, why in whys.items())
+
+    def take_up(self, places: Collection[Place]) -> None:
+        """Have cards that were set aside among those to be confirmed again."""
+        self._put(replace(self._cards[place], aside=None) for place in places)
+
+    def refresh(self) -> None:
+        """See what the letters hold now."""
+        places = tuple(self._cards)
+        if places:
+            self._keeper.ask(lambda store: store.values_at(places), self._on_seen, _shrug)
+
+    def _put(self, cards: Iterable[Card]) -> None:
+        self._cards |= {card.place: card for card in cards}
+        self.cards_changed.emit()
+
+    def _lay(self, cards: Sequence[Card]) -> None:
+        if self._field is not None:
+            self._cards = {card.place: card for card in sorted_by(self._sorting, self._field.spec, cards)}
+        self.dealt.emit()
+
+    def _on_dealt(self, field: BatchField, values: Sequence[FieldValue]) -> None:
+        if field is self._field:
+            self._last = values[-1] if values else self._last
+            self._more = len(values) == STACK
+            self._lay([Card(value) for value in values])
+
+    def _on_seen(self, values: Sequence[FieldValue]) -> None:
+        """Show what the letters hold, where that is something else; a value that is gone stays as it was, aside."""
+        now = {(value.letter_id, value.path): value for value in values}
+        for place, card in self._cards.items():
+            if place not in now:
+                self._cards[place] = replace(card, aside=self.tr("Its letter does not have it any more."))
+            elif now[place] != card.value:
+                self._cards[place] = Card(now[place])
+        self.cards_changed.emit()
+
+
+def _shrug(error: StoreError) -> None:
+    """A letter that cannot be read says so when it is opened, and before anything of it is confirmed."""
+    del error

@@ -1,0 +1,61 @@
+"""Cards by the page: which of them a page of a certain size shows, and which one has the keyboard."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from imr_desk.desk.batch_cards import Card, Fate
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """All cards, how many a page shows in rows of so many columns, and the number of the current card, from 0."""
+
+    cards: tuple[Card, ...] = ()
+    size: int = 1
+    columns: int = 1
+    at: int = 0
+
+    @property
+    def count(self) -> int:
+        """How many pages there are."""
+        return -(-len(self.cards) // self.size)
+
+    @property
+    def page(self) -> int:
+        """The page that is shown, from 0."""
+        return self.at // self.size
+
+    @property
+    def current(self) -> Card | None:
+        """The card that has the keyboard."""
+        return self.cards[self.at] if self.at < len(self.cards) else None
+
+    @property
+    def shown(self) -> tuple[Card, ...]:
+        """The cards of the page."""
+        return self.of(self.page)
+
+    def of(self, page: int) -> tuple[Card, ...]:
+        """The cards of a page."""
+        return self.cards[page * self.size : (page + 1) * self.size]
+
+    def to(self, number: int) -> Pages:
+        """The card of this number is the current one, on its page; the last one where there are fewer."""
+        return replace(self, at=max(0, min(number, len(self.cards) - 1)))
+
+    def moved(self, across: int, down: int) -> Pages:
+        """So many cards across and down, from one page to the next where it ends."""
+        return self.to(self.at + across + down * self.columns)
+
+    def turned(self, by: int) -> Pages:
+        """So many pages on or back; the same where there are no more."""
+        page = self.page + by
+        return self.to(page * self.size) if 0 <= page < self.count else self
+
+    def turned_to(self, fate: Fate) -> Pages | None:
+        """This page or the next one, round to the first, that has cards of such a fate; None where none has."""
+        for page in ((self.page + by) % self.count for by in range(self.count)):
+            if any(card.fate is fate for card in self.of(page)):
+                return self if page == self.page else self.to(page * self.size)
+        return None

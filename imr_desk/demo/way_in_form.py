@@ -13,6 +13,9 @@ from imr_desk.ui.form.editors.choice import ChoiceEditor
 from imr_desk.ui.form.editors.flag import FlagEditor
 from imr_desk.ui.form.field_row import FieldRow
 
+_FAR, _TOO_FAR = 100, 500
+"""Notches of the wheel after which hands look whether the form still moves, and after which they give up."""
+
 
 class WayInForm:
     """Leads to fields and changes none."""
@@ -45,6 +48,7 @@ class WayInForm:
         """Turn the wheel until the field is seen, its item opened first, and read it."""
         row = self.eyes.row(path) or self._row_of_opened_item(path)
         self.bring_into_view(row.editor)
+        row.repaint()  # a screen draws at every notch; where there is none, it is drawn when it is looked at
         return self.eyes.value(path)
 
     def open_item(self, place: int) -> None:
@@ -70,12 +74,16 @@ class WayInForm:
     def bring_into_view(self, target: QWidget) -> None:
         """Turn the wheel over the form until the middle of something is in view."""
         (scroll, *_) = self._form.findChildren(QScrollArea)
+        turns = 0
         while not target.visibleRegion().contains(target.rect().center()):
             middle = target.mapTo(scroll.viewport(), target.rect().center())
             above = middle.y() < scroll.viewport().rect().center().y()
             before = scroll.verticalScrollBar().value()
             self._hands.wheel(scroll.viewport(), 1 if above else -1)
-            if scroll.verticalScrollBar().value() == before:
+            turns += 1
+            if scroll.verticalScrollBar().value() == before or turns % _FAR == 0:
+                self.eyes.rest_on_the_form()
+            if turns > _TOO_FAR:
                 raise Stuck(f"the form does not scroll to {target.accessibleName()}")
 
     def _row_of_opened_item(self, path: str) -> FieldRow:

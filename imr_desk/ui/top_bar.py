@@ -84,9 +84,10 @@ class TopBar(QFrame):
         self._show_letter()
 
     def show_place(self, place: int | None, count: int) -> None:
-        """Which letter of how many this is, counted from 0; None where it is not among those listed."""
+        """Which letter of how many this is, counted from 0; None where it is not, or not yet, among those listed."""
+        known = place is not None and place < count
         shown = self.tr("letter {place} of {count}").format(place=(place or 0) + 1, count=count)
-        self.place.setText("" if place is None else shown)
+        self.place.setText(shown if known else "")
 
     def show_counts(self, counts: Mapping[LetterState, int]) -> None:
         """How many letters there are; said where no letter is open."""

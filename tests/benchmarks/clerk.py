@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -23,6 +24,7 @@ from rich.console import Console
 from rich.table import Table
 
 from imr_desk.app import build
+from imr_desk.checks.check import check
 from imr_desk.demo.answers import Answers
 from imr_desk.demo.clerk import Clerk
 from imr_desk.demo.effort import Effort
@@ -65,12 +67,10 @@ def main(arguments: Sequence[str]) -> int:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     console = Console(width=max(_WIDTH, Console().width))
     pdfs = sorted(path for path in (asked.letters / "pdf").glob("*.pdf") if not asked.only or path.stem in asked.only)
-    truths = _truths(asked.letters / "gold", pdfs)
-    runs = []
-    for care in Care:
-        with tempfile.TemporaryDirectory() as folder:
-            os.environ["IMR_DESK_DATA"] = folder
-            runs.append(_run(Path(folder), pdfs, truths, care, PACE if asked.watch else 0, console))
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["IMR_DESK_DATA"] = folder
+        stock, truths = _stock(Path(folder), asked.letters, pdfs)
+        runs = [_run(stock, truths, care, PACE if asked.watch else 0, console) for care in Care]
     for run in runs:
         console.print(_table(run))
     console.print(_summary(runs))
@@ -88,27 +88,31 @@ def _arguments(arguments: Sequence[str]) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _truths(gold: Path, pdfs: Sequence[Path]) -> dict[str, Record]:
-    """The labels' records, their places found in the letters' texts."""
-    return {
-        path.name: from_json(json.loads((gold / f"{path.stem}.json").read_text("utf-8")), outcome.text)
-        for path, (_, outcome) in zip(pdfs, read_each(found_in(pdfs), 2), strict=True)
-        if isinstance(outcome, Reading)
-    }
+def _stock(folder: Path, letters: Path, pdfs: Sequence[Path]) -> tuple[Path, dict[str, Record]]:
+    """A store with the letters, and their labels' records by file, places found in the letters' texts."""
+    path, truths = folder / "stock.imrdesk", dict[str, Record]()
+    with Store.create(path, check) as store:
+        for pdf, (_, outcome) in zip(pdfs, read_each(found_in(pdfs), 2), strict=True):
+            if isinstance(outcome, Reading):
+                label = json.loads((letters / "gold" / f"{pdf.stem}.json").read_text("utf-8"))
+                truths[pdf.name] = from_json(label, outcome.text)
+                store.add(pdf.read_bytes(), pdf.name, outcome, "clerk")
+    return path, truths
 
 
-def _run(folder: Path, pdfs: Sequence[Path], truths: dict[str, Record], care: Care, pace: int, console: Console) -> Run:
-    store = folder / "letters.imrdesk"
-    answers = Answers(files=tuple(pdfs))
+def _run(stock: Path, truths: dict[str, Record], care: Care, pace: int, console: Console) -> Run:
+    store = Path(shutil.copy(stock, stock.with_name(f"{care.name.lower()}.imrdesk")))
+    answers = Answers()
     clerk = Clerk(build(store, answers), answers)
     clerk.hands.pace = pace
     clerk.desk.window.resize(*SIZE)
     clerk.sit_down()
-    clerk.import_letters()
+    clerk.look_up(next(iter(truths)))
     works = []
     for number, work in enumerate(work_through(clerk, truths, care), start=1):
         works.append(work)
-        console.print(f"{care.value}: {number} of {len(pdfs)}, {work.letter}, {work.effort.keys} keys", highlight=False)
+        said = f"{care.value}: {number} of {len(truths)}, {work.letter}, {work.effort.keys} keys"
+        console.print(said, highlight=False)
     clerk.stand_up()
     with Store.open(store) as kept:
         left = {letter.file: wrong_fields(truths[letter.file], letter.record) for letter in kept.verified()}

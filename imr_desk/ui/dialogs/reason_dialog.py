@@ -1,10 +1,11 @@
-"""Asks for a reason: one of the usual ones at a click, or the person's own words."""
+"""Asks for a reason: one of the usual ones at a key or a click, or the person's own words."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 
@@ -32,8 +33,8 @@ class ReasonDialog(QDialog):
         layout.setSpacing(8)
         layout.addWidget(asked)
         layout.addWidget(self._words)
-        for reason in usual:
-            layout.addWidget(self._usual(reason), 0, Qt.AlignmentFlag.AlignLeft)
+        for number, reason in enumerate(usual, start=1):
+            layout.addWidget(self._usual(number, reason), 0, Qt.AlignmentFlag.AlignLeft)
         layout.addSpacing(8)
         layout.addWidget(buttons)
         self._follow()
@@ -43,9 +44,10 @@ class ReasonDialog(QDialog):
         """The reason given, without blanks around it."""
         return self._words.text().strip()
 
-    def _usual(self, reason: str) -> QPushButton:
-        button = QPushButton(reason)
+    def _usual(self, number: int, reason: str) -> QPushButton:
+        button = QPushButton(self.tr("{reason}   Alt+{number}").format(reason=reason, number=number))
         button.setProperty("role", "quiet")
+        button.setShortcut(QKeySequence(f"Alt+{number}"))
         button.setAutoDefault(False)
         button.clicked.connect(lambda: self._take(reason))
         return button

@@ -26,7 +26,9 @@ from imr_desk.ui.form.sections import Sections
 from imr_desk.ui.form.verbs import VERBS, Verb
 
 _AROUND = 48
-"""Pixels to show above and below the field that comes into view."""
+"""Pixels to show above and below the field that Tab brings into view."""
+_ABOVE = 8
+"""Pixels to show above the item that has been opened."""
 
 
 class FormView(QWidget):
@@ -45,7 +47,9 @@ class FormView(QWidget):
         self._hand = FieldHand(self._bench, self._sections.confirm_part)
         self._scroll = QScrollArea()
         self._follows = False
-        """Whether the field in focus is to stay in view: until the person scrolls."""
+        """Whether the field in focus, or the opened item, is to stay in view: until the person scrolls."""
+        self._opened: QWidget | None = None
+        """The head of the item that has just been opened by itself."""
         self._stack = QStackedLayout(self)
         self._lay_out()
         self._look_soon = QTimer(self)
@@ -57,6 +61,7 @@ class FormView(QWidget):
         self.addActions([self._action(verb) for verb in VERBS])
         session.letter_shown.connect(self._on_letter_shown)
         session.field_changed.connect(self._sections.show_field)
+        self._sections.items.head_opened.connect(self._on_head_opened)
         learning.learned.connect(self._on_learned)
         session.list_changed.connect(self._sections.show_list)
         focus.focus_changed.connect(self._on_focus_changed)
@@ -158,6 +163,12 @@ class FormView(QWidget):
         row = self._sections.row_of(path) if path and is_field(path) else None
         if row is not None and not row.editor.hasFocus():
             row.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._opened = None
+        self._follows = True
+        self._look_soon.start()
+
+    def _on_head_opened(self, head: QWidget) -> None:
+        self._opened = head
         self._follows = True
         self._look_soon.start()
 
@@ -170,6 +181,15 @@ class FormView(QWidget):
             self._look_soon.start()
 
     def _bring_into_view(self) -> None:
+        """The opened item at the top; a field that is not wholly seen a quarter down, with what follows it below."""
+        bar, window = self._scroll.verticalScrollBar(), self._scroll.viewport().height()
         row = self._bench.rows.at(self._bench.focus.path or "")
-        if row is not None:
-            self._scroll.ensureWidgetVisible(row, 0, _AROUND)
+        if self._opened is not None:
+            bar.setValue(self._top_of(self._opened) - _ABOVE)
+        elif row is not None:
+            top, height = self._top_of(row), row.height()
+            if not bar.value() <= top <= bar.value() + window - height:
+                bar.setValue(top - min(window // 4, max(0, window - height)))
+
+    def _top_of(self, widget: QWidget) -> int:
+        return widget.mapTo(self._sections, widget.rect().topLeft()).y()

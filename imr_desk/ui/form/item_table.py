@@ -21,8 +21,8 @@ from imr_desk.ui.form.item_summary import ITEMS, summaries
 class ItemTable(Block):
     """A head an item; the one body there is moves below the open one, so 25 items cost hardly more than one."""
 
-    item_opened = Signal()
-    """Another item, or none, is open."""
+    head_opened = Signal(QWidget)
+    """A person has opened an item by its head, which is this one."""
 
     def __init__(self, bench: Bench, make_body: Callable[[], ItemBody], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,7 +57,6 @@ class ItemTable(Block):
         self._open = place
         self._place_body()
         self._tick_heads()
-        self.item_opened.emit()
 
     def start(self) -> None:
         """Show another letter's items: a lone one open, several closed."""
@@ -131,6 +130,8 @@ class ItemTable(Block):
 
     def _on_head_clicked(self, place: int) -> None:
         self.open(None if place == self._open else place)
+        if place == self._open:
+            self.head_opened.emit(self._heads[place])
 
     def _place_body(self) -> None:
         if self._open is None:

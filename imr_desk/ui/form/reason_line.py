@@ -67,7 +67,7 @@ class ReasonLine(QWidget):
     def _usual(self) -> QHBoxLayout:
         line = QHBoxLayout()
         for number, reason in enumerate(_USUAL, start=1):
-            words = self.tr("{reason} (Alt+{number})").format(reason=_said(reason), number=number)
+            words = self.tr("{reason}   Alt+{number}").format(reason=_said(reason), number=number)
             button = QPushButton(words)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(partial(self._give, _said(reason)))

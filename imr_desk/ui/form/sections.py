@@ -36,7 +36,7 @@ class Sections(QWidget):
         self._bench = bench
         self._notes = LetterNotes(bench)
         self._due = DueLine()
-        self._items = ItemTable(bench, partial(self._made_body))
+        self.items = ItemTable(bench, partial(self._made_body))
         self._sections = {name: self._made_section(name) for name, _ in SECTIONS}
         self._stale: set[str] = set()
         self._resized: set[str] = set()
@@ -50,12 +50,12 @@ class Sections(QWidget):
         for widget in (self._notes, *self._sections.values()):
             column.addWidget(widget)
         column.addStretch(1)
-        self._unprepared: list[Block] = [self._items, self._items]
+        self._unprepared: list[Block] = [self.items, self.items]
         self._prepare = QTimer(self)
         self._prepare.setSingleShot(True)
         self._prepare.timeout.connect(self._prepare_next)
         self._prepare.start(0)
-        bench.session.findings_changed.connect(self._items.refresh)
+        bench.session.findings_changed.connect(self.items.refresh)
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -67,9 +67,9 @@ class Sections(QWidget):
     def show_letter(self) -> None:
         """Show the letter that is open now."""
         self._notes.refresh()
-        self._items.start()
+        self.items.start()
         for name, section in self._sections.items():
-            if section.block is not self._items:
+            if section.block is not self.items:
                 section.block.bind("")
             self._stale.add(name)
         self._catch_up()
@@ -133,8 +133,8 @@ class Sections(QWidget):
 
     def _part(self, part: str) -> tuple[Block, PartHead]:
         if part.endswith("]"):
-            self._items.reveal(part)
-            body = self._items.body
+            self.items.reveal(part)
+            body = self.items.body
             if body is not None:
                 return body, body.head
         section = self._sections[_section(part)]
@@ -150,7 +150,7 @@ class Sections(QWidget):
             self._sections[name].show_progress(self._bench.session.record)
         items = any(paths.position(part, "items") is not None for part in stale)
         if items:
-            self._items.refresh()
+            self.items.refresh()
         if items or "header" in stale:
             self._due.show_dates(self._bench.session.record)
 
@@ -168,11 +168,11 @@ class Sections(QWidget):
 
     def _shows(self, listing: str) -> bool:
         """Whether the list can be seen: those of a closed item cannot."""
-        return paths.position(listing, "items") is None or part_of(listing) == self._items.open_item
+        return paths.position(listing, "items") is None or part_of(listing) == self.items.open_item
 
     def _made_body(self) -> ItemBody:
         body = ItemBody(self._bench, BlockColumn(self._bench, outline("items[]")))
-        body.head.confirm_requested.connect(lambda: self.confirm_part(self._items.open_item or "items"))
+        body.head.confirm_requested.connect(lambda: self.confirm_part(self.items.open_item or "items"))
         return body
 
     def _made_section(self, name: str) -> Section:
@@ -183,7 +183,7 @@ class Sections(QWidget):
     def _made_block(self, name: str) -> Block:
         node = section_node(name)
         if name == "items":
-            return self._items
+            return self.items
         return BlockColumn(self._bench, node.nodes if isinstance(node, GroupNode) else (node,))
 
 

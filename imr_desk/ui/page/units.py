@@ -96,13 +96,20 @@ def _words(text: str) -> tuple[Span, ...]:
 
 
 def _bare(text: str, span: Span) -> Span:
-    """A word without the punctuation around it; brackets that close within the word stay: `Section(s)`."""
+    """A word without the punctuation and brackets around it; those that close within the word stay: `Section(s)`."""
     start, end = span.start, span.end
     while start < end and (text[start] in _BEFORE or _opens_beyond(text[start:end])):
         start += 1
     while start < end and (text[end - 1] in _AFTER or _closes_beyond(text[start:end])):
         end -= 1
+    if end - start > 2 and _wrapped(text[start:end]):
+        start, end = start + 1, end - 1
     return Span(start, end) if start < end else span
+
+
+def _wrapped(word: str) -> bool:
+    """Whether brackets stand around the whole word: `(12-24-15)`."""
+    return _BRACKETS.get(word[-1]) == word[0] and word.count(word[0]) == 1
 
 
 def _opens_beyond(word: str) -> bool:

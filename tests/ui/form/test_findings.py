@@ -50,6 +50,6 @@ def test_an_acknowledged_finding_says_why_and_offers_nothing_more(desk: Desk) ->
 
 def test_an_open_check_is_counted_at_its_item(desk: Desk) -> None:
     desk.show_findings(Finding("M07", Severity.WARNING, "No quantity.", ("items[1].medication.quantity",)))
-    summary = desk.form._sections._items._heads[1].summary
+    summary = desk.form._sections.items._heads[1].summary
     assert summary is not None
     assert summary.open_checks == 1

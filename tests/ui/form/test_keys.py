@@ -117,7 +117,7 @@ def test_the_focus_from_elsewhere_moves_the_keyboard_and_opens_the_item(desk: De
     row = desk.form._bench.rows.at("items[1].decision")
     assert row is not None
     assert row.editor.hasFocus()
-    assert desk.form._sections._items.open_item == "items[1]"
+    assert desk.form._sections.items.open_item == "items[1]"
     assert row.visibleRegion().boundingRect().height() == row.height()
 
 

@@ -12,7 +12,7 @@ ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 def items(desk: Desk) -> ItemTable:
-    return desk.form._sections._items
+    return desk.form._sections.items
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")

@@ -35,9 +35,9 @@ def test_the_name_for_ears_tells_field_state_and_page(desk: Desk) -> None:
 
 
 def test_a_lone_item_is_open_several_are_closed(desk: Desk) -> None:
-    assert desk.form._sections._items.open_item is None
+    assert desk.form._sections.items.open_item is None
     desk.open(long_letter(1))
-    assert desk.form._sections._items.open_item == "items[0]"
+    assert desk.form._sections.items.open_item == "items[0]"
 
 
 def test_another_letter_leaves_nothing_of_the_one_before(desk: Desk) -> None:

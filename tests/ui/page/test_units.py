@@ -29,6 +29,12 @@ def test_a_text_falls_into_units(snap: Snap, words: list[str]) -> None:
     assert [span.of(TEXT) for span in Units(TEXT, snap).spans][: len(words)] == words
 
 
+def test_brackets_around_a_whole_word_are_none_of_it() -> None:
+    text = "Review (12-24-15), [sic] and Section(s)"
+    words = [span.of(text) for span in Units(text, Snap.WORD).spans]
+    assert words == ["Review", "12-24-15", "sic", "and", "Section(s)"]
+
+
 def test_a_sentence_runs_over_line_breaks_and_ends_at_a_page() -> None:
     text = "One line\ngoes on\fThe next page."
     assert [span.of(text) for span in Units(text, Snap.SENTENCE).spans] == ["One line\ngoes on", "The next page."]

@@ -196,6 +196,7 @@ class MainWindow(QMainWindow):
     def _show_stage(self) -> None:
         view, waiting = self.stage.view, self.stage.waiting
         self.top_bar.show_view(view.title if view else None, waiting.title if waiting else None)
+        self.status_line.show_view(view.hint if view else None)
         self._show_standing()
 
     def _show_saving(self) -> None:

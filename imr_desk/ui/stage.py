@@ -9,7 +9,8 @@ from typing_extensions import override
 
 
 class View(QFrame):
-    """Something that has the whole window for a while; the bar above it shows its title and the way back."""
+    """Something that has the whole window for a while: the bar above it shows its title and the way back, the line
+    below it what its keys do."""
 
     left = Signal()
     """The person is done with it."""
@@ -17,11 +18,13 @@ class View(QFrame):
     guide = "index.md"
     """The page of the guide that tells of it."""
 
-    def __init__(self, title: str, body: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, body: QWidget, hint: str = "", parent: QWidget | None = None) -> None:
+        """`hint` says below the view what its keys do."""
         super().__init__(parent)
         self.setProperty("role", "panel")
         self.setAccessibleName(title)
         self.title = title
+        self.hint = hint
         self.body = body
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)

@@ -22,6 +22,7 @@ class StatusLine(QStatusBar):
         self._session = session
         self._focus = focus
         self._keys = keys
+        self._view_hint: str | None = None
         self.enter = QLabel()
         self.last = QLabel()
         self.snap = QLabel()
@@ -41,6 +42,11 @@ class StatusLine(QStatusBar):
             changed.connect(self._say)
         for changed in (session.letter_shown, session.history_changed):
             changed.connect(self._show_last)
+        self._say()
+
+    def show_view(self, hint: str | None) -> None:
+        """A view has the letter's place, and this is what its keys do; None where it is the letter."""
+        self._view_hint = hint
         self._say()
 
     def show_snap(self, unit: str) -> None:
@@ -76,13 +82,14 @@ class StatusLine(QStatusBar):
         self.last.setText(key + words.format(step=step.title, where=step.where) if step else "")
 
     def _say(self) -> None:
+        seen = self._session.letter is not None and self._view_hint is None
+        self.enter.setText(self._enter_words() if seen else self._view_hint or "")
+        self.snap.setVisible(seen)
+        self.repeated.setVisible(seen and bool(self.repeated.text()))
+
+    def _enter_words(self) -> str:
         path = self._focus.path
-        ahead = self._session.next_attention(path)
-        verify = self._keys.first("verify")
-        self.enter.setText(enter_words(path, ahead, verify) if self._session.letter else "")
-        for label in (self.last, self.snap):
-            label.setVisible(self._session.letter is not None)
-        self.repeated.setVisible(self._session.letter is not None and bool(self.repeated.text()))
+        return enter_words(path, self._session.next_attention(path), self._keys.first("verify"))
 
 
 def enter_words(path: str | None, next_path: str | None, verify: str) -> str:

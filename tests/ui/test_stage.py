@@ -13,7 +13,7 @@ from tests.ui.window import WholeDesk
 
 def entered(desk: WholeDesk) -> View:
     """A view with one box to type in, in front."""
-    view = View("Search", QLineEdit())
+    view = View("Search", QLineEdit(), "Enter: open it")
     desk.window.stage.enter(view)
     return view
 
@@ -25,6 +25,18 @@ def test_a_view_takes_the_place_of_the_letters_and_names_itself(whole_desk: Whol
     assert view.body.hasFocus()
     assert not whole_desk.window.work.isVisible()
     assert whole_desk.window.top_bar.case.text() == "Search"
+
+
+def test_the_line_below_says_the_keys_of_the_view_and_of_the_letter_again(whole_desk: WholeDesk) -> None:
+    whole_desk.open(*whole_desk.add(1))
+    line = whole_desk.window.status_line
+    before = line.enter.text()
+    view = entered(whole_desk)
+    assert line.enter.text() == "Enter: open it"
+    assert not line.snap.isVisible()
+    view.left.emit()
+    assert line.enter.text() == before
+    assert line.snap.isVisible()
 
 
 def test_esc_leaves_the_view_and_the_keyboard_is_where_it_was(whole_desk: WholeDesk) -> None:

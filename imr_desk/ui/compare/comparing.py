@@ -65,7 +65,10 @@ class Comparing(QObject):
             self.nothing_to_compare.emit(self.tr("No other letter in the store has this case number."))
             return
         if self._view is None:
-            self._view = View(self.tr("Letters of the same case"), self.body)
+            hint = self.tr(
+                "N, Shift+N: next, previous difference \N{MIDDLE DOT} Enter: go to the field in the open letter"
+            )
+            self._view = View(self.tr("Letters of the same case"), self.body, hint)
         self._stage.enter(self._view)
         self.body.show_letters(letter, others)
 

@@ -41,7 +41,10 @@ class Insights(QObject):
         """Bring the page to the front."""
         if self._view is None or self.page is None:
             self.page = self._made()
-            self._view = View(self.tr("Insight"), self.page)
+            hint = self.tr(
+                "Tab: next chart \N{MIDDLE DOT} Arrows: along its bars \N{MIDDLE DOT} Enter: the letters behind a bar"
+            )
+            self._view = View(self.tr("Insight"), self.page, hint)
         self._stage.enter(self._view)
 
     def open_work(self) -> None:

@@ -22,7 +22,8 @@ class SearchFlow(QObject):
         self._stage = stage
         self._wanted: tuple[Hit, str] | None = None
         self.search = SearchView(parts.searching)
-        self.view = View(self.tr("Search all letters"), self.search)
+        hint = self.tr("Up, Down: choose a letter \N{MIDDLE DOT} Enter: open it where the words stand")
+        self.view = View(self.tr("Search all letters"), self.search, hint)
         self.search.open_requested.connect(self._open)
         self._session.letter_shown.connect(self._go_to_hit, Qt.ConnectionType.QueuedConnection)
         work.page.find_bar.back_wanted.connect(stage.return_to_view)

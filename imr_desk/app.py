@@ -28,6 +28,7 @@ from imr_desk.desk.page_images import PageImages
 from imr_desk.desk.queue_model import QueueModel
 from imr_desk.desk.repetition import Repetition
 from imr_desk.desk.rereader import Rereader
+from imr_desk.desk.saved_filters import SavedFilters
 from imr_desk.desk.searching import Searching
 from imr_desk.desk.session import Session
 from imr_desk.intake.request import Pdf, Reply
@@ -176,6 +177,7 @@ def furnished(keeper: Keeper, asking: Asking | None = None) -> Desk:
         batch=Batch(keeper, reader, session),
         batch_counts=BatchCounts(reader),
         batch_pictures=BatchPictures(reader, partial(Workers, BATCH_DRAWERS)),
+        filters=SavedFilters(keeper, who),
         importer=importer,
         exporter=Exporter(keeper.path),
         repetition=Repetition(keeper.path),

@@ -19,6 +19,8 @@ class Answers:
     target: Path | None = None
     reason: str | None = None
     words: str | None = None
+    choice: str | None = None
+    agrees: bool = True
     password: str | None = None
     leave: bool = False
     told: list[str] = field(default_factory=list)
@@ -30,6 +32,18 @@ class Answers:
     def ask_words(self, title: str, question: str, words: str = "") -> str | None:
         """The words made ready."""
         return self.words
+
+    def choose_one(
+        self, title: str, question: str, choices: Sequence[str], now: str = "", *, free: bool = False
+    ) -> str | None:
+        """The choice made ready."""
+        self.told.append(title)
+        return self.choice
+
+    def agree(self, message: Message, yes: str) -> bool:
+        """Whether it was made ready to agree."""
+        self.told.append(message.text)
+        return self.agrees
 
     def ask_password(self, file: str, again: bool) -> str | None:
         """The password made ready, once."""

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from imr_desk.desk.keeper import Keeper
 from imr_desk.desk.queue_window import BLOCK, QueueWindow
+from imr_desk.desk.urgency import marked
 from imr_desk.letter.review import LetterState
 from imr_desk.store.facet import Facet
 from imr_desk.store.query import Order, QueueQuery
@@ -47,6 +48,8 @@ COLUMNS: tuple[Column, ...] = (
     Column("Decision date", Order.DECISION_DATE, lambda row: row.decision_date),
     Column("Items", Order.ITEMS, lambda row: str(row.items or ""), number=True),
     Column("State", Order.STATE, lambda row: row.state.value),
+    Column("Priority", Order.PRIORITY, lambda row: marked(row.priority)),
+    Column("Assigned to", Order.ASSIGNEE, lambda row: row.assignee),
     Column("To look at", Order.ATTENTION, lambda row: str(row.attention or ""), number=True),
     Column("Open checks", Order.OPEN_ERRORS, lambda row: str(row.open_errors or ""), number=True),
     Column("File", Order.FILE, lambda row: row.file),
@@ -75,6 +78,10 @@ class QueueModel(QAbstractTableModel):
     @property
     def query(self) -> QueueQuery:
         return self._query
+
+    def show_letters(self, query: QueueQuery) -> None:
+        """Show the letters that this query means."""
+        self._ask(query)
 
     def filter_states(self, states: frozenset[LetterState]) -> None:
         """Show only letters in these states; all where none is named."""

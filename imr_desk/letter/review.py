@@ -19,6 +19,10 @@ class LetterState(StrEnum):
     UNREADABLE = "unreadable"
 
 
+TO_DO = frozenset({LetterState.NEW, LetterState.TO_REVIEW, LetterState.IN_REVIEW})
+"""The states that wait for a person."""
+
+
 @dataclass(frozen=True, slots=True)
 class Review:
     """A letter's state, and the reason a person gave for it."""

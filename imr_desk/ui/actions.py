@@ -107,6 +107,7 @@ _HIGHLIGHT = (
 )
 _VIEW = (
     ActionSpec("focus_queue", "&Letters: find one", ("Ctrl+L",), Group.VIEW),
+    ActionSpec("filters", "F&ilters of the letters", ("Ctrl+Shift+L",), Group.VIEW),
     ActionSpec("show_queue", "&Show the letters beside the page", ("F9",), Group.VIEW, When.LETTER, checkable=True),
     ActionSpec("insight", "&Insight: charts over the letters", ("Ctrl+Shift+I",), Group.VIEW),
     ActionSpec("back", "&Back to the view before", ("Alt+Up",), Group.VIEW, When.AWAY, leaves=True),

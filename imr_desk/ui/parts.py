@@ -19,6 +19,7 @@ from imr_desk.desk.page_images import PageImages
 from imr_desk.desk.queue_model import QueueModel
 from imr_desk.desk.repetition import Repetition
 from imr_desk.desk.rereader import Rereader
+from imr_desk.desk.saved_filters import SavedFilters
 from imr_desk.desk.searching import Searching
 from imr_desk.desk.session import Session
 from imr_desk.intake.request import Pdf
@@ -44,6 +45,7 @@ class Parts:
     batch: Batch
     batch_counts: BatchCounts
     batch_pictures: BatchPictures
+    filters: SavedFilters
     importer: Importer
     exporter: Exporter
     insight: Insight

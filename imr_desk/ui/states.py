@@ -30,10 +30,6 @@ _LOOKS = {
 }
 
 
-TO_DO = frozenset({LetterState.NEW, LetterState.TO_REVIEW, LetterState.IN_REVIEW})
-"""The states that wait for a person."""
-
-
 def state_look(state: LetterState) -> StateLook:
     """The state's mark, words in the person's language, and colour."""
     look = _LOOKS[state]

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from imr_desk.desk.outbox import NotSaved, Saved, Saving
 from imr_desk.desk.session import Session
-from imr_desk.letter.review import LetterState
+from imr_desk.letter.review import TO_DO, LetterState
 from imr_desk.ui.keyboard.keys import Keys
 from imr_desk.ui.letter_name import letter_name
 from imr_desk.ui.soon import Soon
-from imr_desk.ui.states import TO_DO, state_look
+from imr_desk.ui.states import state_look
 
 _CLOSED = frozenset({LetterState.VERIFIED, LetterState.REJECTED, LetterState.POSTPONED})
 

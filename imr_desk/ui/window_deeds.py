@@ -119,6 +119,7 @@ def _view(window: MainWindow, themes: ThemeMenu) -> Deeds:
     return {
         "focus_queue": work.find_letter,
         "batch_check": window.batch.enter,
+        "filters": work.choose_filter,
         "show_queue": work.toggle_queue,
         "insight": window.insights.open,
         "back": lambda: _back(window.stage),

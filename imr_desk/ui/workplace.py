@@ -80,7 +80,7 @@ class Workplace(QSplitter):
     def __init__(self, parts: Parts, asking: Asking, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._parts = parts
-        self.queue = QueueView(parts.queue)
+        self.queue = QueueView(parts, asking)
         self.map = LetterMap(parts.session, parts.focus, parts.keys)
         self.page = PageView(parts.session, parts.focus, parts.images)
         self.portals = Portals(parts.session, parts.focus, parts.images, self.page)
@@ -107,7 +107,8 @@ class Workplace(QSplitter):
     @property
     def shaped(self) -> dict[str, QSplitter | QHeaderView]:
         """The pieces whose shape is worth remembering, by name."""
-        return {"left": self.left, "right": self.right, "columns": self.queue.table.horizontalHeader()}
+        header = self.queue.table.horizontalHeader()
+        return {"left": self.left, "right": self.right, f"columns {header.count()}": header}
 
     @property
     def shares(self) -> str:
@@ -139,6 +140,11 @@ class Workplace(QSplitter):
         """Bring the letters listed now to the person's hands."""
         self.queue.show()
         self.queue.focus_table()
+
+    def choose_filter(self) -> None:
+        """Open the list's filters."""
+        self.queue.show()
+        self.queue.filter.filters.showMenu()
 
     def toggle_queue(self) -> None:
         """Show the list beside the page, or leave its room to the map."""

@@ -24,6 +24,7 @@ from imr_desk.desk.page_images import PageImages
 from imr_desk.desk.queue_model import QueueModel
 from imr_desk.desk.repetition import Repetition
 from imr_desk.desk.rereader import Rereader
+from imr_desk.desk.saved_filters import SavedFilters
 from imr_desk.desk.searching import Searching
 from imr_desk.desk.session import Session
 from imr_desk.intake.read import attempt
@@ -50,6 +51,8 @@ class Person:
 
     reason: str | None = "Pages missing"
     words: str | None = "a memo"
+    choice: str | None = None
+    agrees: bool = True
     password: str | None = None
     files: tuple[Path, ...] = ()
     folder: Path | None = None
@@ -62,6 +65,14 @@ class Person:
 
     def ask_words(self, *_: object) -> str | None:
         return self.words
+
+    def choose_one(self, title: str, *_: object, **__: object) -> str | None:
+        self.told.append(Message(title, ""))
+        return self.choice
+
+    def agree(self, message: Message, _: str) -> bool:
+        self.told.append(message)
+        return self.agrees
 
     def ask_password(self, _: str, again: bool) -> str | None:
         return None if again else self.password
@@ -158,6 +169,7 @@ def make_window(store: Store, folder: Path, application: QApplication) -> WholeD
         batch=Batch(keeper, keeper, session),
         batch_counts=BatchCounts(keeper),
         batch_pictures=BatchPictures(keeper, DrawnHere),
+        filters=SavedFilters(keeper, "clerk"),
         exporter=Exporter(store.path),
         insight=Insight(store.path),
         rereader=Rereader(store.path, "clerk"),

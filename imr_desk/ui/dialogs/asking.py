@@ -20,6 +20,16 @@ class Asking(Protocol):
         """Some words, which may be empty; `words` stand there to begin with."""
         ...
 
+    def choose_one(
+        self, title: str, question: str, choices: Sequence[str], now: str = "", *, free: bool = False
+    ) -> str | None:
+        """One of the choices, or any words where `free`; `now` is chosen to begin with."""
+        ...
+
+    def agree(self, message: Message, yes: str) -> bool:
+        """Whether the person agrees to what is done when `yes` is pressed."""
+        ...
+
     def ask_password(self, file: str, again: bool) -> str | None:
         """The password of a letter; `again` where the last one did not open it."""
         ...

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
 
+from imr_desk.ui.dialogs.choice_dialog import ChoiceDialog
 from imr_desk.ui.dialogs.reason_dialog import ReasonDialog
 from imr_desk.ui.dialogs.wording import Message
 
@@ -28,6 +29,22 @@ class Boxes(QObject):
         """Some words, which may be empty."""
         given, kept = QInputDialog.getMultiLineText(self._window, title, question, words)
         return given if kept else None
+
+    def choose_one(
+        self, title: str, question: str, choices: Sequence[str], now: str = "", *, free: bool = False
+    ) -> str | None:
+        """One of the choices, or any words where `free`."""
+        dialog = ChoiceDialog(title, question, choices, now, free, self._window)
+        return dialog.choice if dialog.exec() else None
+
+    def agree(self, message: Message, yes: str) -> bool:
+        """Whether the person agrees."""
+        box = self._box(QMessageBox.Icon.Question, message)
+        agreed = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(agreed)
+        box.exec()
+        return box.clickedButton() is agreed
 
     def ask_password(self, file: str, again: bool) -> str | None:
         """The password of a letter."""

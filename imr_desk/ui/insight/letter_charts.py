@@ -8,13 +8,13 @@ from collections.abc import Mapping
 from imr_desk.checks.catalogue import catalogue
 from imr_desk.desk.counting import Counts
 from imr_desk.letter.finding import Severity
-from imr_desk.letter.review import LetterState
+from imr_desk.letter.review import TO_DO, LetterState
 from imr_desk.store.facet import OfFacts, OfState
 from imr_desk.store.facts import Dimension, Handling
 from imr_desk.store.tallies import Tally
 from imr_desk.ui.insight.chart import Bar, Chart, Fill, Part, Shape, Tone
 from imr_desk.ui.insight.wording import tr, whole
-from imr_desk.ui.states import TO_DO, state_look
+from imr_desk.ui.states import state_look
 
 _TITLES = {
     Severity.ERROR: ("Errors", "They stand in the way of verifying until corrected or acknowledged."),

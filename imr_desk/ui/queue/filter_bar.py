@@ -1,15 +1,21 @@
-"""What narrows the queue down: words, states, and the order where no header is there to click."""
+"""What narrows the queue down: words, states, filters by name, and the order where no header is there to click."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 from typing_extensions import override
 
 from imr_desk.desk.queue_model import COLUMNS, QueueModel
-from imr_desk.letter.review import LetterState
-from imr_desk.ui.states import TO_DO, state_look
+from imr_desk.letter.review import TO_DO, LetterState
+from imr_desk.store.query import Order
+from imr_desk.ui.queue.chips import Chips
+from imr_desk.ui.queue.filter_menu import FilterButton
+from imr_desk.ui.states import state_look
+
+_BY_DEFAULT_DOWN = {Order.ITEMS, Order.ATTENTION, Order.OPEN_ERRORS}
+"""Sorted with the most first when first asked for; everything else from its start."""
 
 
 class FilterLine(QLineEdit):
@@ -33,29 +39,32 @@ class FilterBar(QWidget):
 
     left_downwards = Signal()
 
-    def __init__(self, model: QueueModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: QueueModel, filters: FilterButton, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
         self.words = FilterLine()
         self.words.setPlaceholderText(self.tr("Find a letter"))
-        self.words.setAccessibleName(self.tr("Find a letter by case number or file name"))
+        self.words.setAccessibleName(self.tr("Find a letter by case number, file name or words in it"))
+        self.words.setToolTip(self.tr("Case number, file name, words in the letter or in notes (Ctrl+L)"))
         self.words.setClearButtonEnabled(True)
         self.words.textChanged.connect(model.filter_words)
         self.words.left_downwards.connect(self.left_downwards)
         self.states = QComboBox()
         self.states.setAccessibleName(self.tr("States to show"))
+        self.states.setPlaceholderText(self.tr("Some states"))
         self.order = QComboBox()
         self.order.setAccessibleName(self.tr("Order of the letters"))
         for choice in (self.states, self.order):
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             choice.setMinimumContentsLength(7)
+        self.filters = filters
+        self.chips = Chips(model)
+        self.chips.left.connect(self.focus)
         self._fill_states()
         self._fill_order()
         self._layout = QGridLayout(self)
         self._layout.setContentsMargins(8, 0, 8, 0)
         self._layout.setSpacing(6)
-        self._layout.addWidget(self.states, 1, 0)
-        self._layout.addWidget(self.order, 1, 1)
         self.set_narrow(True)
         model.query_changed.connect(self._follow)
 
@@ -67,19 +76,26 @@ class FilterBar(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         """Two lines with the order as a list; or one line where there are columns with headers to click."""
         self.order.setVisible(narrow)
-        self._layout.addWidget(self.words, 0 if narrow else 1, 0 if narrow else 2, 1, 2)
-        self._layout.setColumnStretch(2, 0 if narrow else 4)
-        self._layout.setColumnStretch(0, 1)
+        self.filters.set_short(narrow)
+        places = _NARROW if narrow else _WIDE
+        for widget, place in zip((self.words, self.states, self.order, self.filters, self.chips), places, strict=True):
+            self._layout.addWidget(widget, *place)
+        for column, stretch in enumerate((3, 2, 1) if narrow else (1, 0, 4)):
+            self._layout.setColumnStretch(column, stretch)
 
     def _follow(self) -> None:
         """Show what the queue was asked for elsewhere."""
         query = self._model.query
-        self.states.setCurrentIndex(max(0, self.states.findData(query.states)))
-        if query.words != self.words.text():
-            self.words.setText(query.words)
+        with QSignalBlocker(self.words), QSignalBlocker(self.states), QSignalBlocker(self.order):
+            if self.words.text() != query.words:
+                self.words.setText(query.words)
+            known = (at for at in range(self.states.count()) if self.states.itemData(at) == query.states)
+            self.states.setCurrentIndex(next(known, -1))
+            by = next((at for at, column in enumerate(COLUMNS) if column.order is query.order), -1)
+            self.order.setCurrentIndex(by + 1)
 
     def _fill_states(self) -> None:
-        self.states.addItem(self.tr("All letters"), frozenset())
+        self.states.addItem(self.tr("All states"), frozenset())
         self.states.addItem(self.tr("To do"), TO_DO)
         for state in LetterState:
             look = state_look(state)
@@ -93,6 +109,11 @@ class FilterBar(QWidget):
         self.order.activated.connect(lambda at: self._model.sort(*self.order.itemData(at)))
 
 
+_NARROW = ((0, 0, 1, 2), (1, 0), (1, 1, 1, 2), (0, 2), (2, 0, 1, 3))
+_WIDE = ((0, 2), (0, 0), (0, 3), (0, 1), (1, 0, 1, 3))
+"""Row, column and spans of words, states, order, filters and chips."""
+
+
 def _first(column: int) -> Qt.SortOrder:
-    """How a column is sorted when first asked for: most to do first, everything else from the start."""
-    return Qt.SortOrder.DescendingOrder if COLUMNS[column].number else Qt.SortOrder.AscendingOrder
+    down = COLUMNS[column].order in _BY_DEFAULT_DOWN
+    return Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QStackedWidget,
@@ -17,11 +16,13 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from imr_desk.desk.queue_model import COLUMNS, QueueModel, QueueRole
+from imr_desk.desk.queue_model import COLUMNS, QueueRole
 from imr_desk.store.query import Order
 from imr_desk.store.stored import QueueRow
-from imr_desk.ui.queue.facet_chip import FacetChip
+from imr_desk.ui.dialogs.asking import Asking
+from imr_desk.ui.parts import Parts
 from imr_desk.ui.queue.filter_bar import FilterBar
+from imr_desk.ui.queue.filter_menu import FilterButton
 from imr_desk.ui.queue.row_painter import CellPainter, TwoLinePainter
 
 NARROW = 560
@@ -30,7 +31,9 @@ _WIDTHS = {
     Order.CASE_NUMBER: 150,
     Order.DECISION_DATE: 120,
     Order.ITEMS: 70,
-    Order.STATE: 170,
+    Order.STATE: 150,
+    Order.PRIORITY: 90,
+    Order.ASSIGNEE: 120,
     Order.ATTENTION: 100,
     Order.OPEN_ERRORS: 110,
 }
@@ -61,13 +64,12 @@ class QueueView(QFrame):
     open_requested = Signal(int)
     """A person wants this letter on the desk."""
 
-    def __init__(self, model: QueueModel, parent: QWidget | None = None) -> None:
+    def __init__(self, parts: Parts, asking: Asking, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "panel")
-        self._model = model
+        self._model = model = parts.queue
         self._open_letter: int | None = None
-        self.filter = FilterBar(model)
-        self.chip = FacetChip(model)
+        self.filter = FilterBar(model, FilterButton(parts, asking))
         self.table = LetterTable()
         self._cells = CellPainter(self.table)
         self._lines = TwoLinePainter(self.table)
@@ -82,14 +84,10 @@ class QueueView(QFrame):
         layout.setContentsMargins(1, 8, 1, 8)
         layout.setSpacing(6)
         layout.addWidget(self.filter)
-        chips = QHBoxLayout()
-        chips.setContentsMargins(8, 0, 8, 0)
-        chips.addWidget(self.chip)
-        chips.addStretch(1)
-        layout.addLayout(chips)
         layout.addWidget(self._stack, 1)
         self._set_up_table()
         model.counted.connect(self._on_counted)
+        model.query_changed.connect(self._show_order)
         self.filter.left_downwards.connect(self.focus_table)
 
     @property
@@ -158,10 +156,19 @@ class QueueView(QFrame):
         if not narrow and self.table.columnWidth(0) > _WIDTHS[Order.CASE_NUMBER]:
             self.table.setColumnWidth(0, _WIDTHS[Order.CASE_NUMBER])
 
+    def _show_order(self) -> None:
+        """Have the header say what the letters are sorted by, whoever asked for it."""
+        query, header = self._model.query, self.table.horizontalHeader()
+        by = next((at for at, column in enumerate(COLUMNS) if column.order is query.order), -1)
+        down = Qt.SortOrder.DescendingOrder if query.descending else Qt.SortOrder.AscendingOrder
+        with QSignalBlocker(header):
+            header.setSortIndicator(by, down)
+        header.viewport().update()
+
     def _on_counted(self) -> None:
         found = self._model.rowCount() > 0
         filtered = self._model.query.filtered
-        nothing = self.tr("No letter matches. Esc in the filter shows all letters again.")
+        nothing = self.tr("No letter matches. Take away a condition with its cross, or a word with Esc.")
         none_yet = self.tr("No letters yet. Import yours, or drop them here.")
         self._empty.setText(nothing if filtered else none_yet)
         self._stack.setCurrentWidget(self.table if found else self._empty)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from typing_extensions import override
 
 from imr_desk.desk.queue_model import COLUMNS, QueueRole
+from imr_desk.desk.urgency import marked
 from imr_desk.store.query import Order
 from imr_desk.store.stored import QueueRow
 from imr_desk.ui.dialogs.wording import failure_title
@@ -96,7 +97,13 @@ def _pair(painter: QPainter, rect: QRect, left: tuple[QFont, str, QColor], right
 def about(row: QueueRow) -> str:
     """What the second line says of a letter."""
     items = _tr("1 item") if row.items == 1 else _tr("{count} items").format(count=row.items)
-    said = [row.decision_date, items if row.items else "", _tr("same case") if row.same_case else ""]
+    said = [
+        marked(row.priority),
+        row.assignee,
+        row.decision_date,
+        items if row.items else "",
+        _tr("same case") if row.same_case else "",
+    ]
     return " \N{MIDDLE DOT} ".join(part for part in said if part) or row.file
 
 

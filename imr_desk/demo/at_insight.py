@@ -74,7 +74,7 @@ class AtInsight:
     def see_all_letters(self) -> int:
         """Let go of the figure, by the chip in the queue; how many letters there are."""
         queue, before = self._desk.parts.queue, self._desk.parts.queue.rowCount()
-        self._hands.click(self._desk.window.work.queue.chip)
+        self._hands.click(self._desk.window.work.queue.filter.chips.chips[0])
         wait_for("all letters", lambda: queue.query.facet is None and queue.rowCount() > before)
         return queue.rowCount()
 
@@ -105,8 +105,7 @@ class AtInsight:
     @property
     def chip(self) -> str:
         """The words of the chip in the queue; empty where there is none."""
-        chip = self._desk.window.work.queue.chip
-        return chip.text() if chip.isVisible() else ""
+        return next(iter(self._desk.window.work.queue.filter.chips.words), "")
 
     def _card(self, title: str) -> ChartCard:
         found = next((card for card in self._page.cards if card.chart.title == title), None)

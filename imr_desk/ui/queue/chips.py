@@ -56,7 +56,7 @@ class Chips(QWidget):
         super().__init__(parent)
         self._model = model
         self._sample: Sample | None = None
-        self._chips: list[Chip] = []
+        self.chips: list[Chip] = []
         self.setAccessibleName(self.tr("Conditions of the filter"))
         self._flow = FlowLayout(self)
         self._flow.setContentsMargins(8, 0, 8, 0)
@@ -66,7 +66,7 @@ class Chips(QWidget):
     @property
     def words(self) -> list[str]:
         """What the chips say."""
-        return [chip.words for chip in self._chips]
+        return [chip.words for chip in self.chips]
 
     def show_sample(self, sample: Sample | None) -> None:
         """How far the sample is that the letters are of."""
@@ -75,26 +75,26 @@ class Chips(QWidget):
 
     def take_away(self, words: str) -> None:
         """Press the chip that says this."""
-        next(chip for chip in self._chips if chip.words == words).click()
+        next(chip for chip in self.chips if chip.words == words).click()
 
     def _show(self) -> None:
-        for chip in self._chips:
+        for chip in self.chips:
             self._flow.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
-        self._chips = []
+        self.chips = []
         for condition in conditions(self._model.query, self._sample):
             chip = Chip(condition.words, self)
             chip.clicked.connect(partial(self._take_away, condition.without))
             self._flow.addWidget(chip)
             chip.show()
-            self._chips.append(chip)
-        self.setVisible(bool(self._chips))
+            self.chips.append(chip)
+        self.setVisible(bool(self.chips))
         self.updateGeometry()
 
     def _take_away(self, without: QueueQuery) -> None:
         self._model.show_letters(without)
-        if self._chips:
-            self._chips[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.chips:
+            self.chips[0].setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.left.emit()

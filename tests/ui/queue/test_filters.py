@@ -102,6 +102,6 @@ def test_chips_that_do_not_fit_go_on_the_next_line(whole_desk: WholeDesk, qtbot:
     whole_desk.open(whole_desk.add(1)[0])
     bar = bar_of(whole_desk)
     whole_desk.parts.queue.show_letters(QueueQuery(TO_DO, assignee="somebody", traits=frozenset(Trait)))
-    chips = [chip for chip in bar.chips._chips if chip.isVisible()]
+    chips = [chip for chip in bar.chips.chips if chip.isVisible()]
     qtbot.waitUntil(lambda: len({chip.y() for chip in chips}) > 1)
     assert all(chip.geometry().right() <= bar.chips.width() for chip in chips)

@@ -13,7 +13,6 @@ from imr_desk.desk.keeper import Keeper
 from imr_desk.desk.queue_window import BLOCK, QueueWindow
 from imr_desk.desk.urgency import marked
 from imr_desk.letter.review import LetterState
-from imr_desk.store.facet import Facet
 from imr_desk.store.query import Order, QueueQuery
 from imr_desk.store.store import Store
 from imr_desk.store.stored import QueueRow
@@ -81,21 +80,20 @@ class QueueModel(QAbstractTableModel):
 
     def show_letters(self, query: QueueQuery) -> None:
         """Show the letters that this query means."""
-        self._ask(query)
+        if query != self._query:
+            self._query = query
+            self.query_changed.emit()
+            self.refresh()
 
     def filter_states(self, states: frozenset[LetterState]) -> None:
         """Show only letters in these states; all where none is named."""
-        self._ask(replace(self._query, states=states))
+        self.show_letters(replace(self._query, states=states))
 
     def filter_words(self, words: str) -> None:
         """Show only letters with these words, once no key has been pressed for a moment."""
         self._query = replace(self._query, words=words)
         self.query_changed.emit()
         self._soon.start()
-
-    def show_facet(self, facet: Facet | None) -> None:
-        """Show exactly the letters behind a figure, whatever was asked for before; all letters where None."""
-        self._ask(replace(self._query.all_letters, facet=facet))
 
     def refresh_soon(self) -> None:
         """Something in the store has changed: look again shortly, once for many changes."""
@@ -160,13 +158,7 @@ class QueueModel(QAbstractTableModel):
     @override
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         by = COLUMNS[column].order if 0 <= column < len(COLUMNS) else Order.ID
-        self._ask(replace(self._query, order=by, descending=order is Qt.SortOrder.DescendingOrder))
-
-    def _ask(self, query: QueueQuery) -> None:
-        if query != self._query:
-            self._query = query
-            self.query_changed.emit()
-            self.refresh()
+        self.show_letters(replace(self._query, order=by, descending=order is Qt.SortOrder.DescendingOrder))
 
     def _on_counted(self, generation: int, count: int, blocks: Mapping[int, Sequence[QueueRow]]) -> None:
         """The number of letters and the rows in view change in one stroke: no row is ever another letter's."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QMargins, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
@@ -230,7 +232,8 @@ class MainWindow(QMainWindow):
             self.actions_.of(id).setText(words.format(step=step.title if step else "").strip())
 
     def _list_letters(self, facet: Facet) -> None:
-        self.parts.queue.show_facet(facet)
+        queue = self.parts.queue
+        queue.show_letters(replace(queue.query.all_letters, facet=facet))
         self.stage.show_work()
         self.work.list_letters()
 

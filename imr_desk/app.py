@@ -26,6 +26,7 @@ from imr_desk.desk.late_drawers import LateDrawers
 from imr_desk.desk.opening import Opening
 from imr_desk.desk.page_images import PageImages
 from imr_desk.desk.queue_model import QueueModel
+from imr_desk.desk.reading_ahead import ReadingAhead
 from imr_desk.desk.repetition import Repetition
 from imr_desk.desk.rereader import Rereader
 from imr_desk.desk.saved_filters import SavedFilters
@@ -162,7 +163,7 @@ def furnished(keeper: Keeper, asking: Asking | None = None) -> Desk:
     session = Session(keeper, who)
     images = PageImages(partial(Workers, 1))
     images.follow(session)
-    focus = Focus()
+    queue, focus = QueueModel(keeper), Focus()
     arrival = Arrival(session, focus)
     importer = Importer(keeper, who, partial(Workers, READERS))
     parts = Parts(
@@ -173,7 +174,8 @@ def furnished(keeper: Keeper, asking: Asking | None = None) -> Desk:
         bookmark=Bookmark(keeper, session, focus, arrival),
         images=images,
         other_images=PageImages(_late_drawers, OTHER_ROOM),
-        queue=QueueModel(keeper),
+        queue=queue,
+        ahead=ReadingAhead(session, queue, images),
         batch=Batch(keeper, reader, session),
         batch_counts=BatchCounts(reader),
         batch_pictures=BatchPictures(reader, partial(Workers, BATCH_DRAWERS)),

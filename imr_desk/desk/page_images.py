@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
 from imr_desk.desk.crop_strip import compose, strip_of, whole
-from imr_desk.desk.open_letter import OpenLetter
 from imr_desk.desk.picture_cache import Key, PictureCache
 from imr_desk.desk.showing import Showing
 from imr_desk.intake.picture import Picture
@@ -39,6 +38,8 @@ class PageImages(QObject):
     Scales are device pixels a point. An image that is given out is for painting at once, not for keeping.
     """
 
+    letter_leaving = Signal()
+    """The pictures are about to be those of a letter of which none is drawn yet, or of none."""
     letter_opened = Signal()
     """The pictures are those of another letter, or of none."""
     image_ready = Signal(int)
@@ -56,6 +57,8 @@ class PageImages(QObject):
         self._pdf: Pdf | None = None
         self._wanted: dict[Key, Ticket] = {}
         self._for_strips: dict[Key, Ticket] = {}
+        self._ahead: dict[Key, Ticket] = {}
+        self._strip_scale: float | None = None
         self._boxes_asked: set[int] = set()
         self._boxes: dict[int, tuple[Rect, ...]] = {}
         self._reasons: dict[int, str] = {}
@@ -68,25 +71,20 @@ class PageImages(QObject):
         return self._boxes
 
     def follow(self, session: Showing) -> None:
-        """Show the pages of whatever letter is on the desk, its bytes fetched from the store."""
+        """Show the pages of whatever letter is on the desk."""
 
-        def fetch() -> None:
-            letter = session.letter
-            self.open_letter(None)
-            if letter is not None and letter.text.pages:
-                session.keeper.ask(lambda store: store.pdf(letter.id), lambda data: show(letter, data))
+        def open_its_file() -> None:
+            self.open_letter(session.pdf if session.text.pages else None)
 
-        def show(letter: OpenLetter, data: bytes) -> None:
-            if session.letter is not None and session.letter.id == letter.id:
-                self.open_letter(Pdf(letter.file, data))
-
-        session.letter_shown.connect(fetch)
-        fetch()
+        session.letter_shown.connect(open_its_file)
+        open_its_file()
 
     def open_letter(self, pdf: Pdf | None) -> None:
         """Show the pages of this letter from now on; what was asked for another is taken back."""
         if pdf is not None and self._pdf is not None and pdf.sha256 == self._pdf.sha256:
             return
+        if pdf is None or not self._cache.knows(pdf.sha256):
+            self.letter_leaving.emit()
         for ticket in (*self._wanted.values(), *self._for_strips.values()):
             self._drawers.cancel(ticket)
         for known in (self._wanted, self._for_strips, self._boxes_asked, self._boxes, self._reasons):
@@ -105,6 +103,19 @@ class PageImages(QObject):
             self._drawers.cancel(self._wanted.pop(key))
         for key, urgent in keys.items():  # the drawers begin with the urgent task that comes last
             self._ask(self._wanted, key, urgent)
+
+    def foresee(self, sights: Sequence[tuple[Pdf, Mapping[int, float]]]) -> None:
+        """Have pages of other letters drawn, each at its scale, when there is nothing else to do, and for strips too.
+
+        What else was foreseen before is dropped; of the sights, the first count most where there is not room for all.
+        """
+        keys = {key: pdf for pdf, sight in sights for key in self._foreseen(pdf, sight)}
+        for key in self._ahead.keys() - keys.keys():
+            self._drawers.cancel(self._ahead.pop(key))
+        known = self._wanted.keys() | self._for_strips.keys() | self._ahead.keys()
+        for key, pdf in keys.items():
+            if key not in known and self._cache.get(key) is None:
+                self._ahead[key] = self._drawers.submit(pdf, Render(key.page, key.scale))
 
     def image(self, page: int, scale: float) -> QImage | None:
         """The page drawn at just this scale, where it has been."""
@@ -130,6 +141,7 @@ class PageImages(QObject):
     def crop_strip(self, text: LetterText, span: Span, scale: float, lines: int = STRIP_LINES) -> QImage | None:
         """The printed words of a span with a few around them, marked; None until `strip_ready`, or where none is."""
         strip = strip_of(text, span, lines)
+        self._strip_scale = scale
         keys = [key for page in strip.pages if (key := self._key(page, scale)) is not None]
         missing = [key for key in keys if self._cache.get(key) is None]
         for key in missing:
@@ -152,10 +164,18 @@ class PageImages(QObject):
         self._cache.clear()
 
     def _key(self, page: int, scale: float) -> Key | None:
-        return Key(self._pdf.sha256, page, round(scale, 4)) if self._pdf else None
+        return _key(self._pdf, page, scale) if self._pdf else None
+
+    def _foreseen(self, pdf: Pdf, sight: Mapping[int, float]) -> Iterator[Key]:
+        for page, scale in sight.items():
+            yield _key(pdf, page, scale)
+            if self._strip_scale is not None:
+                yield _key(pdf, page, self._strip_scale)
 
     def _ask(self, asked: dict[Key, Ticket], key: Key, urgent: bool) -> None:
         if self._pdf and key not in asked and key.page not in self._reasons and self._cache.get(key) is None:
+            if (foreseen := self._ahead.pop(key, None)) is not None:
+                self._drawers.cancel(foreseen)
             asked[key] = self._drawers.submit(self._pdf, Render(key.page, key.scale), urgent=urgent)
 
     def _on_reply(self, reply: Reply) -> None:
@@ -171,6 +191,7 @@ class PageImages(QObject):
     def _on_page(self, key: Key, outcome: Outcome) -> None:
         waited_for = self._for_strips.pop(key, None) is not None
         self._wanted.pop(key, None)
+        self._ahead.pop(key, None)
         if isinstance(outcome, Picture):
             self._cache.put(key, outcome)
         if not self._shows(key.sha256):
@@ -180,3 +201,7 @@ class PageImages(QObject):
         self.image_ready.emit(key.page)
         if waited_for:
             self.strip_ready.emit(key.page)
+
+
+def _key(pdf: Pdf, page: int, scale: float) -> Key:
+    return Key(pdf.sha256, page, round(scale, 4))

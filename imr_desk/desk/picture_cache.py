@@ -35,6 +35,10 @@ class PictureCache:
         self._kept.move_to_end(key)
         return kept[0]
 
+    def knows(self, sha256: str) -> bool:
+        """Whether there is any picture of this letter."""
+        return any(key.sha256 == sha256 for key in self._kept)
+
     def nearest(self, key: Key) -> QImage | None:
         """The picture of the same page whose scale is nearest."""
         others = [other for other in self._kept if (other.sha256, other.page) == (key.sha256, key.page)]

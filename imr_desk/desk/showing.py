@@ -8,9 +8,11 @@ from PySide6.QtCore import QObject, Signal
 
 from imr_desk.checks.reissue import reissued
 from imr_desk.desk.checking import Checking
+from imr_desk.desk.fetching import Fetched, fetch
 from imr_desk.desk.keeper import Keeper
 from imr_desk.desk.open_letter import NO_TEXT, OpenLetter, opened
 from imr_desk.desk.outbox import NotSaved, Outbox, Saved, Saving
+from imr_desk.intake.request import Pdf
 from imr_desk.letter.finding import Finding
 from imr_desk.letter.highlight import Highlight
 from imr_desk.letter.reading import Reading
@@ -18,8 +20,7 @@ from imr_desk.letter.record import Record
 from imr_desk.letter.review import LetterState
 from imr_desk.letter.text import LetterText
 from imr_desk.letter.work import USUAL, Work
-from imr_desk.store.errors import StoreError
-from imr_desk.store.stored import StoredLetter
+from imr_desk.store.errors import StoreDamaged, StoreError
 
 _NO_RECORD = Record()
 
@@ -54,6 +55,10 @@ class Showing(QObject):
         self._letter: OpenLetter | None = None
         self._reissued: tuple[Finding, ...] = ()
         self._wanted: int | None = None
+        self.pdf: Pdf | None = None
+        """The open letter's file."""
+        self.ahead: dict[int, Fetched] = {}
+        """Letters that may be asked for next, as they were when last looked at."""
         self._checking = Checking(checker or ThreadPoolExecutor(1, "checks"), self)
         self._checking.findings_changed.connect(self.findings_changed)
 
@@ -104,26 +109,29 @@ class Showing(QObject):
     def show(self, letter_id: int) -> None:
         """Bring a letter onto the desk; the old one stays until the new one is whole."""
         self._wanted = letter_id
-        self.keeper.ask(
-            lambda store: (store.letter(letter_id), store.same_case(letter_id)),
-            lambda found: self._on_fetched(*found),
-            self._on_refused,
-        )
+        known = self.ahead.get(letter_id)
+        self.keeper.ask(lambda store: fetch(store, letter_id, known), self._on_fetched, self._on_refused)
 
     def close_letter(self) -> None:
         """Leave the desk empty."""
         self._wanted = None
         self._reissued = ()
+        self.pdf = None
         self._put_on_desk(None)
 
     def try_saving_again(self) -> None:
         """Send what could not be saved once more, now."""
         self._outbox.try_again()
 
-    def _on_fetched(self, stored: StoredLetter, same_case: tuple[StoredLetter, ...]) -> None:
-        if stored.id == self._wanted:
-            self._reissued = reissued(stored.record, [(other.file, other.record) for other in same_case])
-            self._put_on_desk(opened(stored, self._outbox.pending(stored.id)))
+    def _on_fetched(self, fetched: Fetched) -> None:
+        stored = fetched.letter
+        if stored.id != self._wanted:
+            return
+        self._reissued = reissued(stored.record, [(other.file, other.record) for other in fetched.same_case])
+        self.pdf = fetched.pdf if isinstance(fetched.pdf, Pdf) else None
+        self._put_on_desk(opened(stored, self._outbox.pending(stored.id)))
+        if isinstance(fetched.pdf, StoreDamaged):
+            self._on_refused(fetched.pdf)
 
     def _on_refused(self, error: StoreError) -> None:
         self.refused.emit(str(error))

@@ -21,7 +21,7 @@ from imr_desk.store.errors import NoSuchLetter, StoreDamaged
 from imr_desk.store.jsontext import read_about
 from imr_desk.store.packing import unpack_string, unpack_text
 from imr_desk.store.seal import checked
-from imr_desk.store.stored import Duplicate, Standing, StoredLetter
+from imr_desk.store.stored import Duplicate, Stamp, Standing, StoredLetter
 
 
 def letter_row(db: Database, letter_id: int) -> tables.Row:
@@ -90,6 +90,14 @@ def same_case(db: Database, letter_id: int) -> tuple[int, ...]:
     number = letter_row(db, letter_id)["case_number"]
     sql = "SELECT id FROM letters WHERE case_number = ? AND case_number <> '' AND id <> ? ORDER BY id"
     return tuple(row["id"] for row in tables.rows(db, sql, number, letter_id))
+
+
+def stamp(db: Database, letter_id: int) -> Stamp:
+    """The last event of the letter and of each other letter of its case."""
+    ids = (letter_id, *same_case(db, letter_id))
+    marks = ", ".join("?" * len(ids))
+    sql = f"SELECT letter_id, max(id) AS last FROM events WHERE letter_id IN ({marks}) GROUP BY letter_id"
+    return frozenset((row["letter_id"], row["last"]) for row in tables.rows(db, sql, *ids))
 
 
 def count_read(db: Database, template: str) -> int:

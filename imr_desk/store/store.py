@@ -54,6 +54,7 @@ from imr_desk.store.stored import (
     Hits,
     QueueRow,
     Sample,
+    Stamp,
     Standing,
     StoredLetter,
     TrackRecord,
@@ -314,6 +315,11 @@ class Store(Sampling):
                 with suppress(StoreDamaged):
                     found.append(lookup.load(db, other))
         return tuple(found)
+
+    def stamp(self, letter_id: int) -> Stamp:
+        """Another one as soon as anybody, in whatever program, has changed the letter or one of its case."""
+        with self._reading() as db:
+            return lookup.stamp(db, letter_id)
 
     def pdf(self, letter_id: int) -> bytes:
         """The bytes of the letter's file, checked against their hash."""

@@ -32,6 +32,10 @@ class Duplicate:
     file: str
 
 
+Stamp = frozenset[tuple[int, int]]
+"""Tells whether letters are as they were: each with the number of its last event; every change makes another."""
+
+
 @dataclass(frozen=True)
 class StoredLetter:
     """A letter as the store has it: what the program read, and what persons made of it.

@@ -17,6 +17,7 @@ from imr_desk.desk.insight import Insight
 from imr_desk.desk.keeper import Keeper
 from imr_desk.desk.page_images import PageImages
 from imr_desk.desk.queue_model import QueueModel
+from imr_desk.desk.reading_ahead import ReadingAhead
 from imr_desk.desk.repetition import Repetition
 from imr_desk.desk.rereader import Rereader
 from imr_desk.desk.saved_filters import SavedFilters
@@ -42,6 +43,7 @@ class Parts:
     other_images: PageImages
     """Of a letter that the open one is compared with."""
     queue: QueueModel
+    ahead: ReadingAhead
     batch: Batch
     batch_counts: BatchCounts
     batch_pictures: BatchPictures

@@ -185,6 +185,8 @@ class Workplace(QSplitter):
 
     def _connect(self) -> None:
         self.splitterMoved.connect(self._note_shares)
+        self._parts.ahead.sight = self.page.first_sight
+        self.page.canvas.zoom_changed.connect(self._parts.ahead.look_again)
         self.map.part_chosen.connect(self._go_to_part)
         self.map.part_peeked.connect(self.portals.peek_part)
         self.highlights.place_requested.connect(self.page.show_span)

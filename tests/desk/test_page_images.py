@@ -222,6 +222,32 @@ def test_character_boxes_are_asked_for_once_and_told(images: PageImages, drawers
     assert images.char_boxes == {}
 
 
+def test_pages_of_the_next_letter_are_drawn_last_and_are_there_when_it_comes(
+    images: PageImages, drawers: ByHand, qtbot: QtBot
+) -> None:
+    images.foresee([(OTHER, {1: 1.0})])
+    images.want({1: 1.0}, {})
+    assert drawers.asked == [(1, 1.0, False), (1, 1.0, True)]
+    with qtbot.waitSignal(images.image_ready):
+        drawers.answer()
+    with qtbot.assertNotEmitted(images.letter_leaving):
+        images.open_letter(OTHER)
+    assert images.image(1, 1.0) is not None
+
+
+def test_a_foreseen_page_that_is_asked_for_now_is_urgent(images: PageImages, drawers: ByHand) -> None:
+    images.foresee([(OTHER, {1: 1.0})])
+    images.open_letter(OTHER)
+    images.want({1: 1.0}, {})
+    assert drawers.asked == [(1, 1.0, True)]
+
+
+def test_what_is_foreseen_no_more_is_taken_back(images: PageImages, drawers: ByHand) -> None:
+    images.foresee([(OTHER, {1: 1.0, 2: 1.0})])
+    images.foresee([(OTHER, {2: 1.0})])
+    assert drawers.asked == [(2, 1.0, False)]
+
+
 def test_real_worker_processes_draw_a_page_in_shared_memory(qtbot: QtBot) -> None:
     letter = generate(1)
     images = PageImages(lambda on_reply: Workers(1, on_reply))

@@ -22,6 +22,7 @@ from imr_desk.desk.insight import Insight
 from imr_desk.desk.keeper import Keeper
 from imr_desk.desk.page_images import PageImages
 from imr_desk.desk.queue_model import QueueModel
+from imr_desk.desk.reading_ahead import ReadingAhead
 from imr_desk.desk.repetition import Repetition
 from imr_desk.desk.rereader import Rereader
 from imr_desk.desk.saved_filters import SavedFilters
@@ -130,7 +131,7 @@ class WholeDesk:
         self.parts.repetition.close()
         self.parts.rereader.close()
         self.parts.searching.close()
-        for one in (self.parts.queue, self.parts.searching, self.parts.bookmark, self.parts.session):
+        for one in (self.parts.ahead, self.parts.queue, self.parts.searching, self.parts.bookmark, self.parts.session):
             for timer in one.findChildren(QTimer):
                 timer.stop()
         delete(self.window)
@@ -154,7 +155,7 @@ def make_window(store: Store, folder: Path, application: QApplication) -> WholeD
     session = Session(keeper, "clerk")
     images = PageImages(DrawnHere)
     images.follow(session)
-    focus = Focus()
+    queue, focus = QueueModel(keeper), Focus()
     arrival = Arrival(session, focus)
     remembered = Remembered(folder / "window.json")
     parts = Parts(
@@ -165,7 +166,8 @@ def make_window(store: Store, folder: Path, application: QApplication) -> WholeD
         bookmark=Bookmark(keeper, session, focus, arrival),
         images=images,
         other_images=PageImages(DrawnHere),
-        queue=QueueModel(keeper),
+        queue=queue,
+        ahead=ReadingAhead(session, queue, images),
         batch=Batch(keeper, keeper, session),
         batch_counts=BatchCounts(keeper),
         batch_pictures=BatchPictures(keeper, DrawnHere),

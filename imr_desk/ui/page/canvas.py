@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import sqrt
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen, QPixmap
@@ -15,7 +14,7 @@ from imr_desk.letter.geometry import Place, Rect
 from imr_desk.letter.text import Page
 from imr_desk.ui import theme
 from imr_desk.ui.page.ground import PageGround
-from imr_desk.ui.page.layout import Sheet
+from imr_desk.ui.page.layout import Sheet, drawn_at
 from imr_desk.ui.page.marks import Marks
 from imr_desk.ui.page.paint import (
     PAPER,
@@ -28,9 +27,6 @@ from imr_desk.ui.page.paint import (
     paint_words,
 )
 from imr_desk.ui.tokens import LIGHT
-
-_MOST_PIXELS = 12_000_000
-"""Of one page's picture; what is zoomed in further is stretched. Four such pictures are kept at once with ease."""
 
 _PATIENCE = 800
 """Milliseconds after which a page without a picture says that it is being drawn."""
@@ -59,11 +55,12 @@ class PageCanvas(PageGround):
         self._patience.setInterval(_PATIENCE)
         self._patience.timeout.connect(self._on_late)
         images.image_ready.connect(self._on_image)
+        images.letter_leaving.connect(self._keep_sight)
         images.letter_opened.connect(self._on_image)
 
     def show_letter(self, pages: Sequence[Page], notice: str) -> None:
         """Show these pages from their top, as soon as there is a picture; without pages the notice on the ground."""
-        self._before = self.viewport().grab() if pages and self._pages and self.isVisible() else None
+        self._before = self._before if pages else None
         self._late = False
         self._notice = notice
         self._marks, self._caret = {}, None
@@ -103,7 +100,7 @@ class PageCanvas(PageGround):
             if not self._patience.isActive():
                 self._patience.start()
             return
-        self._before = None
+        self._before, self._unseen = None, False
         painter.fillRect(event.rect(), theme.colour("page_ground"))
         if not self._pages:
             paint_words(painter, QRectF(self.viewport().rect()), self._notice, theme.colour("muted"))
@@ -128,6 +125,9 @@ class PageCanvas(PageGround):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self._repaint()
 
+    def _keep_sight(self) -> None:
+        self._before = self.viewport().grab() if self._pages and self.isVisible() else None
+
     def _on_late(self) -> None:
         self._late = True
         self._repaint()
@@ -144,11 +144,6 @@ class PageCanvas(PageGround):
         top = self._corner().y()
         return self._layout.visible(top, top + self.viewport().height())
 
-    def _device_scale(self, page: int) -> float:
-        """The device pixels a point to draw a page at: as it is shown, as far as memory allows."""
-        size = self._pages[page - 1]
-        return min(self.scale * self.devicePixelRatioF(), sqrt(_MOST_PIXELS / max(1.0, size.width * size.height)))
-
     def _want(self, sheets: Sequence[Sheet]) -> None:
         """Have the visible pages drawn first, then the ones before and after."""
         seen = [sheet.number for sheet in sheets]
@@ -156,7 +151,8 @@ class PageCanvas(PageGround):
         self._images.want(self._scales(seen), self._scales(near))
 
     def _scales(self, pages: Sequence[int]) -> dict[int, float]:
-        return {page: self._device_scale(page) for page in pages}
+        ratio = self.devicePixelRatioF()
+        return {page: drawn_at(self._pages[page - 1], self.scale, ratio) for page in pages}
 
     def _paint_sheet(self, painter: QPainter, sheet: Sheet) -> None:
         page = self._pages[sheet.number - 1]
@@ -171,7 +167,7 @@ class PageCanvas(PageGround):
         painter.drawRect(target.adjusted(-0.5, -0.5, 0.5, 0.5))
 
     def _paint_picture(self, painter: QPainter, page: int, target: QRectF) -> None:
-        scale = self._device_scale(page)
+        scale = drawn_at(self._pages[page - 1], self.scale, self.devicePixelRatioF())
         sharp = self._images.image(page, scale)
         picture = sharp or self._images.nearest_image(page, scale)
         if picture is not None:

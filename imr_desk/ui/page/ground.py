@@ -12,7 +12,17 @@ from typing_extensions import override
 from imr_desk.letter.geometry import Place
 from imr_desk.letter.text import Page
 from imr_desk.ui.page.glide import Glide
-from imr_desk.ui.page.layout import GAP, NO_PAGES, Exactly, FitPage, FitWidth, Point, Zoom, lay_out
+from imr_desk.ui.page.layout import (
+    GAP,
+    NO_PAGES,
+    Exactly,
+    FitPage,
+    FitWidth,
+    Point,
+    Zoom,
+    lay_out,
+    third_above,
+)
 
 _WHEEL_STEP = 120
 """What one notch of a wheel turns, in eighths of a degree."""
@@ -32,6 +42,8 @@ class PageGround(QAbstractScrollArea):
         self._zoom: Zoom = FitWidth()
         self._layout = NO_PAGES
         self._glide = Glide(self.verticalScrollBar())
+        self._unseen = True
+        """Whether these pages have not been painted yet: nobody is led astray when they are elsewhere at once."""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().setSingleStep(48)
@@ -48,6 +60,7 @@ class PageGround(QAbstractScrollArea):
     def put_pages(self, pages: Sequence[Page]) -> None:
         """Show these pages, from the top of the first."""
         self._pages = pages
+        self._unseen = True
         self._glide.stop()
         self._lay_out()
         self.verticalScrollBar().setValue(0)
@@ -96,7 +109,11 @@ class PageGround(QAbstractScrollArea):
     def bring_to_third(self, place: Place) -> None:
         """Scroll so that a box's line lies about a third down the window."""
         self._scroll_sideways(place)
-        self._glide.move_to(round(self._layout.rect_of(place).y0 - self.viewport().height() / 3))
+        target = round(third_above(self._layout, place, self.viewport().height()))
+        if self._unseen:
+            self.verticalScrollBar().setValue(target)
+        else:
+            self._glide.move_to(target)
 
     def keep_visible(self, place: Place) -> None:
         """Scroll no further than needed to see a box."""

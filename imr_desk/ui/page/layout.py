@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import sqrt
 from typing import assert_never
 
 from imr_desk.letter.geometry import Place, Rect
@@ -14,6 +15,8 @@ GAP = 16.0
 """Pixels of ground above, between, below and beside the pages."""
 SMALLEST, LARGEST = 0.2, 6.0
 """Pixels a point."""
+MOST_PIXELS = 12_000_000
+"""Of one page's picture; what is zoomed in further is stretched. Four such pictures are kept at once with ease."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,23 @@ def scale_for(pages: Sequence[Page], zoom: Zoom, width: float, height: float) ->
         case Exactly(scale):
             return bounded(scale)
     assert_never(zoom)
+
+
+def third_above(layout: PageLayout, place: Place, height: float) -> float:
+    """Where a window of that height begins so that a box stands about a third down in it."""
+    return layout.rect_of(place).y0 - height / 3
+
+
+def around(layout: PageLayout, place: Place | None, height: float) -> tuple[Sheet, ...]:
+    """The sheets seen in a window of that height in which a box stands a third down; without one, the first."""
+    wanted = third_above(layout, place, height) if place else 0.0
+    top = max(0.0, min(wanted, layout.height - height))
+    return layout.visible(top, top + height)
+
+
+def drawn_at(page: Page, scale: float, ratio: float) -> float:
+    """The device pixels a point to draw a page at: as it is shown, as far as memory allows."""
+    return min(scale * ratio, sqrt(MOST_PIXELS / max(1.0, page.width * page.height)))
 
 
 def bounded(scale: float) -> float:

@@ -6,12 +6,14 @@ from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QWidget
 
 from imr_desk.desk.focus import Focus
+from imr_desk.desk.open_letter import OpenLetter
 from imr_desk.desk.page_images import PageImages
 from imr_desk.desk.session import Session
+from imr_desk.letter.attention import fields_needing_attention
 from imr_desk.letter.highlight import LabelSet
 from imr_desk.letter.span import Span
 from imr_desk.ui.page.find import find_all
-from imr_desk.ui.page.layout import FitPage, FitWidth
+from imr_desk.ui.page.layout import FitPage, FitWidth, around, drawn_at, lay_out
 from imr_desk.ui.page.shown_pages import ShownPages
 from imr_desk.ui.page.units import Snap
 
@@ -75,6 +77,17 @@ class PageView(ShownPages):
         if len(alike) > 1:
             said = self.tr("Place {place} of {all} with these words").format(place=at + 1, all=len(alike))
             self.hint.say(said, passing=True)
+
+    def first_sight(self, letter: OpenLetter) -> dict[int, float]:
+        """The pages of another letter that will be seen when it is opened, each with its scale to draw at."""
+        record = letter.record
+        path = next(iter(fields_needing_attention(record)), None) or next(iter(record), None)
+        span = record.at(path).span if path else None
+        places = letter.text.places(span) if span else ()
+        pages, room, ratio = letter.text.pages, self.canvas.viewport().size(), self.devicePixelRatioF()
+        layout = lay_out(pages, self.canvas.zoom, room.width(), room.height())
+        seen = around(layout, places[0] if places else None, room.height())
+        return {sheet.number: drawn_at(pages[sheet.number - 1], layout.scale, ratio) for sheet in seen}
 
     def zoom_in(self) -> None:
         """One step larger."""

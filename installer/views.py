@@ -185,6 +185,15 @@ def search(scene: Scene, snap: Snap) -> None:
     scene.clerk.show_all_letters()
 
 
+def insight(scene: Scene, snap: Snap) -> None:
+    """Charts over all letters."""
+    scene.clerk.insight.open()
+    scene.clerk.insight.count_all()
+    scene.rest()
+    snap()
+    scene.press("Escape")
+
+
 def _over(scene: Scene, snap: Snap) -> None:
     """Take what stands over the window, and close it."""
     wait_for("the window over the desk", lambda: len(_others(scene)) > 0)
@@ -216,4 +225,5 @@ VIEWS: tuple[View, ...] = (
     View("key-editor", key_editor),
     View("queue", queue),
     View("search", search),
+    View("insight", insight),
 )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -13,62 +12,23 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from imr_desk.letter import edits
-from imr_desk.letter.change import LetterChange
-from imr_desk.letter.entry import Found, Origin
-from imr_desk.letter.finding import Finding, Severity
-from imr_desk.letter.reading import Reading
-from imr_desk.letter.review import Acknowledgement, LetterState, Review, ReviewChange
+from imr_desk.letter.review import Acknowledgement, LetterState
 from imr_desk.store import work
 from imr_desk.store.facet import Facet, OfFacts, OfState, OfWork
 from imr_desk.store.facts import Dimension
 from imr_desk.store.query import QueueQuery
 from imr_desk.store.store import Store
-from imr_desk.store.stored import Added, TrackRecord
+from imr_desk.store.stored import TrackRecord
 from imr_desk.store.tallies import Tally
 from imr_desk.store.work import Deed, Work
-from tests.making import found, reading
+from tests.store.counted import AGE, DECISION, FINDING, added, bring, correct, letter
 from tests.store.older import as_version_2
-
-TEXT = "Case CM16 upheld overturned Norco Ultram Pharmaceuticals Surgery Anesthesiology Neurology 2016-10-25 2016-11-02"
-FINDING = Finding("X01", Severity.ERROR, "does not fit", ("items[0].decision",))
-AGE, DECISION = "patient.age", "items[0].decision"
-
-
-def letter(number: int = 0, *items: tuple[str, str, str], specialties: tuple[str, ...] = ("Neurology",)) -> Reading:
-    """A letter with items of (category, decision, drug), of October 2016."""
-    entries = {"header.decision_date": found(TEXT, "2016-10-25")}
-    entries |= {f"reviewer.specialties[{at}]": found(TEXT, name) for at, name in enumerate(specialties)}
-    for at, (category, decision, drug) in enumerate(items or (("Pharmaceuticals", "upheld", "Norco"),)):
-        named = {"category": category, "decision": decision, "medication.name": drug}
-        entries |= {f"items[{at}].{name}": found(TEXT, words) for name, words in named.items() if words}
-        entries[f"items[{at}].kind"] = found(TEXT, "Case", "drug" if drug else "service")
-    return replace(reading(f"{TEXT} {number}", entries), findings=(FINDING,))
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     with Store.create(tmp_path / "a.store") as store:
         yield store
-
-
-def added(store: Store, outcome: Reading | None = None) -> int:
-    result = store.add(repr(outcome).encode(), "a.pdf", outcome or letter(), "ann")
-    assert isinstance(result, Added)
-    return result.letter_id
-
-
-def bring(store: Store, letter_id: int, state: LetterState, who: str = "ann") -> None:
-    there = store.letter(letter_id)
-    change = ReviewChange("Review", Review(there.state, there.reason), Review(state))
-    if change.old != change.new:
-        store.commit(letter_id, change, who)
-
-
-def correct(store: Store, letter_id: int, path: str, value: str | int, who: str = "ann") -> LetterChange:
-    record = store.letter(letter_id).record
-    change = edits.correct("type", record, path, Found(value, None, "", 1.0, Origin.TYPED))
-    store.commit(letter_id, change, who)
-    return change
 
 
 def counted(store: Store, facet: Facet) -> int:

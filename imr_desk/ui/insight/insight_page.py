@@ -102,10 +102,7 @@ class InsightPage(QWidget):
         self.nothing.setText(tr(question.nothing))
         self.see_all.setVisible(question.chooses and counts.verified)
         self._body.setCurrentIndex(0 if charts else 1)
-        hint = self.tr(
-            "Tab goes from chart to chart, the arrow keys along its bars; Enter shows the letters behind one."
-        )
-        self.readout.setText(hint if charts else "")
+        self.readout.setText("")
         self._show_charts(charts)
 
     def _show_charts(self, charts: tuple[Chart, ...]) -> None:

@@ -45,6 +45,7 @@ class Insights(QObject):
                 "Tab: next chart \N{MIDDLE DOT} Arrows: along its bars \N{MIDDLE DOT} Enter: the letters behind a bar"
             )
             self._view = View(self.tr("Insight"), self.page, hint)
+            self._view.guide = "insight.md"
         self._stage.enter(self._view)
 
     def open_work(self) -> None:

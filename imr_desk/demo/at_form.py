@@ -69,6 +69,10 @@ class AtForm(WayInForm):
         self._hands.press("Alt+M")
         wait_for(f"{path} to be the parser's", lambda: not self.entry(path).by_person)
 
+    def turn_wheel(self, notches: int) -> None:
+        """Scroll the form; upwards where positive."""
+        self._hands.wheel(self._form.fields.viewport(), notches)
+
     def work_through(self) -> None:
         """Confirm whatever needs a look, and let open errors stand as they are printed."""
         self._hands.press("F7")

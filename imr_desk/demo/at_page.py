@@ -73,6 +73,10 @@ class AtPage:
         wait_for("the page to stand still", lambda: self._canvas.resting)
         return self._canvas.verticalScrollBar().value()
 
+    def turn_wheel(self, notches: int) -> None:
+        """Scroll the pages; upwards where positive."""
+        self._hands.wheel(self._canvas.viewport(), notches)
+
     def span_of(self, words: str) -> Span:
         """Where words stand in the letter for the first time, line breaks as blanks; raises Stuck where nowhere."""
         found = re.search(r"\s+".join(map(re.escape, words.split())), self._session.text.text)

@@ -15,6 +15,7 @@ from imr_desk.demo.at_lists import AtLists
 from imr_desk.demo.at_menu import AtMenu
 from imr_desk.demo.at_page import AtPage
 from imr_desk.demo.hands import Hands, Stuck, wait_for
+from imr_desk.desk.bookmark import Outlook
 from imr_desk.desk.outbox import Saved
 from imr_desk.desk.session import Session
 from imr_desk.letter.review import LetterState
@@ -138,6 +139,12 @@ class Clerk:
     def told(self) -> str:
         """The sentence that stands above the work."""
         return self.desk.window.messages.text
+
+    @property
+    def outlook(self) -> Outlook:
+        """What is seen of the letter, once the pages stand still."""
+        self.page.see()
+        return self.desk.window.work.standpoint.look()
 
     @property
     def title(self) -> str:

@@ -25,6 +25,7 @@ from imr_desk.ui.page.page_view import PageView
 from imr_desk.ui.parts import Parts
 from imr_desk.ui.portal.portals import Portals
 from imr_desk.ui.queue.queue_view import QueueView
+from imr_desk.ui.standpoint import Standpoint
 
 _FORM_SHARE = 0.38
 _SIDE_SHARE = 0.16
@@ -99,6 +100,7 @@ class Workplace(QSplitter):
         self.setChildrenCollapsible(False)
         for place, stretch in enumerate((0, 5, 3)):
             self.setStretchFactor(place, stretch)
+        self.standpoint = Standpoint(parts.bookmark, self.page.canvas, self.form.fields, self)
         self._shares: list[int] = []
         self._beside = False
         self._connect()

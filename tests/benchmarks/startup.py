@@ -15,6 +15,7 @@ import time
 from pathlib import Path
 from statistics import median
 
+from imr_desk.desk.bookmark import PLACE, Outlook, Spot, written
 from imr_desk.intake.read import attempt
 from imr_desk.samples.demo import demo_letters
 from imr_desk.store.store import Store
@@ -63,7 +64,7 @@ def stocked(path: Path) -> None:
     with Store.create(path) as store:
         for letter in demo_letters():
             store.add(letter.pdf, letter.file, attempt(letter.pdf, letter.file), "benchmark")
-        store.remember("desk.letter", "1")
+        store.remember(PLACE, written(Spot(1, "", Outlook())))
 
 
 def main(runs: int) -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from imr_desk.demo.clerk import Clerk
 from imr_desk.demo.hands import wait_for
+from imr_desk.desk.bookmark import PLACE, Outlook, read
 from imr_desk.desk.outbox import NotSaved, Saved
 from imr_desk.samples.generate import generate
 from imr_desk.store.store import Store
@@ -28,7 +29,11 @@ def test_the_next_sitting_begins_where_the_last_one_ended(sit: Sit, store_path: 
     clerk.form.type_value("patient.age", "52")
     clerk.page.highlight(clerk.page.span_of("heel pain"), "1")
     clerk.form.go_to("patient.sex")
-    wait_for("the place to be noted", lambda: noted(store_path) == "patient.sex")
+    clerk.menu.do("Zoom in")
+    clerk.page.turn_wheel(-7)
+    clerk.form.turn_wheel(-2)
+    outlook = clerk.outlook
+    wait_for("the place to be noted", lambda: noted(store_path) == ("patient.sex", outlook))
     record, highlights, size = clerk.session.record, clerk.session.highlights, clerk.desk.window.size()
     clerk.stand_up()
     clerk = sit(store_path)
@@ -36,6 +41,7 @@ def test_the_next_sitting_begins_where_the_last_one_ended(sit: Sit, store_path: 
     assert (clerk.session.record, clerk.session.highlights) == (record, highlights)
     assert clerk.form.focused == "patient.sex"
     assert clerk.desk.window.size() == size
+    wait_for("the same outlook", lambda: alike(clerk.outlook, outlook))
 
 
 def test_verified_letters_go_out(clerk: Clerk, tmp_path: Path) -> None:
@@ -74,7 +80,14 @@ def test_standing_up_ends_every_process_and_thread(sit: Sit, store_path: Path) -
     assert set(threading.enumerate()) <= before
 
 
-def noted(store_path: Path) -> str | None:
-    """The field that the store would begin with."""
+def noted(store_path: Path) -> tuple[str, Outlook] | None:
+    """The field that the store would begin with, and what would be seen."""
     with Store.open(store_path) as store:
-        return store.remembered("desk.field")
+        spot = read(store.remembered(PLACE) or "")
+    return (spot.field, spot.outlook) if spot else None
+
+
+def alike(one: Outlook, other: Outlook) -> bool:
+    """Whether both are the same to the eye: within a pixel."""
+    near = abs(one.x - other.x) <= 1 and abs(one.y - other.y) <= 1 and abs(one.height - other.height) <= 1
+    return near and (one.page, one.zoom) == (other.page, other.zoom)

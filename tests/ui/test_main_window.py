@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from imr_desk.desk.bookmark import PLACE
 from imr_desk.desk.import_report import WentIn
 from imr_desk.letter.reading import Failure, FailureKind
 from imr_desk.letter.review import LetterState
@@ -274,7 +275,7 @@ def test_the_next_sitting_finds_the_window_and_the_letter_as_they_were(
 ) -> None:
     desk.parts.focus.set("patient.age")
     desk.window.work.moveSplitter(300, 1)
-    qtbot.waitUntil(lambda: desk.store.remembered("desk.field") == "patient.age")
+    qtbot.waitUntil(lambda: "patient.age" in (desk.store.remembered(PLACE) or ""))
     shape = desk.window.work.sizes()
     desk.window.close()
     again = make_window(desk.store, tmp_path, qapp)

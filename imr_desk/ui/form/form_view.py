@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeySequence
-from PySide6.QtWidgets import QMenu, QScrollArea, QStackedLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 from typing_extensions import override
 
 from imr_desk.desk.focus import Focus
@@ -22,13 +22,9 @@ from imr_desk.ui.form.editors.own_keys import may_lead_away
 from imr_desk.ui.form.editors.text import TextEditor
 from imr_desk.ui.form.empty_state import EmptyState
 from imr_desk.ui.form.field_hand import FieldHand
+from imr_desk.ui.form.field_scroll import FieldScroll
 from imr_desk.ui.form.sections import Sections
 from imr_desk.ui.form.verbs import VERBS, Verb
-
-_AROUND = 48
-"""Pixels to show above and below the field that Tab brings into view."""
-_ABOVE = 8
-"""Pixels to show above the item that has been opened."""
 
 
 class FormView(QWidget):
@@ -45,23 +41,13 @@ class FormView(QWidget):
         self._bench.wishes.compare_requested.connect(self.compare_requested)
         self._sections = Sections(self._bench)
         self._hand = FieldHand(self._bench, self._sections.confirm_part)
-        self._scroll = QScrollArea()
-        self._follows = False
-        """Whether the field in focus, or the opened item, is to stay in view: until the person scrolls."""
-        self._opened: QWidget | None = None
-        """The head of the item that has just been opened by itself."""
+        self.fields = FieldScroll(lambda: self._bench.rows.at(focus.path or ""))
         self._stack = QStackedLayout(self)
         self._lay_out()
-        self._look_soon = QTimer(self)
-        self._look_soon.setSingleShot(True)
-        self._look_soon.setInterval(0)
-        self._look_soon.timeout.connect(self._bring_into_view)
-        self._scroll.verticalScrollBar().actionTriggered.connect(self._stop_following)
-        self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_up)
         self.addActions([self._action(verb) for verb in VERBS])
         session.letter_shown.connect(self._on_letter_shown)
         session.field_changed.connect(self._sections.show_field)
-        self._sections.items.head_opened.connect(self._on_head_opened)
+        self._sections.items.head_opened.connect(self.fields.follow_head)
         learning.learned.connect(self._on_learned)
         session.list_changed.connect(self._sections.show_list)
         focus.focus_changed.connect(self._on_focus_changed)
@@ -96,7 +82,7 @@ class FormView(QWidget):
             return super().focusNextPrevChild(next)
         there = stops[(stops.index(here) + (1 if next else -1)) % len(stops)]
         there.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
-        self._scroll.ensureWidgetVisible(there, 0, _AROUND)
+        self.fields.show_row(there)
         return True
 
     @override
@@ -110,13 +96,10 @@ class FormView(QWidget):
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Form"))
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self._sections)
+        self.fields.setWidget(self._sections)
         self._stack.setContentsMargins(1, 1, 1, 1)
         self._stack.addWidget(EmptyState())
-        self._stack.addWidget(self._scroll)
+        self._stack.addWidget(self.fields)
 
     def _action(self, verb: Verb) -> QAction:
         action = QAction(QCoreApplication.translate("Verb", verb.text), self)
@@ -151,7 +134,7 @@ class FormView(QWidget):
         letter = self._bench.session.letter
         self._stack.setCurrentIndex(0 if letter is None else 1)
         self._sections.show_letter()
-        self._scroll.verticalScrollBar().setValue(0)
+        self.fields.verticalScrollBar().setValue(0)
 
     def _on_learned(self) -> None:
         self._bench.lists.teach(self._bench.learning.aliases)
@@ -163,33 +146,4 @@ class FormView(QWidget):
         row = self._sections.row_of(path) if path and is_field(path) else None
         if row is not None and not row.editor.hasFocus():
             row.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._opened = None
-        self._follows = True
-        self._look_soon.start()
-
-    def _on_head_opened(self, head: QWidget) -> None:
-        self._opened = head
-        self._follows = True
-        self._look_soon.start()
-
-    def _stop_following(self) -> None:
-        self._follows = False
-
-    def _keep_up(self) -> None:
-        """What stands above the field in focus has other heights than before."""
-        if self._follows:
-            self._look_soon.start()
-
-    def _bring_into_view(self) -> None:
-        """The opened item at the top; a field that is not wholly seen a quarter down, with what follows it below."""
-        bar, window = self._scroll.verticalScrollBar(), self._scroll.viewport().height()
-        row = self._bench.rows.at(self._bench.focus.path or "")
-        if self._opened is not None:
-            bar.setValue(self._top_of(self._opened) - _ABOVE)
-        elif row is not None:
-            top, height = self._top_of(row), row.height()
-            if not bar.value() <= top <= bar.value() + window - height:
-                bar.setValue(top - min(window // 4, max(0, window - height)))
-
-    def _top_of(self, widget: QWidget) -> int:
-        return widget.mapTo(self._sections, widget.rect().topLeft()).y()
+        self.fields.follow()

@@ -106,6 +106,14 @@ class PageGround(QAbstractScrollArea):
         """Whether the pages stand still."""
         return self._glide.resting
 
+    def put_corner(self, point: Point) -> None:
+        """Have this page point at the window's top left, or as near to it as the pages reach."""
+        self._glide.stop()
+        if 1 <= point.page <= len(self._layout.sheets):
+            x, y = self._layout.pixel_of(point)
+            self.horizontalScrollBar().setValue(round(x))
+            self.verticalScrollBar().setValue(round(y))
+
     def bring_to_third(self, place: Place) -> None:
         """Scroll so that a box's line lies about a third down the window."""
         self._scroll_sideways(place)

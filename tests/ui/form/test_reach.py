@@ -69,7 +69,7 @@ def test_no_words_are_cut_at_one_and_a_half_times_the_text(desk: Desk, width: in
         if widget.width() < widget.minimumSizeHint().width() or widget.height() < widget.minimumSizeHint().height()
     ]
     assert cut == []
-    assert desk.form._sections.width() <= desk.form._scroll.viewport().width()
+    assert desk.form._sections.width() <= desk.form.fields.viewport().width()
 
 
 def test_the_field_in_focus_stays_in_view_when_the_form_changes_its_shape(desk: Desk) -> None:
@@ -81,7 +81,7 @@ def test_the_field_in_focus_stays_in_view_when_the_form_changes_its_shape(desk: 
 
 def test_who_has_scrolled_away_is_not_called_back(desk: Desk) -> None:
     row = desk.field("items[0].rationale")
-    desk.form._scroll.verticalScrollBar().triggerAction(QAbstractSlider.SliderAction.SliderToMinimum)
+    desk.form.fields.verticalScrollBar().triggerAction(QAbstractSlider.SliderAction.SliderToMinimum)
     desk.form.resize(460, 420)
     desk.settle()
     assert not row.editor.visibleRegion().intersects(row.editor.rect())

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from imr_desk.desk.exporting import export_verified
+from imr_desk.desk.exporting import VERIFIED, export_letters
 from imr_desk.store.errors import StoreError
+from imr_desk.store.query import QueueQuery
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class NotExported:
 
 
 class Exporter(QObject):
-    """Writes the verified letters of a store to a file."""
+    """Writes letters of a store to a file."""
 
     finished = Signal(object)
     """What became of it: `Exported` or `NotExported`."""
@@ -40,9 +41,9 @@ class Exporter(QObject):
         self._store = store
         self._executor = ThreadPoolExecutor(1, "export")
 
-    def start(self, out: Path) -> None:
-        """Write the verified letters to `out`, after what was asked before."""
-        job = self._executor.submit(_exported, self._store, out)
+    def start(self, out: Path, query: QueueQuery = VERIFIED) -> None:
+        """Write these letters to `out`, after what was asked before; the verified ones where none are named."""
+        job = self._executor.submit(_exported, self._store, out, query)
         job.add_done_callback(self._tell)
 
     def close(self) -> None:
@@ -53,9 +54,9 @@ class Exporter(QObject):
         self.finished.emit(job.result())
 
 
-def _exported(store: Path, out: Path) -> Exported | NotExported:
+def _exported(store: Path, out: Path, query: QueueQuery) -> Exported | NotExported:
     try:
-        return Exported(out, *export_verified(store, out))
+        return Exported(out, *export_letters(store, out, query))
     except StoreError as error:
         return NotExported(out, str(error))
     except OSError as error:

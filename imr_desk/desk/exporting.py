@@ -26,8 +26,8 @@ def lines_of(store: Store, query: QueueQuery, left_out: list[str]) -> Iterator[s
             yield line(labelled_json(sharpener.sharpened(letter)))
 
 
-def export_verified(store: Path, out: Path) -> tuple[int, tuple[str, ...]]:
-    """Write the verified letters to `out`, whole or not at all; how many, and why others were left out.
+def export_letters(store: Path, out: Path, query: QueueQuery = VERIFIED) -> tuple[int, tuple[str, ...]]:
+    """Write the letters that are meant to `out`, whole or not at all; how many, and why others were left out.
 
     Raises StoreError where the store does not open, OSError where the file cannot be written.
     """
@@ -41,7 +41,7 @@ def export_verified(store: Path, out: Path) -> tuple[int, tuple[str, ...]]:
             yield each
 
     with Store.open(store) as opened:
-        write_whole(out, counted(lines_of(opened, VERIFIED, left_out)))
+        write_whole(out, counted(lines_of(opened, query, left_out)))
     return written, tuple(left_out)
 
 

@@ -23,6 +23,10 @@ TO_DO = frozenset({LetterState.NEW, LetterState.TO_REVIEW, LetterState.IN_REVIEW
 """The states that wait for a person."""
 
 
+CLOSED = frozenset({LetterState.VERIFIED, LetterState.REJECTED, LetterState.POSTPONED})
+"""The states out of which a person reopens a letter."""
+
+
 @dataclass(frozen=True, slots=True)
 class Review:
     """A letter's state, and the reason a person gave for it."""

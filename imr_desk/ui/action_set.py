@@ -26,6 +26,8 @@ class Standing:
     can_undo: bool = False
     can_redo: bool = False
     away: bool = False
+    chosen: bool = False
+    """Whether letters are chosen in the list, and what is done is done to them."""
 
     def allows(self, when: When) -> bool:
         """Whether an action that needs this makes sense now."""
@@ -34,6 +36,10 @@ class Standing:
             When.LETTER: self.state is not None,
             When.CHANGEABLE: self.state is not None and self.state not in _FIXED,
             When.CLOSED: self.state in _CLOSED,
+            When.CHOSEN: self.chosen,
+            When.MOVABLE: self.chosen or (self.state is not None and self.state not in _FIXED),
+            When.CLOSED_ONES: self.chosen or self.state in _CLOSED,
+            When.SOME: self.chosen or self.state is not None,
             When.CAN_UNDO: self.can_undo,
             When.CAN_REDO: self.can_redo,
             When.AWAY: self.away,

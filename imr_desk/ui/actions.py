@@ -27,6 +27,14 @@ class When(StrEnum):
     """The letter on the desk may be changed: it is not verified or rejected."""
     CLOSED = "closed"
     """The letter on the desk is verified, postponed or rejected."""
+    CHOSEN = "chosen"
+    """Letters are chosen in the list."""
+    MOVABLE = "movable"
+    """Letters are chosen in the list, or the letter on the desk may be changed."""
+    CLOSED_ONES = "closed_ones"
+    """Letters are chosen in the list, or the letter on the desk is verified, postponed or rejected."""
+    SOME = "some"
+    """Letters are chosen in the list, or one is on the desk."""
     CAN_UNDO = "can_undo"
     CAN_REDO = "can_redo"
     AWAY = "away"
@@ -87,10 +95,13 @@ _EDIT = (
 _NEXT_LETTER, _PREVIOUS_LETTER = ("Shift+PgDown", "Alt+Right"), ("Shift+PgUp", "Alt+Left")
 _LETTER = (
     ActionSpec("verify", "&Verify and next", ("F12",), Group.LETTER, When.LETTER, leaves=True),
-    ActionSpec("postpone", "&Postpone...", ("Ctrl+D",), Group.LETTER, When.CHANGEABLE, leaves=True),
-    ActionSpec("reject", "Re&ject...", (), Group.LETTER, When.CHANGEABLE, leaves=True),
-    ActionSpec("reopen", "&Reopen", (), Group.LETTER, When.CLOSED),
-    ActionSpec("read_again", "Read &again", (), Group.LETTER, When.CHANGEABLE, leaves=True),
+    ActionSpec("postpone", "&Postpone...", ("Ctrl+D",), Group.LETTER, When.MOVABLE, leaves=True),
+    ActionSpec("reject", "Re&ject...", (), Group.LETTER, When.MOVABLE, leaves=True),
+    ActionSpec("reopen", "&Reopen", (), Group.LETTER, When.CLOSED_ONES),
+    ActionSpec("assign", "Assi&gn...", ("Ctrl+Shift+A",), Group.LETTER, When.SOME),
+    ActionSpec("priority", "Pri&ority...", ("Ctrl+Shift+P",), Group.LETTER, When.SOME),
+    ActionSpec("read_again", "Read &again", (), Group.LETTER, When.MOVABLE, leaves=True),
+    ActionSpec("export_chosen", "E&xport the chosen letters...", (), Group.LETTER, When.CHOSEN),
     ActionSpec("next_letter", "&Next letter", _NEXT_LETTER, Group.LETTER, When.LETTER, rule=True, leaves=True),
     ActionSpec("previous_letter", "Pre&vious letter", _PREVIOUS_LETTER, Group.LETTER, When.LETTER, leaves=True),
     ActionSpec("batch_check", "&Batch check: one field, many letters", ("Ctrl+B",), Group.LETTER, leaves=True),
@@ -189,6 +200,8 @@ _GESTURES = (
 
 ACTIONS: tuple[ActionSpec, ...] = (*_FILE, *_EDIT, *_LETTER, *_HIGHLIGHT, *_SNAPS, *_VIEW, *PARTS, *_HELP)
 """The actions of the window, in the order of the menus."""
+FOR_CHOSEN = ("postpone", "reject", "reopen", "assign", "priority", "read_again", "export_chosen")
+"""What can be done to letters chosen in the list, in the order of their menu."""
 KEY_MAP: tuple[ActionSpec, ...] = (*ACTIONS, *_GESTURES)
 """All of them with what form and page hear themselves: what F1 shows."""
 

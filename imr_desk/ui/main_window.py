@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QMargins, Signal
+from PySide6.QtCore import QMargins, QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from imr_desk.desk.outbox import NotSaved, Saved
@@ -14,7 +14,7 @@ from imr_desk.desk.rereader import RereadReport
 from imr_desk.letter.highlight import LabelSet
 from imr_desk.store.facet import Facet
 from imr_desk.ui.action_set import ActionSet, Standing
-from imr_desk.ui.actions import Group
+from imr_desk.ui.actions import FOR_CHOSEN, Group
 from imr_desk.ui.batch.batch_check import BatchCheck
 from imr_desk.ui.compare.comparing import Comparing
 from imr_desk.ui.dialogs.asking import Asking
@@ -28,6 +28,7 @@ from imr_desk.ui.letter_name import letter_name
 from imr_desk.ui.message_bar import MessageBar
 from imr_desk.ui.news import News
 from imr_desk.ui.parts import Parts
+from imr_desk.ui.queue.many import ManyLetters
 from imr_desk.ui.recent_stores import RecentStores
 from imr_desk.ui.review_flow import ReviewFlow
 from imr_desk.ui.search.search_flow import SearchFlow
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         self.comparing = Comparing(parts, self.stage, self.work)
         self.insights = Insights(parts.insight, parts.queue, self.stage, self.asking)
         self.figures = Figures(parts.keeper, parts.session, parts.queue, self.top_bar)
+        self.many = ManyLetters(parts, self.work.queue.chosen, self.asking)
         self.searches = SearchFlow(parts, self.work, self.stage)
         self._arrange()
         self._connect_letter()
@@ -150,6 +152,11 @@ class MainWindow(QMainWindow):
     def _connect_work(self) -> None:
         parts = self.parts
         self.work.queue.open_requested.connect(self._open)
+        self.work.queue.chosen.changed.connect(self._show_standing)
+        self.work.queue.table.attended.connect(self._show_standing)
+        self.work.queue.table.menu_requested.connect(self._show_letters_menu)
+        self.many.done.connect(self.news.undoable)
+        self.many.not_done.connect(self.news.remark)
         self.stage.changed.connect(self._show_stage)
         self.top_bar.back_requested.connect(self.actions_.of("back").trigger)
         self.top_bar.verify_requested.connect(self.actions_.of("verify").trigger)
@@ -192,7 +199,8 @@ class MainWindow(QMainWindow):
         at_letter = session.letter is not None and self.stage.view is None
         state = session.state if at_letter else None
         away = self.stage.view is not None or self.stage.waiting is not None
-        self.actions_.refresh(Standing(state, bool(history.last), bool(history.next), away))
+        chosen = self.stage.view is None and self.work.queue.aimed_at
+        self.actions_.refresh(Standing(state, bool(history.last), bool(history.next), away, chosen))
         self._name_undo()
 
     def _show_stage(self) -> None:
@@ -217,6 +225,12 @@ class MainWindow(QMainWindow):
     def _show_or_welcome(self, letters: int) -> None:
         empty = not letters and self.parts.session.letter is None
         self.stage.welcome(empty)
+
+    def _show_letters_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions([self.actions_.of(id) for id in FOR_CHOSEN])
+        menu.popup(at)
 
     def _show_labels(self, labels: LabelSet) -> None:
         self.work.page.set_labels(labels)

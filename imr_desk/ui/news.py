@@ -16,6 +16,7 @@ from imr_desk.desk.rereader import RereadReport
 from imr_desk.desk.rereading import Reread
 from imr_desk.desk.returning import Returned
 from imr_desk.desk.session import Session
+from imr_desk.desk.steps import Step
 from imr_desk.letter.finding import Finding
 from imr_desk.ui.dialogs.import_report import summary
 from imr_desk.ui.dialogs.reread_wording import reread_sentence
@@ -38,6 +39,8 @@ class News(QObject):
         self._importing = importing
         self._form = form
         self._saving_failed = False
+        self._undoable: Step | None = None
+        session.history_changed.connect(self._went_on)
         self._soon: Callable[[], None] | None = None
         session.letter_shown.connect(self._letter_shown)
         session.history_changed.connect(bar.fade)
@@ -58,6 +61,16 @@ class News(QObject):
         """Something is not as the person may expect; nothing said is nothing to tell."""
         if sentence:
             self._bar.say(Tone.WARNING, sentence)
+
+    def undoable(self, sentence: str) -> None:
+        """Something was done to several letters, and can be taken back as long as nothing else is done."""
+        self._undoable = self._session.history.last
+        self._bar.say(Tone.NOTICE, sentence, self.tr("Undo"), self._session.undo)
+
+    def _went_on(self) -> None:
+        if self._undoable is not None and self._session.history.last is not self._undoable:
+            self._undoable = None
+            self._bar.hide()
 
     def exported(self, outcome: Exported | NotExported) -> None:
         """An export has ended."""

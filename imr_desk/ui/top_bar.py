@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from imr_desk.desk.outbox import NotSaved, Saved, Saving
 from imr_desk.desk.session import Session
+from imr_desk.desk.urgency import marked
 from imr_desk.letter.review import TO_DO, LetterState
 from imr_desk.ui.keyboard.keys import Keys
 from imr_desk.ui.letter_name import letter_name
@@ -42,6 +43,7 @@ class TopBar(QFrame):
         self.back.clicked.connect(self.back_requested)
         self.case = _label("title")
         self.state = _label("badge")
+        self.work = _label("muted")
         self.place = _label("muted")
         self.store = _label("muted")
         self.store.setText(store.stem)
@@ -60,13 +62,14 @@ class TopBar(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 4, 12, 8)
         layout.setSpacing(12)
-        for widget in (self.back, self.case, self.state, self.place, self.store):
+        for widget in (self.back, self.case, self.state, self.work, self.place, self.store):
             layout.addWidget(widget)
         layout.addStretch(1)
         for widget in (self.today, self.saved, self.reopen, self.postpone, self.verify):
             layout.addWidget(widget)
         session.letter_shown.connect(self._show_letter)
         session.review_changed.connect(self._show_letter)
+        session.work_changed.connect(self._show_letter)
         session.field_changed.connect(Soon(self._show_letter, self).ask)
         session.saving_changed.connect(self._show_saving)
         keys.keys_changed.connect(self._show_letter)
@@ -107,8 +110,9 @@ class TopBar(QFrame):
         look = state_look(state)
         self.case.setText(self._view or letter_name(session))
         self.state.setText(f"{look.mark}  {look.words}")
-        for widget in (self.state, self.verify):
+        for widget in (self.state, self.verify, self.work):
             widget.setVisible(shown)
+        self.work.setText(" \N{MIDDLE DOT} ".join(filter(None, (marked(session.work.priority), session.work.assignee))))
         self.place.setVisible(self._view is None)
         self.saved.setVisible(session.letter is not None)
         if session.letter is None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from imr_desk import __version__, paths
+from imr_desk.letter.review import CLOSED
+from imr_desk.store.stored import Standing
 from imr_desk.ui.actions import ACTIONS, PARTS, SNAPS
 from imr_desk.ui.dialogs.key_map import KeyMapWindow
 from imr_desk.ui.dialogs.palette import Palette
@@ -55,8 +57,30 @@ def _letters(window: MainWindow) -> Deeds:
 
 def _read_again(window: MainWindow) -> None:
     letter = window.parts.session.letter
-    if letter is not None:
+    if window.work.queue.aimed_at:
+        window.many.read_again()
+    elif letter is not None:
         window.parts.rereader.start([letter.id])
+
+
+def _reopen(window: MainWindow) -> None:
+    if window.work.queue.aimed_at:
+        window.many.reopen()
+    elif window.parts.session.state in CLOSED:
+        window.parts.session.reopen()
+
+
+def _either(window: MainWindow, many: Callable[[], None], one: Callable[[], None]) -> None:
+    """Do it to the letters chosen in the list where it is them that the person means, else to the open one."""
+    many() if window.work.queue.aimed_at else one()
+
+
+def _to_work(window: MainWindow, deed: Callable[[Sequence[Standing]], None]) -> None:
+    letter = window.parts.session.letter
+    if window.work.queue.aimed_at:
+        window.many.with_chosen(deed)
+    elif letter is not None:
+        window.many.with_letters((letter.id,), deed)
 
 
 def _open_guide(window: MainWindow) -> None:
@@ -77,12 +101,15 @@ def _export(window: MainWindow) -> None:
 
 
 def _review(window: MainWindow) -> Deeds:
-    flow = window.flow
+    flow, many = window.flow, window.many
     return {
         "verify": flow.verify,
-        "postpone": flow.postpone,
-        "reject": flow.reject,
-        "reopen": window.parts.session.reopen,
+        "postpone": lambda: _either(window, many.postpone, flow.postpone),
+        "reject": lambda: _either(window, many.reject, flow.reject),
+        "reopen": lambda: _reopen(window),
+        "assign": lambda: _to_work(window, many.assign),
+        "priority": lambda: _to_work(window, many.prioritise),
+        "export_chosen": many.export,
         "read_again": lambda: _read_again(window),
         "next_letter": lambda: flow.step(1),
         "previous_letter": lambda: flow.step(-1),

@@ -49,9 +49,9 @@ def test_the_key_map_names_every_key() -> None:
     ("state", "allowed"),
     [
         (None, {When.ALWAYS}),
-        (LetterState.TO_REVIEW, {When.ALWAYS, When.LETTER, When.CHANGEABLE}),
-        (LetterState.POSTPONED, {When.ALWAYS, When.LETTER, When.CHANGEABLE, When.CLOSED}),
-        (LetterState.VERIFIED, {When.ALWAYS, When.LETTER, When.CLOSED}),
+        (LetterState.TO_REVIEW, {When.ALWAYS, When.LETTER, When.CHANGEABLE, When.MOVABLE, When.SOME}),
+        (LetterState.POSTPONED, {*When} - {When.CAN_UNDO, When.CAN_REDO, When.AWAY, When.CHOSEN}),
+        (LetterState.VERIFIED, {When.ALWAYS, When.LETTER, When.CLOSED, When.CLOSED_ONES, When.SOME}),
     ],
 )
 def test_an_action_is_on_only_where_it_makes_sense(state: LetterState | None, allowed: set[When]) -> None:

@@ -234,7 +234,7 @@ def test_the_verified_letters_are_exported(desk: WholeDesk, qtbot: QtBot, tmp_pa
         desk.trigger("export")
     (line,) = desk.person.target.read_text().splitlines()
     assert json.loads(line)["header"]["case_number"]["value"] == number
-    assert "Verified letters written to labels.jsonl: 1." in desk.window.messages.text
+    assert "Letters written to labels.jsonl: 1." in desk.window.messages.text
 
 
 def test_a_file_that_cannot_be_written_is_named(desk: WholeDesk, qtbot: QtBot, tmp_path: Path) -> None:

@@ -60,8 +60,10 @@ class Person:
     target: Path | None = None
     leaves: bool = False
     told: list[Message] = field(default_factory=list)
+    asked: list[tuple[str, str]] = field(default_factory=list)
 
-    def ask_reason(self, *_: object) -> str | None:
+    def ask_reason(self, title: str, question: str, *_: object) -> str | None:
+        self.asked.append((title, question))
         return self.reason
 
     def ask_words(self, *_: object) -> str | None:

@@ -96,7 +96,7 @@ def export_message(outcome: Exported | NotExported) -> Message:
     """What became of an export."""
     match outcome:
         case Exported(path, letters, left_out):
-            text = _tr("Verified letters written to {file}: {count}.").format(file=path.name, count=letters)
+            text = _tr("Letters written to {file}: {count}.").format(file=path.name, count=letters)
             return Message(_tr("Exported"), " ".join((text, *left_out)))
         case NotExported(path, reason):
             return Message(_tr("Not exported"), _not_written(path, reason))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -21,6 +21,7 @@ from imr_desk.store.query import Order
 from imr_desk.store.stored import QueueRow
 from imr_desk.ui.dialogs.asking import Asking
 from imr_desk.ui.parts import Parts
+from imr_desk.ui.queue.chosen import Chosen
 from imr_desk.ui.queue.filter_bar import FilterBar
 from imr_desk.ui.queue.filter_menu import FilterButton
 from imr_desk.ui.queue.row_painter import CellPainter, TwoLinePainter
@@ -43,6 +44,9 @@ class LetterTable(QTableView):
     """The table itself: Enter opens the letter that it stands on."""
 
     open_requested = Signal(int)
+    menu_requested = Signal(QPoint)
+    attended = Signal()
+    """The keyboard has come or gone."""
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -50,6 +54,20 @@ class LetterTable(QTableView):
             self.open_at(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.attended.emit()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.attended.emit()
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_requested.emit(event.globalPos())
 
     def open_at(self, index: QModelIndex) -> None:
         """Ask for the letter of this row."""
@@ -86,6 +104,7 @@ class QueueView(QFrame):
         layout.addWidget(self.filter)
         layout.addWidget(self._stack, 1)
         self._set_up_table()
+        self.chosen = Chosen(model, self.table, parts.keeper)
         model.counted.connect(self._on_counted)
         model.query_changed.connect(self._show_order)
         self.filter.left_downwards.connect(self.focus_table)
@@ -94,6 +113,13 @@ class QueueView(QFrame):
     def narrow(self) -> bool:
         """Whether letters stand in two lines each."""
         return self.width() < NARROW
+
+    @property
+    def aimed_at(self) -> bool:
+        """Whether what is done next is done to the letters chosen here, not to the one on the desk."""
+        if not self.isVisible() or not self.chosen.count:
+            return False
+        return self._open_letter is None or (self.table.hasFocus() and not self.chosen.is_only(self._open_letter))
 
     def focus_filter(self) -> None:
         """Let the person type what to look for."""
@@ -123,7 +149,7 @@ class QueueView(QFrame):
         table.setModel(self._model)
         table.setAccessibleName(self.tr("Letters"))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setShowGrid(False)
         table.setWordWrap(False)
         table.setMouseTracking(True)
@@ -172,7 +198,7 @@ class QueueView(QFrame):
         none_yet = self.tr("No letters yet. Import yours, or drop them here.")
         self._empty.setText(nothing if filtered else none_yet)
         self._stack.setCurrentWidget(self.table if found else self._empty)
-        if self._open_letter is not None:
+        if self._open_letter is not None and self.chosen.count <= 1:
             self._model.find_place(self._open_letter, self._go_to)
 
     def _go_to(self, place: int | None) -> None:

@@ -1,0 +1,156 @@
+"""Letters chosen in the list, and what is done to all of them at once: asked with the count, one undo."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from imr_desk.letter.review import LetterState, Review, ReviewChange
+from imr_desk.letter.work import Work
+from imr_desk.store.query import Order, QueueQuery
+from imr_desk.ui.action_set import Standing
+from imr_desk.ui.actions import FOR_CHOSEN, When
+from imr_desk.ui.queue.queue_view import LetterTable
+from tests.ui.window import WholeDesk
+
+
+@pytest.fixture
+def desk(whole_desk: WholeDesk) -> WholeDesk:
+    """Three letters in the list, the last of them verified."""
+    whole_desk.add(1, 2, 3)
+    verified = ReviewChange("verify", Review(LetterState.TO_REVIEW), Review(LetterState.VERIFIED))
+    whole_desk.store.commit(3, verified, "ann")
+    whole_desk.parts.queue.refresh()
+    table_of(whole_desk).setFocus()
+    return whole_desk
+
+
+def table_of(desk: WholeDesk) -> LetterTable:
+    return desk.window.work.queue.table
+
+
+def states(desk: WholeDesk) -> list[LetterState]:
+    return [row.state for row in desk.store.queue(QueueQuery(), 0, 9)]
+
+
+def test_all_letters_are_postponed_with_one_reason_and_taken_back_with_one_undo(desk: WholeDesk) -> None:
+    before = states(desk)
+    QTest.keyClick(table_of(desk), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert desk.window.work.queue.chosen.count == 3
+    desk.trigger("postpone")
+    assert states(desk) == [LetterState.POSTPONED, LetterState.POSTPONED, LetterState.VERIFIED]
+    assert desk.store.letter(1).reason == "Pages missing"
+    assert desk.person.asked[-1] == (
+        "Postpone 2 letters?",
+        "1 letter stays as it is: its state does not allow it.",
+    )
+    assert desk.window.messages.text == "Postponed: 2 letters."
+    assert desk.window.actions_.of("undo").text() == "&Undo postpone 2 letters"
+    desk.trigger("undo")
+    assert states(desk) == before
+    assert desk.window.messages.text == "Taken back in 2 letters: postpone 2 letters."
+
+
+def test_letters_are_rejected_and_reopened_and_never_verified(desk: WholeDesk) -> None:
+    assert "verify" not in FOR_CHOSEN
+    table_of(desk).selectAll()
+    desk.trigger("reject")
+    assert states(desk) == [LetterState.REJECTED, LetterState.REJECTED, LetterState.VERIFIED]
+    table_of(desk).selectAll()
+    desk.person.agrees = False
+    desk.trigger("reopen")
+    assert LetterState.IN_REVIEW not in states(desk)
+    desk.person.agrees = True
+    desk.trigger("reopen")
+    assert states(desk) == [LetterState.IN_REVIEW] * 3
+
+
+def test_what_makes_no_sense_for_any_of_them_is_not_asked(desk: WholeDesk) -> None:
+    table_of(desk).selectRow(0)
+    desk.trigger("reopen")
+    assert "none of them is in a state for it" in desk.window.messages.text
+    assert desk.person.asked == []
+
+
+def test_letters_are_assigned_and_given_a_priority(desk: WholeDesk) -> None:
+    table_of(desk).selectAll()
+    desk.person.choice = "ann"
+    desk.trigger("assign")
+    desk.person.choice = "urgent"
+    desk.trigger("priority")
+    assert [desk.store.letter(one).work for one in (1, 2, 3)] == [Work(2, "ann")] * 3
+    desk.trigger("undo")
+    desk.trigger("undo")
+    assert [desk.store.letter(one).work for one in (1, 2, 3)] == [Work()] * 3
+
+
+def test_the_open_letter_is_meant_while_the_keyboard_is_at_it(desk: WholeDesk) -> None:
+    desk.open(1)
+    desk.person.choice = "high"
+    desk.trigger("priority")
+    assert [desk.store.letter(one).work.priority for one in (1, 2)] == [1, 0]
+    assert "high" in desk.window.top_bar.work.text()
+
+
+def test_the_letter_that_the_list_stands_on_is_meant_while_the_keyboard_is_in_the_list(desk: WholeDesk) -> None:
+    desk.open(1)
+    table_of(desk).setFocus()
+    table_of(desk).selectRow(1)
+    desk.trigger("postpone")
+    assert states(desk)[:2] == [LetterState.TO_REVIEW, LetterState.POSTPONED]
+    assert desk.person.asked[-1][0].startswith("Postpone CM")
+    assert desk.parts.session.letter is not None
+    assert desk.parts.session.letter.id == 1
+
+
+def test_chosen_letters_go_out_whatever_their_state(desk: WholeDesk, tmp_path: Path, qtbot: QtBot) -> None:
+    desk.person.target = tmp_path / "some.jsonl"
+    table_of(desk).selectRow(1)
+    with qtbot.waitSignal(desk.parts.exporter.finished):
+        desk.trigger("export_chosen")
+    (letter,) = map(json.loads, desk.person.target.read_text("utf-8").splitlines())
+    assert letter["source"]["file"] == desk.store.letter(2).file
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_letters_are_chosen_with_shift_and_the_menu_offers_what_can_be_done(desk: WholeDesk, qtbot: QtBot) -> None:
+    table = table_of(desk)
+    table.selectRow(0)
+    QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert desk.window.work.queue.chosen.count == 2
+    table.menu_requested.emit(table.mapToGlobal(QPoint(5, 5)))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [action.objectName() for action in menu.actions()] == list(FOR_CHOSEN)
+    assert all(action.isEnabled() for action in menu.actions())
+    menu.close()
+
+
+def test_letters_that_came_into_the_rows_of_chosen_ones_are_left_alone(desk: WholeDesk) -> None:
+    desk.parts.queue.sort(0)
+    table_of(desk).selectAll()
+    (other,) = desk.add(4)
+    first = desk.store.queue(QueueQuery(order=Order.CASE_NUMBER), 0, 9)
+    desk.parts.queue.refresh()
+    if [row.id for row in first].index(other) < 3:
+        assert desk.window.work.queue.chosen.count == 0
+    desk.trigger("postpone")
+    assert desk.store.letter(other).state is LetterState.TO_REVIEW
+
+
+def test_another_filter_lets_go_of_what_was_chosen(desk: WholeDesk) -> None:
+    table_of(desk).selectAll()
+    desk.parts.queue.filter_states(frozenset({LetterState.TO_REVIEW}))
+    assert desk.window.work.queue.chosen.count == 0
+
+
+@pytest.mark.parametrize("when", [When.CHOSEN, When.MOVABLE, When.CLOSED_ONES, When.SOME])
+def test_what_is_done_to_chosen_letters_needs_no_open_one(when: When) -> None:
+    assert Standing(None, chosen=True).allows(when)
+    assert not Standing(None).allows(when)

@@ -27,7 +27,7 @@ class AtInsight:
         """Ask for the page and wait for its figures."""
         self._hands.press("Ctrl+Shift+I")
         wait_for("the insight page", self._page.isVisible)
-        wait_for("the figures", lambda: bool(self._page.nothing.text()))
+        wait_for("the figures", lambda: self._page.counts is not None)
 
     def ask(self, question: str) -> None:
         """Go to a tab by its name."""

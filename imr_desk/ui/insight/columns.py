@@ -16,6 +16,7 @@ from imr_desk.ui.insight.scale import rounded_steps
 _TRACK = 170.0
 _WIDEST = 52.0
 _GAP = 8.0
+_NEAR = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ def columns(chart: Chart, width: float, measures: Measures) -> Drawing:
     for place, bar in enumerate(chart.bars):
         _column(drawing, chart, place, grid)
         _labels(drawing, bar, place, grid, measures)
+    _eras(drawing, chart, grid, measures)
     return drawing
 
 
@@ -119,7 +121,15 @@ def _labels(drawing: Drawing, bar: Bar, place: int, grid: _Grid, measures: Measu
     for top, text, token in (*lines, (grid.bottom + 3 + 2 * small, bar.counted, "muted")):
         if text and measures.small.horizontalAdvance(text) <= grid.slot - 1:
             drawing.shapes.append(Words(QRectF(left, top, grid.slot, small), text, token, Hand.SMALL, CENTRE))
-    if bar.era:
-        room = QRectF(left, grid.bottom + 3 + small, 200, small)
-        drawing.shapes.append(Words(room, bar.era, "text", Hand.SMALL, LEFT))
-        drawing.shapes.append(Line(QPointF(left, grid.bottom), QPointF(left, room.bottom()), "line"))
+
+
+def _eras(drawing: Drawing, chart: Chart, grid: _Grid, measures: Measures) -> None:
+    """The year or month below the column where it begins, where there is room for it before the next one."""
+    small = measures.small.height()
+    top = grid.bottom + 3 + small
+    starts = [(grid.middle(place) - grid.slot / 2, bar.era) for place, bar in enumerate(chart.bars) if bar.era]
+    for (left, era), (end, _) in pairwise([*starts, (drawing.size.width(), "")]):
+        drawing.shapes.append(Line(QPointF(left, grid.bottom), QPointF(left, top + small), "line"))
+        if measures.small.horizontalAdvance(era) + _NEAR <= end - left:
+            room = QRectF(left + _NEAR, top, end - left - _NEAR, small)
+            drawing.shapes.append(Words(room, era, "text", Hand.SMALL, LEFT))

@@ -39,7 +39,7 @@ class InsightPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._counts: Counts | None = None
+        self.counts: Counts | None = None
         self.tabs = QTabBar()
         self.scope = Scope()
         self.save_all = SaveButton(self.tr("Save all"))
@@ -66,11 +66,15 @@ class InsightPage(QWidget):
 
     def show_waiting(self) -> None:
         """The letters are being counted; charts that are there stay until then."""
-        self.readout.setText(self.tr("Counting\N{HORIZONTAL ELLIPSIS}"))
+        waiting = self.tr("Counting the letters\N{HORIZONTAL ELLIPSIS}")
+        self.readout.setText(waiting)
+        if self.counts is None:
+            self.nothing.setText(waiting)
+            self._body.setCurrentIndex(1)
 
     def show_counts(self, counts: Counts) -> None:
         """Show new figures; the keys stay where they are."""
-        self._counts = counts
+        self.counts = counts
         read = sum(letters for state, letters in counts.states.items() if state not in _NOT_COUNTED)
         self.scope.show_numbers(counts.states[LetterState.VERIFIED], read)
         self._show_question()
@@ -92,7 +96,7 @@ class InsightPage(QWidget):
             super().keyPressEvent(event)
 
     def _show_question(self) -> None:
-        question, counts = self.question, self._counts
+        question, counts = self.question, self.counts
         if counts is None:
             return
         charts = question.charts(counts)
@@ -111,8 +115,6 @@ class InsightPage(QWidget):
             for card, chart in zip(self.cards, charts, strict=True):
                 card.show_chart(chart)
             return
-        for card in self.cards:
-            card.deleteLater()
         self.cards = tuple(self._card(chart) for chart in charts)
         self.shelf.put(self.cards)
         self._scroll.verticalScrollBar().setValue(0)

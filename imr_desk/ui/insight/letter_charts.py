@@ -70,13 +70,12 @@ def _rule(rule: str, found: Mapping[str, Tally], severity: Severity, verified: b
 
 
 def _about(rule: str) -> str:
-    """What the rule says, with dots in the places for what it saw."""
+    """What the rule says, with dots in the places for what it saw; what it may add at the end is left out."""
     saying = catalogue().get(rule)
-    return (
-        ""
-        if saying is None
-        else re.sub(r"\{\w+\}", "\N{HORIZONTAL ELLIPSIS}", saying.says.removeprefix(_OF_ITEM).rstrip("."))
-    )
+    if saying is None:
+        return ""
+    sentence = re.sub(r"\.(\{\w+\})?$", "", saying.says.removeprefix(_OF_ITEM))
+    return re.sub(r"\{\w+\}", "\N{HORIZONTAL ELLIPSIS}", sentence)
 
 
 _OF_ITEM = "Item {item}: "

@@ -30,7 +30,13 @@ class Shelf(QWidget):
             row.addWidget(column, 1)
 
     def put(self, cards: Sequence[QWidget]) -> None:
-        """Have these cards and no others; the caller lets go of the ones that were there."""
+        """Have these cards and no others."""
+        for card in self._cards:
+            card.hide()
+            card.deleteLater()
+        for stack in self._stacks:
+            while stack.count() > 1:
+                stack.takeAt(0)
         self._cards = list(cards)
         self._shown = 0
         self._arrange()

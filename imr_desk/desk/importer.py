@@ -12,6 +12,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Qt, Signal
 
 from imr_desk.desk.import_report import AlreadyThere, ImportLine, ImportReport, KeptUnread, LeftOut, NotStored, WentIn
+from imr_desk.desk.in_order import InOrder
 from imr_desk.desk.keeper import Keeper
 from imr_desk.intake.request import Pdf, Progress, Read, Reply, Task, Ticket, Unlock, Unlocked
 from imr_desk.intake.source import found_in
@@ -22,6 +23,8 @@ from imr_desk.store.stored import Added, Duplicate
 
 AHEAD = 4
 """Letters held at once between disk and store."""
+PATIENCE = 32
+"""Letters that may be read beside a slow one, such as a long scan, before it loses its place in the order."""
 
 
 class MakeWorkers(Protocol):
@@ -37,6 +40,14 @@ class ScannedPage:
     file: str
     page: int
     pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """A letter that is being read, and its place among those that were given."""
+
+    place: int
+    pdf: Pdf
 
 
 class Importer(QObject):
@@ -62,8 +73,9 @@ class Importer(QObject):
         self._loader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="import")
         self._sources: deque[Iterator[Pdf | Failure]] = deque()
         self._loading = False
-        self._reading: dict[Ticket, Pdf] = {}
-        self._locked: deque[Pdf] = deque()
+        self._reading: dict[Ticket, _Taken] = {}
+        self._locked: deque[_Taken] = deque()
+        self._in_order: InOrder[tuple[Pdf, Reading | Failure]] = InOrder(PATIENCE)
         self._storing = 0
         self._password: str | None = None
         self._lines: list[ImportLine] = []
@@ -114,19 +126,22 @@ class Importer(QObject):
         for ticket in self._reading:
             self._pool().cancel(ticket)
         self._reading.clear()
+        self._in_order.clear()
         self._go_on()
 
     def give_password(self, password: str | None) -> None:
         """The answer to `password_wanted`; None keeps the letter unread."""
         if not self._locked:
             return
-        pdf = self._locked.popleft()
+        taken = self._locked.popleft()
         if password is None:
             message = self.tr("{file} needs a password. It is kept unread; import it again to give the password.")
-            self._store(pdf, Failure(pdf.file, FailureKind.NEEDS_PASSWORD, message.format(file=pdf.file)))
+            file = taken.pdf.file
+            failure = Failure(file, FailureKind.NEEDS_PASSWORD, message.format(file=file))
+            self._in_order.done(taken.place, (taken.pdf, failure))
         else:
             self._password = password
-            self._submit(replace(pdf, password=password), Unlock())
+            self._submit(_Taken(taken.place, replace(taken.pdf, password=password)), Unlock())
         if self._locked:
             self._want_password()
         self._go_on()
@@ -144,6 +159,8 @@ class Importer(QObject):
         return self._workers
 
     def _go_on(self) -> None:
+        for pdf, outcome in self._in_order.ready():
+            self._store(pdf, outcome)
         self.progress_changed.emit()
         held = len(self._reading) + len(self._locked) + self._storing
         if self._sources and not self._loading and not self.paused and held < AHEAD:
@@ -163,44 +180,46 @@ class Importer(QObject):
             case Failure() as failure:
                 self._lines.append(LeftOut(failure))
             case Pdf() as pdf:
-                self._submit(pdf, Read())
+                self._submit(_Taken(self._in_order.begin(), pdf), Read())
         self._go_on()
 
-    def _submit(self, pdf: Pdf, task: Task) -> None:
-        self._reading[self._pool().submit(pdf, task)] = pdf
+    def _submit(self, taken: _Taken, task: Task) -> None:
+        self._reading[self._pool().submit(taken.pdf, task)] = taken
 
     def _on_page_begun(self, progress: Progress) -> None:
-        pdf = self._reading.get(progress.ticket)
-        if pdf is not None:
-            self.scanned_page = ScannedPage(pdf.file, progress.page, progress.pages)
+        taken = self._reading.get(progress.ticket)
+        if taken is not None:
+            self.scanned_page = ScannedPage(taken.pdf.file, progress.page, progress.pages)
             self.progress_changed.emit()
 
     def _on_replied(self, reply: Reply) -> None:
         self.scanned_page = None
-        pdf = self._reading.pop(reply.ticket, None)
-        if pdf is None:
+        taken = self._reading.pop(reply.ticket, None)
+        if taken is None:
             return
         match reply.outcome:
             case Failure(kind=FailureKind.NEEDS_PASSWORD):
-                self._unlock(pdf)
+                self._unlock(taken)
             case Failure(kind=kind) as failure if kind.no_letter:
                 self._lines.append(LeftOut(failure))
+                self._in_order.leave(taken.place)
             case Unlocked(data):
-                self._submit(Pdf(pdf.file, data), Read())
+                self._submit(_Taken(taken.place, Pdf(taken.pdf.file, data)), Read())
             case Reading() | Failure() as outcome:
-                self._store(pdf, outcome)
+                self._in_order.done(taken.place, (taken.pdf, outcome))
         self._go_on()
 
-    def _unlock(self, pdf: Pdf) -> None:
-        if self._password is not None and pdf.password is None:
-            self._submit(replace(pdf, password=self._password), Unlock())
+    def _unlock(self, taken: _Taken) -> None:
+        if self._password is not None and taken.pdf.password is None:
+            self._submit(_Taken(taken.place, replace(taken.pdf, password=self._password)), Unlock())
             return
-        self._locked.append(pdf)
+        self._locked.append(taken)
+        self._in_order.leave(taken.place)
         if len(self._locked) == 1:
             self._want_password()
 
     def _want_password(self) -> None:
-        first = self._locked[0]
+        first = self._locked[0].pdf
         self.password_wanted.emit(first.file, first.password is not None)
 
     def _store(self, pdf: Pdf, outcome: Reading | Failure) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from threading import Lock
-from typing import TypeVar
+from time import monotonic
+from typing import Protocol, TypeVar
 
 from imr_desk.intake import failures
 from imr_desk.intake.gallery import Gallery
@@ -23,12 +23,25 @@ _SPAWN = get_context("spawn")
 """Always a fresh interpreter: forking would copy the window's threads and locks, and Windows cannot."""
 _START_SECONDS = 60.0
 
-OnPage = Callable[[Recognising], bool]
-"""Hears of each page of a scan that is begun, and says whether the task is still wanted."""
+_LOOK_EVERY = 0.25
+"""Seconds between two looks at whether a task is still wanted."""
+_GRACE = 2.0
+"""Seconds that a task which nobody wants any more has to come to its end, so that its process need not be replaced."""
 
 
 class _Unwanted(Exception):
     """A task was taken back while it was carried out."""
+
+
+class Listener(Protocol):
+    """Who has asked for a task."""
+
+    def begin_page(self, begun: Recognising) -> None:
+        """A page of a scan is begun."""
+
+    @property
+    def waiting(self) -> bool:
+        """Whether the task is still wanted."""
 
 
 class WorkerProcess:
@@ -44,15 +57,15 @@ class WorkerProcess:
         self._gallery: Gallery
         self._start()
 
-    def carry_out(self, pdf: Pdf, task: Task, on_page: OnPage) -> Outcome | None:
+    def carry_out(self, pdf: Pdf, task: Task, listener: Listener) -> Outcome | None:
         """The outcome of a task; whatever happens to the process is told as a `Failure` of the letter.
 
-        None where `on_page` says that the task is no longer wanted.
+        None where the listener does not wait for it any more.
         """
         canvas = self._gallery.canvas()
         try:
             self._wait_until_ready()
-            outcome = self._ask(Order(pdf.file, pdf.sha256, task, self._limits.seconds(task), canvas), pdf, on_page)
+            outcome = self._ask(Order(pdf.file, pdf.sha256, task, self._limits.seconds(task), canvas), pdf, listener)
         except _Unwanted:
             return self._replaced(canvas, None)
         except TimeoutError:
@@ -91,14 +104,15 @@ class WorkerProcess:
             self._receive(_START_SECONDS)
             self._ready = True
 
-    def _ask(self, order: Order, pdf: Pdf, on_page: OnPage) -> Outcome:
-        answer = self._exchange(order)
+    def _ask(self, order: Order, pdf: Pdf, listener: Listener) -> Outcome:
+        answer = self._exchange(order, listener)
         if answer is Sign.WANTS_BYTES:
-            answer = self._exchange(replace(order, pdf=pdf))
+            answer = self._exchange(replace(order, pdf=pdf), listener)
         while isinstance(answer, Recognising):
-            if not on_page(answer):
+            if not listener.waiting:
                 raise _Unwanted
-            answer = self._receive(order.seconds)
+            listener.begin_page(answer)
+            answer = self._answer(order.seconds, listener)
         match answer:
             case Drawn():
                 return self._gallery.take_up(answer)
@@ -107,9 +121,24 @@ class WorkerProcess:
             case _:
                 return answer
 
-    def _exchange(self, order: Order) -> Answer:
+    def _exchange(self, order: Order, listener: Listener) -> Answer:
         self._connection.send(order)
-        return self._receive(order.seconds)
+        return self._answer(order.seconds, listener)
+
+    def _answer(self, seconds: float, listener: Listener) -> Answer:
+        """The next answer; what nobody waits for any more has only a little while left."""
+        end = monotonic() + seconds
+        while not self._connection.poll(min(_LOOK_EVERY, max(0.0, end - monotonic()))):
+            if monotonic() >= end:
+                raise TimeoutError
+            if not listener.waiting:
+                return self._last_chance(min(end, monotonic() + _GRACE) - monotonic())
+        return self._receive(0.0)
+
+    def _last_chance(self, seconds: float) -> Answer:
+        if not self._connection.poll(seconds):
+            raise _Unwanted
+        return self._receive(0.0)
 
     def _receive(self, seconds: float) -> Answer:
         if not self._connection.poll(seconds):

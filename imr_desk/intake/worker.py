@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import atexit
 from collections.abc import Callable
-from functools import partial
+from dataclasses import dataclass
 from threading import Lock, Thread
 from types import TracebackType
 from typing import Self
@@ -54,7 +54,8 @@ class Workers:
         return self._waiting.put(pdf, task, urgent)
 
     def cancel(self, ticket: Ticket) -> None:
-        """Take a task back: it is not begun, or its reply is dropped, and no further page of a scan recognised.
+        """Take a task back: it is not begun, or its reply is dropped and its process ended after two seconds, should
+        it hang; no further page of a scan is recognised.
 
         Unknown or finished tickets do no harm.
         """
@@ -86,17 +87,34 @@ class Workers:
         process.bury()
 
     def _carry_out(self, process: WorkerProcess, submitted: Submitted) -> None:
-        outcome = process.carry_out(submitted.pdf, submitted.task, partial(self._begin_page, submitted.ticket))
+        outcome = process.carry_out(submitted.pdf, submitted.task, _Asker(self, submitted.ticket))
         with self._one_at_a_time:
             if self._waiting.finish(submitted.ticket) and outcome is not None:
                 self._on_reply(Reply(submitted.ticket, submitted.pdf, submitted.task, outcome))
             elif isinstance(outcome, Picture):
                 outcome.release()
 
-    def _begin_page(self, ticket: Ticket, begun: Recognising) -> bool:
-        """Tell of the page; whether the task is still wanted."""
+    def wants(self, ticket: Ticket) -> bool:
+        """Whether a task that is under way has not been taken back."""
+        return self._waiting.wanted(ticket)
+
+    def tell_page(self, ticket: Ticket, begun: Recognising) -> None:
+        """A page of a scan is begun."""
         with self._one_at_a_time:
             if self._waiting.wanted(ticket):
                 self._on_progress(Progress(ticket, begun.page, begun.pages))
-                return True
-            return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Asker:
+    """Whoever holds the ticket of a task."""
+
+    workers: Workers
+    ticket: Ticket
+
+    def begin_page(self, begun: Recognising) -> None:
+        self.workers.tell_page(self.ticket, begun)
+
+    @property
+    def waiting(self) -> bool:
+        return self.workers.wants(self.ticket)

@@ -65,6 +65,12 @@ def record_of(outcome: Reading | Failure) -> Record:
     return outcome.record if isinstance(outcome, Reading) else blank_record()
 
 
+def as_read(db: Database, letter_id: int, outcome: Reading | Failure) -> StoredLetter:
+    """A letter that has just come in: nobody has touched it."""
+    row = lookup.letter_row(db, letter_id)
+    return StoredLetter(letter_id, row["file"], LetterState(row["state"]), outcome, record_of(outcome))
+
+
 def summarise(db: Database, letter: StoredLetter, check: Check | None, before: StoredLetter | None = None) -> None:
     """Bring what the queue, the search, the charts and the batch check go by up to what the letter's values now say.
 

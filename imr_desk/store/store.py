@@ -280,7 +280,7 @@ class Store(Sampling):
                 return known
             at = _now()
             letter_id = letters.insert(db, data, file, outcome, at)
-            letters.summarise(db, lookup.load(db, letter_id), self._check)
+            letters.summarise(db, letters.as_read(db, letter_id, outcome), self._check)
             history.append(db, Act(at, who, letter_id, f"Import {file}"), "added", "", None, None)
             return Added(letter_id, lookup.same_case(db, letter_id))
 

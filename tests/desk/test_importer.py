@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pymupdf
@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from imr_desk.desk.import_report import AlreadyThere, ImportReport, KeptUnread, LeftOut, NotStored, WentIn
 from imr_desk.desk.importer import Importer, ScannedPage
 from imr_desk.desk.keeper import Keeper
+from imr_desk.intake.read import attempt
+from imr_desk.intake.request import Pdf, Reply, Task, Ticket
 from imr_desk.letter.reading import FailureKind
 from imr_desk.pdf.document import opened
 from imr_desk.samples.generate import generate
@@ -178,3 +180,32 @@ def test_a_second_import_joins_the_first(qtbot: QtBot, importer: Importer, lette
         importer.start([letters / "1.pdf"])
         importer.start([letters / "2.pdf"])
     assert finished.args[0].count(WentIn) == 2
+
+
+class LastFirst:
+    """Workers of which the one that began last is done first."""
+
+    def __init__(self, on_reply: Callable[[Reply], None], **_: object) -> None:
+        self._on_reply = on_reply
+        self._begun: list[Reply] = []
+
+    def submit(self, pdf: Pdf, task: Task, **_: bool) -> Ticket:
+        self._begun.append(Reply(Ticket(len(self._begun)), pdf, task, attempt(pdf.data, pdf.file)))
+        if len(self._begun) % 3 == 0:
+            for reply in reversed(self._begun[-3:]):
+                self._on_reply(reply)
+        return self._begun[-1].ticket
+
+    def cancel(self, ticket: Ticket) -> None: ...
+
+    def close(self) -> None: ...
+
+
+def test_letters_are_kept_in_the_order_in_which_they_were_given(
+    qtbot: QtBot, store: Store, letters: Path, tmp_path: Path
+) -> None:
+    (letters / "3.pdf").write_bytes(generate(3).pdf)
+    importer = Importer(Keeper(store, Inline()), "clerk", LastFirst)  # type: ignore[arg-type]
+    report = imported(qtbot, importer, letters)
+    assert [store.letter(one).file for one in sorted(report.letters)] == ["1.pdf", "2.pdf", "3.pdf"]
+    importer.close()

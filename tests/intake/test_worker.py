@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +17,18 @@ import pytest
 
 from imr_desk.intake.picture import Picture
 from imr_desk.intake.read import read_letter
-from imr_desk.intake.request import CharBoxes, FoundBoxes, Limits, Pdf, Read, Render, Reply, Unlock, Unlocked
+from imr_desk.intake.request import (
+    USUAL_LIMITS,
+    CharBoxes,
+    FoundBoxes,
+    Limits,
+    Pdf,
+    Read,
+    Render,
+    Reply,
+    Unlock,
+    Unlocked,
+)
 from imr_desk.intake.worker import Workers
 from imr_desk.letter.geometry import Rect
 from imr_desk.letter.reading import Failure, FailureKind, Reading
@@ -119,6 +131,18 @@ def test_a_task_taken_back_gets_no_reply() -> None:
         asked.workers.cancel(running)
         asked.workers.cancel(waiting)
         assert asked.reply().ticket == last
+        assert asked.silent
+
+
+def test_a_task_taken_back_while_it_hangs_does_not_keep_the_next_one_waiting() -> None:
+    with at_work() as asked:
+        asked.outcome(LETTER, Read())
+        hung = asked.submit(ENDLESS, Read())
+        begin = threading.Timer(0.3, asked.workers.cancel, [hung])
+        begin.start()
+        start = time.monotonic()
+        assert isinstance(asked.outcome(LETTER, Read()), Reading)
+        assert time.monotonic() - start < USUAL_LIMITS.read / 2
         assert asked.silent
 
 

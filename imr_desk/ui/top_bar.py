@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from typing_extensions import override
 
 from imr_desk.desk.outbox import NotSaved, Saved, Saving
 from imr_desk.desk.session import Session
@@ -85,6 +87,14 @@ class TopBar(QFrame):
             f"{arrow} {waiting}   Alt+Up" if waiting else self.tr("{arrow} Back   Esc").format(arrow=arrow)
         )
         self._show_letter()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Pass the keyboard on to the first button that is shown."""
+        buttons = (self.back, self.today, self.reopen, self.postpone, self.verify)
+        shown = next((button for button in buttons if button.isVisible()), None)
+        if shown is not None:
+            shown.setFocus(event.reason())
 
     def show_place(self, place: int | None, count: int) -> None:
         """Which letter of how many this is, counted from 0; None where it is not, or not yet, among those listed."""

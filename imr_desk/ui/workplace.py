@@ -91,6 +91,8 @@ class Workplace(QSplitter):
         for inner in (self.form, self.highlights):
             inner.setProperty("role", "")
         self.side = SidePanel(self.form, self.highlights)
+        self.outside: tuple[QWidget, ...] = ()
+        """What F6 goes to beyond the panels."""
         self.history = HistoryPanel(parts.session)
         self.history.hide()
         self.right = _stacked(self.side, self.history)
@@ -179,7 +181,7 @@ class Workplace(QSplitter):
     def step_panel(self, by: int) -> None:
         """Move the keyboard to the next panel, round to the first."""
         panels = [self.form, self.page, self.highlights.list, self.history, self.map.list, self.queue.table]
-        shown = [panel for panel in panels if panel.isVisible()]
+        shown = [panel for panel in (*panels, *self.outside) if panel.isVisible()]
         focused = QApplication.focusWidget()
         here = next((at for at, panel in enumerate(shown) if _within(panel, focused)), -by if by < 0 else -1)
         if shown:

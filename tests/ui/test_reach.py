@@ -1,60 +1,118 @@
-"""Everything can be reached by keyboard and is called by a name, and no words are cut when the text is larger."""
+"""Every view and dialog can be used by keyboard and by ear, and no words are cut when the text is larger."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollBar, QWidget
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollBar, QTabBar, QWidget
 
 from imr_desk.ui.theme import ThemeChoice
+from tests.ui.scenes import SCENES
 from tests.ui.window import WholeDesk
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
-@pytest.fixture
-def desk(whole_desk: WholeDesk) -> WholeDesk:
-    whole_desk.open(whole_desk.add(1)[0])
-    return whole_desk
-
-
-def reachable(desk: WholeDesk) -> Iterator[QWidget]:
-    """What takes the keyboard, apart from what is inside of it."""
-    for widget in desk.window.findChildren(QWidget):
-        inside = widget.objectName().startswith("qt_") or isinstance(widget, QScrollBar)
-        if widget.isVisible() and widget.focusPolicy() is not Qt.FocusPolicy.NoFocus and not inside:
-            yield widget
+PANELS = 7
+"""As often as F6 goes round."""
 
 
-def named(widget: QWidget) -> bool:
-    text = widget.text() if isinstance(widget, QAbstractButton) else ""
-    return bool(widget.accessibleName() or text)
-
-
-def test_what_takes_the_keyboard_has_a_name(desk: WholeDesk) -> None:
-    assert [repr(widget) for widget in reachable(desk) if not named(widget)] == []
-
-
-@pytest.mark.parametrize("scale", [1.0, 1.5])
-def test_no_words_of_the_frame_are_cut(desk: WholeDesk, scale: float) -> None:
-    desk.parts.theme.set_scale(scale)
-    desk.window.resize(1920, 1080)
-    QApplication.sendPostedEvents()
-    frame = [desk.window.top_bar, desk.window.work.map, desk.window.work.side.tabs, desk.window.messages]
-    pieces = [piece for part in frame for piece in part.findChildren(QWidget) if piece.isVisible()]
-    cut = [piece for piece in pieces if isinstance(piece, QLabel | QAbstractButton) and too_small(piece)]
-    desk.parts.theme.set_scale(1.0)
-    assert [piece.text() for piece in cut] == []
+@pytest.mark.parametrize("name", SCENES)
+def test_all_of_a_view_can_be_reached_heard_and_read(whole_desk: WholeDesk, name: str) -> None:
+    scene = SCENES[name](whole_desk)
+    scene.window().activateWindow()
+    settle()
+    assert [told(widget) for widget in reachable(scene) if not spoken(widget)] == [], "nothing to hear"
+    assert [told(widget) for widget in by_tab(scene) - reached(scene)] == [], "out of reach"
+    assert [told(piece) for piece in cut(scene)] == [], "cut"
+    whole_desk.parts.theme.set_scale(1.5)
+    settle()
+    too_small = [told(piece) for piece in cut(scene)]
+    whole_desk.parts.theme.set_scale(1.0)
+    if scene is not whole_desk.window:
+        scene.close()
+    assert too_small == [], "cut where text is larger"
 
 
 @pytest.mark.parametrize("choice", list(ThemeChoice))
-def test_every_theme_can_be_chosen(desk: WholeDesk, choice: ThemeChoice) -> None:
-    desk.parts.theme.choose(choice)
-    assert desk.parts.theme.choice is choice
-    desk.parts.theme.choose(ThemeChoice.LIGHT)
+def test_every_theme_can_be_chosen(whole_desk: WholeDesk, choice: ThemeChoice) -> None:
+    whole_desk.parts.theme.choose(choice)
+    assert whole_desk.parts.theme.choice is choice
+    whole_desk.parts.theme.choose(ThemeChoice.LIGHT)
 
 
-def too_small(piece: QLabel | QAbstractButton) -> bool:
-    wraps = isinstance(piece, QLabel) and piece.wordWrap()
-    needed = piece.minimumSizeHint() if wraps else piece.sizeHint()
-    return piece.height() < needed.height() or (not wraps and piece.width() < needed.width())
+def settle() -> None:
+    """Let everything take its place."""
+    loop = QEventLoop()
+    for _ in range(3):
+        QTimer.singleShot(0, loop.quit)
+        loop.exec()
+
+
+def reachable(root: QWidget) -> Iterator[QWidget]:
+    """What takes the keyboard, apart from what is inside of it."""
+    for widget in root.findChildren(QWidget):
+        inside = widget.objectName().startswith("qt_") or isinstance(widget, QScrollBar)
+        takes = widget.focusPolicy() is not Qt.FocusPolicy.NoFocus and widget.focusProxy() is None
+        if widget.window() is root.window() and widget.isVisible() and takes and not inside:
+            yield widget
+
+
+def by_tab(root: QWidget) -> set[QWidget]:
+    """What Tab must lead to: all of it but the buttons of a choice of one, among which the arrows go."""
+    return {one for one in reachable(root) if one.focusPolicy() & Qt.FocusPolicy.TabFocus and not passed_by(one)}
+
+
+def passed_by(widget: QWidget) -> bool:
+    chosen_among = isinstance(widget, QAbstractButton) and widget.group() is not None and not widget.isChecked()
+    return chosen_among or not widget.isEnabled()
+
+
+def reached(root: QWidget) -> set[QWidget]:
+    """Where Tab leads from wherever F6 leads."""
+    met: set[QWidget] = set()
+    for _ in range(PANELS):
+        start = QApplication.focusWidget()
+        met |= walked(root)
+        if start is not None:
+            start.setFocus()
+        QTest.keyClick(start or root, Qt.Key.Key_F6)
+    return met
+
+
+def walked(root: QWidget) -> set[QWidget]:
+    """Where Tab leads from here, until it comes round."""
+    met: set[QWidget] = set()
+    while (here := QApplication.focusWidget()) not in met:
+        if here is not None:
+            met.add(here)
+        QTest.keyClick(here or root, Qt.Key.Key_Tab)
+    return met
+
+
+def cut(root: QWidget) -> Iterator[QWidget]:
+    """Words that have not the room they need."""
+    for piece in root.findChildren(QWidget):
+        if isinstance(piece, QLabel | QAbstractButton | QTabBar) and piece.isVisible() and too_small(piece):
+            yield piece
+
+
+def too_small(piece: QLabel | QAbstractButton | QTabBar) -> bool:
+    bends = isinstance(piece, QTabBar) or (isinstance(piece, QLabel) and piece.wordWrap())
+    needed = piece.minimumSizeHint() if bends else piece.sizeHint()
+    return piece.height() < needed.height() or (not bends and piece.width() < needed.width())
+
+
+def spoken(widget: QWidget) -> str:
+    """What a screen reader says; nothing where there is no role to say it in."""
+    heard = QAccessible.queryAccessibleInterface(widget)
+    return "" if heard is None or heard.role() is QAccessible.Role.NoRole else heard.text(QAccessible.Text.Name)
+
+
+def told(widget: QWidget) -> str:
+    words = widget.text() if isinstance(widget, QLabel) else spoken(widget)
+    size = f"{widget.width()}x{widget.height()} of {widget.sizeHint().width()}x{widget.sizeHint().height()}"
+    return f"{type(widget).__name__} “{words}” in {type(widget.parentWidget()).__name__}, {size}"

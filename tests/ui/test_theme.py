@@ -16,7 +16,7 @@ ON_TINT += [("on_accent", "accent")]
 
 @pytest.mark.parametrize("shown", THEMES, ids=lambda shown: shown.name)
 @pytest.mark.parametrize("name", WRITTEN)
-@pytest.mark.parametrize("ground", ["panel", "field", "ground"])
+@pytest.mark.parametrize("ground", ["panel", "field", "ground", "hover", "page_ground", "accent_tint"])
 def test_every_text_colour_is_readable_on_every_ground(shown: Tokens, name: str, ground: str) -> None:
     assert contrast(getattr(shown, name), getattr(shown, ground)) >= 4.5
 

@@ -54,6 +54,10 @@ class BlockColumn(Block):
     def rows(self) -> Iterator[FieldRow]:
         return (row for block in self._blocks for row in block.rows())
 
+    @override
+    def stops(self) -> Iterator[QWidget]:
+        return (stop for block in self._blocks for stop in block.stops())
+
 
 def _blocks(bench: Bench, nodes: Sequence[Node]) -> Iterator[Block]:
     for plain, run in groupby(nodes, key=lambda node: isinstance(node, FieldNode)):

@@ -75,6 +75,11 @@ class GroupBlock(Block):
     def rows(self) -> Iterator[FieldRow]:
         return self._inner.rows()
 
+    @override
+    def stops(self) -> Iterator[QWidget]:
+        yield from self._inner.stops()
+        yield self._ask
+
     def _on_ask(self) -> None:
         self._asked = True
         self.refresh()

@@ -63,3 +63,7 @@ class ItemBody(Block):
     @override
     def rows(self) -> Iterator[FieldRow]:
         return self._inner.rows()
+
+    @override
+    def stops(self) -> Iterator[QWidget]:
+        return self._inner.stops()

@@ -89,6 +89,7 @@ class ItemTable(Block):
             self._grow()
         for place, head in enumerate(self._heads):
             head.setVisible(place < count)
+        self._add.setFocusPolicy(Qt.FocusPolicy.NoFocus if count else Qt.FocusPolicy.StrongFocus)
         if self._open is not None and self._open >= count:
             self._open = None
         self._place_body()
@@ -121,6 +122,8 @@ class ItemTable(Block):
             yield head
             if place == self._open and self._body is not None:
                 yield from self._body.stops()
+        if self._add.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+            yield self._add
 
     def _grow(self) -> None:
         head = ItemRow()

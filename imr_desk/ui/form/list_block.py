@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -65,6 +66,7 @@ class ListBlock(Block):
             entry.bind_place(path, place, len(wanted))
             entry.show()
         self._none.setVisible(not wanted)
+        self._add.setFocusPolicy(Qt.FocusPolicy.NoFocus if wanted else Qt.FocusPolicy.StrongFocus)
 
     @override
     def refresh(self) -> None:
@@ -86,6 +88,12 @@ class ListBlock(Block):
     @override
     def rows(self) -> Iterator[FieldRow]:
         return (row for entry in self._shown for row in entry.rows())
+
+    @override
+    def stops(self) -> Iterator[QWidget]:
+        yield from (stop for entry in self._shown for stop in entry.stops())
+        if not self._count:
+            yield self._add
 
     def _none_of(self, name: str) -> str:
         return self.tr("{list}: none").format(list=title_of(name))

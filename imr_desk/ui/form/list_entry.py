@@ -57,6 +57,10 @@ class ListEntry(Block):
         return self._inner.rows()
 
     @override
+    def stops(self) -> Iterator[QWidget]:
+        return self._inner.stops()
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._plain:
             QPainter(self).fillRect(0, 0, 2, self.height(), colour("line"))

@@ -49,7 +49,6 @@ class HistoryPanel(QFrame):
         )
         self._lay_out()
         self._connect()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumHeight(_HEIGHT)
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from imr_desk.app import Desk
 from imr_desk.demo.hands import Hands, Stuck, wait_for
 from imr_desk.desk.batch_cards import Card, Fate
+from imr_desk.letter import path as paths
 from imr_desk.letter.batch import batch_field
 from imr_desk.ui.batch.batch_view import BatchView
 
@@ -48,7 +49,7 @@ class AtBatch:
         field = batch_field(pattern)
         self._hands.type(field.spec.label)
         self._hands.press("Return")
-        wait_for(f"the cards of {pattern}", lambda: self._batch.field is field and bool(self._batch.cards))
+        wait_for(f"the cards of {pattern}", lambda: self._dealt(pattern))
         self.see()
 
     def see(self) -> None:
@@ -100,6 +101,9 @@ class AtBatch:
         self._hands.press("Return")
         wait_for("the page to be accepted", lambda: all(self._fate(place) is not Fate.WAITS for place in waiting))
         wait_for("the next page, or the end", lambda: self.ended or not self.view.cards.grid.unseen)
+
+    def _dealt(self, pattern: str) -> bool:
+        return bool(self._batch.cards) and all(paths.pattern(card.place[1]) == pattern for card in self._batch.cards)
 
     def _fate(self, place: tuple[int, str]) -> Fate:
         return next(card.fate for card in self._batch.cards if card.place == place)

@@ -111,13 +111,14 @@ class Dealing(QObject):
             self._lay([Card(value) for value in values])
 
     def _on_seen(self, values: Sequence[FieldValue]) -> None:
-        """Show what the letters hold, where that is something else; a value that is gone stays as it was, aside."""
+        """Show what the letters hold now; another value is a new card, and one that is gone is set aside."""
         now = {(value.letter_id, value.path): value for value in values}
         for place, card in self._cards.items():
             if place not in now:
                 self._cards[place] = replace(card, aside=self.tr("Its letter does not have it any more."))
-            elif now[place] != card.value:
-                self._cards[place] = Card(now[place])
+            else:
+                same = now[place].entry == card.value.entry
+                self._cards[place] = Card(now[place], card.aside if same else None)
         self.cards_changed.emit()
 
 

@@ -15,7 +15,7 @@ from imr_desk.desk.keeper import Keeper
 from imr_desk.desk.session import Session
 from imr_desk.letter.batch import batch_field
 from imr_desk.letter.edits import confirm
-from imr_desk.letter.entry import State
+from imr_desk.letter.entry import Absence, State
 from imr_desk.letter.review import LetterState, Review, ReviewChange
 from imr_desk.store.query import QueueQuery
 from imr_desk.store.store import Store
@@ -96,6 +96,14 @@ def test_what_was_set_aside_can_be_taken_up_again(batch: Batch) -> None:
     assert batch.tally == Tally(waits=3, aside=1)
     batch.take_up([(3, "patient.age")])
     assert batch.tally == Tally(waits=4)
+
+
+def test_a_card_stays_aside_when_something_else_of_its_letter_changes(batch: Batch) -> None:
+    batch.set_aside({(3, "patient.age"): ""})
+    batch._session.show(3)
+    batch._session.mark_absent("patient.sex", Absence.NOT_IN_LETTER)
+    (card,) = (card for card in batch.cards if card.value.letter_id == 3)
+    assert (card.fate, card.value.state) == (Fate.ASIDE, LetterState.IN_REVIEW)
 
 
 def test_a_value_is_corrected_in_place_with_the_forms_own_conversion(batch: Batch, store: Store) -> None:

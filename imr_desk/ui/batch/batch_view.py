@@ -33,6 +33,7 @@ class BatchView(QStackedWidget):
         for sheet in (self.fields, self.cards, self.end):
             self.addWidget(sheet)
         batch.dealt.connect(self._on_dealt)
+        batch.cards_changed.connect(self._on_changed)
         self.fields.field_chosen.connect(self._choose)
         self.cards.field_requested.connect(self.ask_field)
         self.cards.ended.connect(self._show_end)
@@ -62,6 +63,12 @@ class BatchView(QStackedWidget):
                 self._show(self.cards)
             else:
                 self._show_end()
+
+    def _on_changed(self) -> None:
+        """A page that is taken back at the end lies on the table again."""
+        if self.currentWidget() is self.end and (ahead := self.cards.grid.pages.turned_to(Fate.WAITS)):
+            self._show(self.cards)
+            self.cards.grid.go(ahead)
 
     def _show_end(self) -> None:
         if (field := self._batch.field) is not None:

@@ -64,6 +64,7 @@ class CardEditor(QObject):
         """Close the editor; what was not put in is forgotten."""
         if (editor := self._editor) is not None:
             self._editor = None
+            editor.restore()
             editor.removeEventFilter(self)
             editor.hide()
             editor.deleteLater()

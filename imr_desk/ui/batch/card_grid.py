@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 from typing_extensions import override
@@ -12,7 +12,7 @@ from typing_extensions import override
 from imr_desk.desk.batch_cards import Card, Fate, Place, Sorting, alike
 from imr_desk.desk.batch_pictures import BatchPictures, Look, NotShown
 from imr_desk.desk.dealing import Dealing
-from imr_desk.ui.batch.card_shape import Grid, grid_for, print_scale
+from imr_desk.ui.batch.card_shape import MOST_LINES, print_scale, spread
 from imr_desk.ui.batch.card_view import CardView
 from imr_desk.ui.batch.pages import Pages
 
@@ -31,7 +31,7 @@ class CardGrid(QWidget):
         super().__init__(parent)
         self._dealing = dealing
         self._pictures = pictures
-        self._grid: Grid | None = None
+        self._places: tuple[QRect, ...] = ()
         self._views: list[CardView] = []
         self._alike: dict[Place, int] = {}
         self.pages = Pages()
@@ -82,7 +82,7 @@ class CardGrid(QWidget):
 
     def _on_dealt(self) -> None:
         field, cards = self._dealing.field, self._dealing.cards
-        self.pages = replace(self.pages, cards=cards, at=0)
+        self.pages = Pages(cards)
         self._alike = alike(field.spec, cards) if field else {}
         self._lay_out()
 
@@ -95,10 +95,9 @@ class CardGrid(QWidget):
         field = self._dealing.field
         if field is None or not self.pages.cards:
             return
-        self._grid = grid_for(self.size(), self.font(), field.spec, self.pages.cards)
-        self.pages = replace(self.pages, size=self._grid.cards, columns=self._grid.columns)
-        while len(self._views) < self._grid.cards:
-            self._views.append(self._new_view())
+        lie = spread(self.size(), self.font(), field.spec, self.pages.cards)
+        self._places = lie.places
+        self.pages = replace(self.pages, starts=lie.starts, columns=lie.columns)
         self._show_page()
 
     def _new_view(self) -> CardView:
@@ -110,24 +109,23 @@ class CardGrid(QWidget):
 
     def _show_page(self) -> None:
         """Show the page of the card with the keyboard, and have it and the next one drawn."""
-        if self._grid is None:
-            return
-        look = Look(print_scale(self.font()) * self.devicePixelRatioF(), self._grid.printed + 1)
+        look = Look(print_scale(self.font()) * self.devicePixelRatioF(), MOST_LINES)
         wanted = (*self.pages.shown, *self.pages.of(self.pages.page + 1))
         self._pictures.want((card.value for card in wanted), look)
         self._show_cards()
         self._take_focus()
 
     def _show_cards(self) -> None:
-        if self._grid is None:
-            return
         cards = self.pages.shown
-        for number, view in enumerate(self._views):
-            if number < len(cards):
-                view.setGeometry(self._grid.at(number))
-                picture = self._pictures.picture(cards[number].value)
-                view.show_card(cards[number], picture, self._same(cards[number]))
-            view.setVisible(number < len(cards))
+        while len(self._views) < len(cards):
+            self._views.append(self._new_view())
+        for view in self._views[len(cards) :]:
+            view.hide()
+        first = self.pages.starts[self.pages.page]
+        for view, card, place in zip(self._views, cards, self._places[first:], strict=False):
+            view.setGeometry(place)
+            view.show_card(card, self._pictures.picture(card.value), self._same(card))
+            view.show()
         self._set_aside_what_cannot_be_seen()
         self.page_shown.emit()
 
@@ -165,4 +163,4 @@ class CardGrid(QWidget):
         if self._dealing.sorting is not Sorting.VALUE:
             return ""
         times = self._alike[card.place]
-        return self.tr("{count} alike").format(count=times) if times > 1 else self.tr("the only one")
+        return self.tr("{count} alike").format(count=times) if times > 1 else self.tr("alone")

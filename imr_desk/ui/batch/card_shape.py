@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
@@ -20,17 +20,21 @@ GAP = 8
 BETWEEN = 6
 """Between what stands on a card, one below the other."""
 WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
+MOST_LINES = 8
+"""What runs over more printed lines is read in its letter."""
 PRINT_TO_FONT = 8
 """Print is shown at one logical pixel a point for every so many points of the font: a little larger than it."""
 _SIZES = (1.3, 1.15, 1.0)
 """How much larger than the form's text a value may be written: the first that has room."""
 _PRINTED_LINE = 15.0
 """Points from one printed line of a letter to the next, a generous measure."""
-_FULL_LINE, _MOST_LINES = 90, 8
-"""Characters in a full printed line; and more lines than this are read in the letter."""
-_NARROW, _WIDE = 18.0, 33.0
+_WORD, _SENTENCE = 12, 32
+"""Up to so many characters are hardly ever parted by the end of a line; more than so many want a wide card."""
+_LETTER = 6.2
+"""Points that a printed character is wide, a generous measure."""
+_NARROW, _WIDE = 18.0, 25.0
 """Widths of a card in heights of its font, for a few words and for whole lines."""
-_NEARLY_ALL = 0.95
+_MOST = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,35 +53,50 @@ class CardParts:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
-    """How the cards of a page lie; `printed` is for how many printed lines they have room."""
+class Spread:
+    """How all cards lie: on which page from which card on, and each one's place on its page."""
 
     columns: int
-    rows: int
-    size: QSize
-    printed: int
-
-    @property
-    def cards(self) -> int:
-        """How many cards a page has."""
-        return self.columns * self.rows
-
-    def at(self, number: int) -> QRect:
-        """Where the card of a page with this number, from 0, lies."""
-        row, column = divmod(number, self.columns)
-        corner = column * (self.size.width() + GAP), row * (self.size.height() + GAP)
-        return QRect(*corner, self.size.width(), self.size.height())
+    starts: tuple[int, ...]
+    places: tuple[QRect, ...]
 
 
-def grid_for(room: QSize, font: QFont, spec: FieldSpec, cards: Sequence[Card]) -> Grid:
-    """As many cards as fit whole into the room, which they fill; at least one."""
-    printed = _usual([_printed_lines(card) for card in cards])
-    least = (_NARROW if printed <= 2 else _WIDE) * QFontMetricsF(font).height()
+def spread(room: QSize, font: QFont, spec: FieldSpec, cards: Sequence[Card]) -> Spread:
+    """The cards in rows as high as their highest card needs, as many rows a page as fit whole; they fill it."""
+    least = (_WIDE if _usual([_length(card) for card in cards]) > _SENTENCE else _NARROW) * QFontMetricsF(font).height()
     columns = max(1, int((room.width() + GAP) // (least + GAP)))
     width = (room.width() + GAP) // columns - GAP
-    height = _least_height(font, spec, printed, _written_lines(font, spec, cards, width - 2 * PAD))
-    rows = max(1, (room.height() + GAP) // (height + GAP))
-    return Grid(columns, rows, QSize(width, (room.height() + GAP) // rows - GAP), printed)
+    needed = [min(room.height(), _needed_height(font, spec, card, width - 2 * PAD)) for card in cards]
+    rows = [max(needed[first : first + columns]) for first in range(0, len(needed), columns)]
+    starts: list[int] = []
+    places: list[QRect] = []
+    for page in _paged(rows, room.height()):
+        starts.append(len(places))
+        full = len(places) + len(page) * columns < len(cards)
+        for top, height in _stacked(page, room.height() if full else 0):
+            places += [QRect(column * (width + GAP), top, width, height) for column in range(columns)]
+    return Spread(columns, tuple(starts), tuple(places[: len(cards)]))
+
+
+def _paged(rows: Sequence[int], room: int) -> Iterator[list[int]]:
+    """The rows' heights by page."""
+    page: list[int] = []
+    for height in rows:
+        if page and sum(page) + len(page) * GAP + height > room:
+            yield page
+            page = []
+        page.append(height)
+    if page:
+        yield page
+
+
+def _stacked(rows: Sequence[int], room: int) -> Iterator[tuple[int, int]]:
+    """Where each row of a page begins and how high it is, all a little higher where there is room to fill."""
+    spare = max(0, room - sum(rows) - (len(rows) - 1) * GAP) // len(rows)
+    top = 0
+    for height in rows:
+        yield top, height + spare
+        top += height + spare + GAP
 
 
 def parts_of(size: QSize, font: QFont, spec: FieldSpec, words: str) -> CardParts:
@@ -111,10 +130,10 @@ def print_scale(font: QFont) -> float:
     return font.pointSizeF() / PRINT_TO_FONT
 
 
-def _least_height(font: QFont, spec: FieldSpec, printed: int, written: int) -> int:
-    print_height = math.ceil(printed * _PRINTED_LINE * print_scale(font))
-    lines = math.ceil(QFontMetricsF(value_font(font, spec, _SIZES[0])).lineSpacing() * written)
-    return 2 * PAD + print_height + BETWEEN + lines + BETWEEN + _foot_height(font)
+def _needed_height(font: QFont, spec: FieldSpec, card: Card, width: int) -> int:
+    print_height = math.ceil(_printed_lines(card, font, width) * _PRINTED_LINE * print_scale(font))
+    value = _height(value_font(font, spec, _SIZES[0]), shown(spec, card.value.entry.value), width)
+    return 2 * PAD + print_height + BETWEEN + value + BETWEEN + _foot_height(font)
 
 
 def _foot_height(font: QFont) -> int:
@@ -126,20 +145,19 @@ def _height(font: QFont, words: str, width: int) -> int:
     return math.ceil(QFontMetricsF(font).boundingRect(QRectF(0, 0, width, 10_000), int(WRAPPED), words or "x").height())
 
 
-def _written_lines(font: QFont, spec: FieldSpec, cards: Sequence[Card], width: int) -> int:
-    made = value_font(font, spec, _SIZES[0])
-    words = {shown(spec, card.value.entry.value) for card in cards}
-    line = QFontMetricsF(made).lineSpacing()
-    return _usual([round(_height(made, one, width) / line) for one in words])
+def _printed_lines(card: Card, font: QFont, width: int) -> int:
+    """About how many lines the printed words of a card take at a width; rather too many than too few."""
+    length = _length(card)
+    lines = math.ceil(length * _LETTER * print_scale(font) / width)
+    return max(1, lines if length <= _WORD else lines + 1)
 
 
-def _printed_lines(card: Card) -> int:
-    """About how many printed lines the words of a card run over."""
-    length = len(card.value.place) if card.value.place else 0
-    return 1 if length < _FULL_LINE // 3 else 2 + length // _FULL_LINE
+def _length(card: Card) -> int:
+    """How many characters the printed words of a card have."""
+    return len(card.value.place) if card.value.place else 0
 
 
-def _usual(lines: Sequence[int]) -> int:
-    """Enough lines for nearly all cards."""
-    ordered = sorted(lines) or [1]
-    return max(1, min(_MOST_LINES, ordered[int(_NEARLY_ALL * (len(ordered) - 1))]))
+def _usual(lengths: Sequence[int]) -> int:
+    """A length that most cards do not exceed."""
+    ordered = sorted(lengths)
+    return ordered[int(_MOST * (len(ordered) - 1))]

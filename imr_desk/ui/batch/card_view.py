@@ -9,17 +9,20 @@ from typing_extensions import override
 
 from imr_desk.desk.batch_cards import Card, Fate
 from imr_desk.desk.batch_pictures import NotShown, Shown
+from imr_desk.letter.entry import Found, Origin, Outcome
 from imr_desk.letter.field import spec_of
 from imr_desk.parser.convert import shown
 from imr_desk.ui.batch.card_print import CardPrint
 from imr_desk.ui.batch.card_shape import WRAPPED, CardParts, parts_of, print_scale
 from imr_desk.ui.form.lettering import shortened, small
-from imr_desk.ui.form.mark import mark_of, origin_words
+from imr_desk.ui.form.mark import mark_of
 from imr_desk.ui.form.mark_shapes import paint_mark
 from imr_desk.ui.states import state_look
 from imr_desk.ui.theme import colour
 
 _CORNER = 8
+_LETTER_SHARE = 0.45
+"""Of the foot, for the name of the letter."""
 _GROUNDS = {
     Fate.ASIDE: "ground",
     Fate.CLOSED: "ground",
@@ -129,7 +132,7 @@ class CardView(QWidget):
         font = small(self.font())
         metrics = QFontMetricsF(font)
         painter.setFont(font)
-        letter = self._letter(card)
+        letter = metrics.elidedText(self._letter(card), Qt.TextElideMode.ElideMiddle, box.width() * _LETTER_SHARE)
         width = metrics.horizontalAdvance(letter)
         painter.setPen(colour("muted"))
         painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, letter)
@@ -152,9 +155,14 @@ class CardView(QWidget):
         """The words of the foot: what was done with the card, its mark, where it came from, how many say the same."""
         aside = self.tr("set aside") if card.fate is Fate.ASIDE else ""
         closed = self.tr("letter closed") if card.fate is Fate.CLOSED else ""
-        origin = self.tr("computed") if origin_words(card.value.entry) else ""
+        origin = self._origin(card.value.entry.outcome)
         mark = mark_of(card.value.path, card.value.entry).words
         return [words for words in (aside, closed, mark, origin, self._same) if words]
+
+    def _origin(self, outcome: Outcome) -> str:
+        """Where a value comes from that is not what is printed."""
+        computed = isinstance(outcome, Found) and outcome.origin in (Origin.COMPUTED, Origin.LOOKED_UP)
+        return self.tr("computed") if computed else ""
 
     def _letter(self, card: Card) -> str:
         return f"{card.value.case_number or card.value.file}  {state_look(card.value.state).mark}"

@@ -47,9 +47,9 @@ class CardsSheet(QWidget):
         self.field.setToolTip(self.tr("Check another field"))
         self.sorting = QPushButton()
         self.progress = _label("label")
-        self.hint = _label("label")
-        self.remark = _label("look")
-        self.done = _label("confirmed")
+        self.hint = _label("label", wraps=True)
+        self.remark = _label("look", wraps=True)
+        self.done = _label("confirmed", wraps=True)
         self.accept_button = QPushButton()
         self.accept_button.setProperty("role", "primary")
         self.hint.setText(self.tr("Space sets a card aside   F2 corrects   O opens its letter   PgDn turns the page"))
@@ -63,7 +63,7 @@ class CardsSheet(QWidget):
         self.field.setText(name)
         by_value = self._batch.sorting is Sorting.VALUE
         self.sorting.setText(self.tr("Equal values together   V") if by_value else self.tr("Least sure first   V"))
-        self.remark.clear()
+        self._say()
 
     def accept(self) -> None:
         """Confirm every card of the page that waits, once all of them have been seen, and turn the page."""
@@ -72,7 +72,7 @@ class CardsSheet(QWidget):
             return
         if unseen := self.grid.unseen:
             said = self.tr("{count} cards are still being drawn; press Enter when all are there.")
-            self.remark.setText(said.format(count=unseen))
+            self._say(said.format(count=unseen))
         elif waiting:
             self._accepting = True
             self._batch.confirm(waiting)
@@ -89,7 +89,7 @@ class CardsSheet(QWidget):
         elif self._is_shown(card):
             self._batch.take_up([card.place])
         else:
-            self.remark.setText(self.tr("{why} Open its letter (O) to confirm it there.").format(why=card.aside or ""))
+            self._say(self.tr("{why} Open its letter (O) to confirm it there.").format(why=card.aside or ""))
 
     def correct(self) -> None:
         """Edit the value of the current card where it stands."""
@@ -99,7 +99,7 @@ class CardsSheet(QWidget):
         if card is None or view is None or view.parts is None:
             return
         if card.fate is Fate.CLOSED or not isinstance(picture, Shown):
-            self.remark.setText(self.tr("It cannot be corrected here. Open its letter (O)."))
+            self._say(self.tr("It cannot be corrected here. Open its letter (O)."))
             return
         self.editor.edit(card, _around(view.parts.value, view), self._giving(card, picture))
 
@@ -121,8 +121,7 @@ class CardsSheet(QWidget):
         if deed is None:
             super().keyPressEvent(event)
         elif not event.isAutoRepeat() or pressed in _MOVES:
-            self.remark.clear()
-            self.done.clear()
+            self._say()
             deed()
 
     def _keys(self) -> dict[str, Callable[[], object]]:
@@ -150,12 +149,12 @@ class CardsSheet(QWidget):
         column.setSpacing(8)
         column.addLayout(_row(self.field, self.sorting, None, self.progress))
         column.addWidget(self.grid, 1)
-        column.addLayout(_row(self.hint, None, self.remark, self.done, self.accept_button))
+        column.addLayout(_row(self.hint, self.remark, self.done, self.accept_button))
 
     def _connect(self) -> None:
         self._batch.cards_changed.connect(self._show_progress)
         self._batch.stepped.connect(self._on_stepped)
-        self._batch.said.connect(self.remark.setText)
+        self._batch.said.connect(self._say)
         self.grid.page_shown.connect(self._show_progress)
         self.grid.open_requested.connect(lambda place: self.open_requested.emit(*place))
         self.editor.ended.connect(self.grid.setFocus)
@@ -167,10 +166,18 @@ class CardsSheet(QWidget):
         """What was asked for is done: on to the next page, where all of this one is."""
         undo = self._window_keys.first("undo")
         said = self.tr("{count} done; {key} takes that back") if undo else self.tr("{count} done")
-        self.done.setText(said.format(count=done, key=undo) if done else "")
+        if done and not self.remark.text():
+            self._say(done=said.format(count=done, key=undo))
         if self._accepting:
             self._accepting = False
             self._turn_on()
+
+    def _say(self, remark: str = "", done: str = "") -> None:
+        """Say below the cards why something was not done, or what was; with neither, what the keys do."""
+        for label, words in ((self.remark, remark), (self.done, done)):
+            label.setText(words)
+            label.setVisible(bool(words))
+        self.hint.setVisible(not remark and not done)
 
     def _turn_on(self) -> None:
         ahead = self.grid.pages.turned_to(Fate.WAITS)
@@ -187,7 +194,8 @@ class CardsSheet(QWidget):
                 why_not = self._batch.choose_value(card.place, given, picture.text)
             else:
                 why_not = self._batch.type_value(card.place, str(given), picture.text)
-            self.remark.setText(why_not)
+            if why_not:
+                self._say(why_not)
             return why_not
 
         return give
@@ -223,12 +231,13 @@ def _row(*widgets: QWidget | None) -> QHBoxLayout:
         if widget is None:
             row.addStretch(1)
         else:
-            row.addWidget(widget)
+            row.addWidget(widget, 1 if isinstance(widget, QLabel) and widget.wordWrap() else 0)
     return row
 
 
-def _label(role: str) -> QLabel:
+def _label(role: str, *, wraps: bool = False) -> QLabel:
     label = QLabel()
+    label.setWordWrap(wraps)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setProperty("role", role)
     return label

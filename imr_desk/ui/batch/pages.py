@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from imr_desk.desk.batch_cards import Card, Fate
@@ -9,22 +10,22 @@ from imr_desk.desk.batch_cards import Card, Fate
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """All cards, how many a page shows in rows of so many columns, and the number of the current card, from 0."""
+    """All cards, which of them begin a page, the columns they lie in, and the number of the current one, from 0."""
 
     cards: tuple[Card, ...] = ()
-    size: int = 1
+    starts: tuple[int, ...] = (0,)
     columns: int = 1
     at: int = 0
 
     @property
     def count(self) -> int:
         """How many pages there are."""
-        return -(-len(self.cards) // self.size)
+        return len(self.starts)
 
     @property
     def page(self) -> int:
         """The page that is shown, from 0."""
-        return self.at // self.size
+        return bisect_right(self.starts, self.at) - 1
 
     @property
     def current(self) -> Card | None:
@@ -37,8 +38,8 @@ class Pages:
         return self.of(self.page)
 
     def of(self, page: int) -> tuple[Card, ...]:
-        """The cards of a page."""
-        return self.cards[page * self.size : (page + 1) * self.size]
+        """The cards of a page; none where there is no such page."""
+        return self.cards[slice(*(*self.starts, len(self.cards))[page : page + 2])] if page < self.count else ()
 
     def to(self, number: int) -> Pages:
         """The card of this number is the current one, on its page; the last one where there are fewer."""
@@ -51,11 +52,11 @@ class Pages:
     def turned(self, by: int) -> Pages:
         """So many pages on or back; the same where there are no more."""
         page = self.page + by
-        return self.to(page * self.size) if 0 <= page < self.count else self
+        return self.to(self.starts[page]) if 0 <= page < self.count else self
 
     def turned_to(self, fate: Fate) -> Pages | None:
         """This page or the next one, round to the first, that has cards of such a fate; None where none has."""
         for page in ((self.page + by) % self.count for by in range(self.count)):
             if any(card.fate is fate for card in self.of(page)):
-                return self if page == self.page else self.to(page * self.size)
+                return self if page == self.page else self.to(self.starts[page])
         return None

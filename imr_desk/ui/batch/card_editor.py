@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from imr_desk.desk.batch_cards import Card
@@ -20,7 +20,6 @@ from imr_desk.ui.form.editors.line import LineEditor
 from imr_desk.ui.form.editors.text import TextEditor
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_POPUPS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 
 class CardEditor(QObject):
@@ -74,9 +73,14 @@ class CardEditor(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             return self._pressed(event.key())
-        if isinstance(event, QFocusEvent) and event.type() is QEvent.Type.FocusOut and event.reason() not in _POPUPS:
-            QTimer.singleShot(0, self.end)
+        if event.type() is QEvent.Type.FocusOut:
+            QTimer.singleShot(0, self._end_if_left)
         return False
+
+    def _end_if_left(self) -> None:
+        """The keyboard has gone elsewhere, and not merely to the editor's own list."""
+        if self._editor is not None and not self._editor.hasFocus() and QApplication.activePopupWidget() is None:
+            self.end()
 
     def _pressed(self, key: int) -> bool:
         editor = self._editor

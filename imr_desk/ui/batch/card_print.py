@@ -12,10 +12,9 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath
 from imr_desk.desk.batch_pictures import Shown
 from imr_desk.desk.crop_strip import PAD, Row
 from imr_desk.letter.geometry import Rect
+from imr_desk.ui.batch.card_shape import EDGE
 from imr_desk.ui.form.crop_window import windows_of
 
-EDGE = 4
-"""Pixels of paper above and below the print, together."""
 LEAST_SCALE = 0.7
 """Of the usual size: print that would have to be smaller than this to have room is not shown at all."""
 _PAPER = QColor("white")

@@ -17,6 +17,8 @@ from imr_desk.ui.form.lettering import SMALL, bold
 PAD = 10
 GAP = 8
 """Between the cards."""
+EDGE = 4
+"""Pixels of paper above and below printed words, together."""
 BETWEEN = 6
 """Between what stands on a card, one below the other."""
 WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
@@ -110,7 +112,7 @@ def parts_of(size: QSize, font: QFont, spec: FieldSpec, words: str) -> CardParts
     room = foot.top() - BETWEEN - inner.top()
     fonts = [value_font(font, spec, times) for times in _SIZES]
     heights = [_height(one, words, inner.width()) for one in fonts]
-    least_print = math.ceil(_PRINTED_LINE * print_scale(font)) + BETWEEN
+    least_print = EDGE + math.ceil(_PRINTED_LINE * print_scale(font)) + BETWEEN
     chosen = next((n for n, height in enumerate(heights) if height + least_print <= room), len(fonts) - 1)
     value = QRect(inner.left(), foot.top() - BETWEEN - heights[chosen], inner.width(), heights[chosen])
     crop = QRect(inner.left(), inner.top(), inner.width(), max(0, value.top() - BETWEEN - inner.top()))
@@ -131,7 +133,7 @@ def print_scale(font: QFont) -> float:
 
 
 def _needed_height(font: QFont, spec: FieldSpec, card: Card, width: int) -> int:
-    print_height = math.ceil(_printed_lines(card, font, width) * _PRINTED_LINE * print_scale(font))
+    print_height = EDGE + math.ceil(_printed_lines(card, font, width) * _PRINTED_LINE * print_scale(font))
     value = _height(value_font(font, spec, _SIZES[0]), shown(spec, card.value.entry.value), width)
     return 2 * PAD + print_height + BETWEEN + value + BETWEEN + _foot_height(font)
 

@@ -153,11 +153,12 @@ class CardView(QWidget):
 
     def _said(self, card: Card) -> list[str]:
         """The words of the foot: what was done with the card, its mark, where it came from, how many say the same."""
-        aside = self.tr("set aside") if card.fate is Fate.ASIDE else ""
+        if card.fate is Fate.ASIDE:
+            return [self.tr("set aside")]
         closed = self.tr("letter closed") if card.fate is Fate.CLOSED else ""
         origin = self._origin(card.value.entry.outcome)
         mark = mark_of(card.value.path, card.value.entry).words
-        return [words for words in (aside, closed, mark, origin, self._same) if words]
+        return [words for words in (closed, mark, origin, self._same) if words]
 
     def _origin(self, outcome: Outcome) -> str:
         """Where a value comes from that is not what is printed."""

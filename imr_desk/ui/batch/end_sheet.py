@@ -65,11 +65,9 @@ class EndSheet(QWidget):
     def _left(self, tally: Tally) -> str:
         said = []
         if tally.aside:
-            said.append(
-                self.tr("{count} set aside: they are as they were, for their letters.").format(count=tally.aside)
-            )
+            said.append(self.tr("{count} set aside; nothing was changed there.").format(count=tally.aside))
         if tally.closed:
-            closed = self.tr("{count} left alone: their letters have been closed meanwhile.")
+            closed = self.tr("{count} left alone, in letters that have been closed meanwhile.")
             said.append(closed.format(count=tally.closed))
         return "\n".join(said)
 

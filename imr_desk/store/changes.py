@@ -13,7 +13,7 @@ from imr_desk.letter.edits import Edit
 from imr_desk.letter.highlight import Highlight, HighlightChange
 from imr_desk.letter.review import Acknowledgement, LetterState, ReviewChange
 from imr_desk.letter.work import WorkChange
-from imr_desk.store import history, letters, tables, values
+from imr_desk.store import facts, history, letters, tables, values
 from imr_desk.store.errors import StoreConflict
 from imr_desk.store.history import Act
 from imr_desk.store.jsontext import write_entry, write_highlight, write_reason, write_review, write_work
@@ -43,6 +43,17 @@ def put(db: Database, letter: StoredLetter, change: LetterChange, act: Act) -> S
             return _put_work(db, letter, change, act)
         case _:
             assert_never(change)
+
+
+def teaches(change: LetterChange) -> bool:
+    """Whether what is learned and counted of the letter may be otherwise after the change; its text tells."""
+    match change:
+        case WorkChange():
+            return False
+        case ReviewChange():
+            return not facts.TELLING.isdisjoint({change.old.state, change.new.state})
+        case _:
+            return True
 
 
 def _put_edit(db: Database, letter: StoredLetter, edit: Edit, act: Act) -> StoredLetter:

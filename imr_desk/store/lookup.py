@@ -23,6 +23,8 @@ from imr_desk.store.packing import unpack_string, unpack_text
 from imr_desk.store.seal import checked
 from imr_desk.store.stored import Duplicate, Stamp, Standing, StoredLetter
 
+_NO_TEXT = LetterText("", (), ())
+
 
 def letter_row(db: Database, letter_id: int) -> tables.Row:
     """The letter's own row; NoSuchLetter, or StoreDamaged."""
@@ -31,8 +33,11 @@ def letter_row(db: Database, letter_id: int) -> tables.Row:
     raise NoSuchLetter(f"The store has no letter {letter_id}.")
 
 
-def load(db: Database, letter_id: int) -> StoredLetter:
-    """The letter with all that is known of it; NoSuchLetter, or StoreDamaged naming the letter."""
+def load(db: Database, letter_id: int, *, with_text: bool = True) -> StoredLetter:
+    """The letter with all that is known of it; NoSuchLetter, or StoreDamaged naming the letter.
+
+    `with_text` False leaves the text empty, which takes by far the longest to unpack.
+    """
     row = letter_row(db, letter_id)
     what = _named(row)
     with _undamaged(what):
@@ -41,7 +46,7 @@ def load(db: Database, letter_id: int) -> StoredLetter:
             id=letter_id,
             file=row["file"],
             state=LetterState(row["state"]),
-            outcome=_failure(row) if row["failure"] else _reading(db, letter_id, what, read),
+            outcome=_failure(row) if row["failure"] else _reading(db, letter_id, what, read, with_text),
             record=current,
             highlights=_highlights(db, letter_id, what),
             acknowledged=_acknowledged(db, letter_id, what),
@@ -127,9 +132,9 @@ def ids_in(db: Database, state: LetterState) -> tuple[int, ...]:
     return tuple(row["id"] for row in tables.rows(db, "SELECT id FROM letters WHERE state = ? ORDER BY id", state))
 
 
-def _reading(db: Database, letter_id: int, what: str, read: Record) -> Reading:
+def _reading(db: Database, letter_id: int, what: str, read: Record, with_text: bool) -> Reading:
     for row in tables.whole_rows(db, "readings", letter_id, what):
-        return read_about(row["about"], unpack_text(row["text"]), read)
+        return read_about(row["about"], unpack_text(row["text"]) if with_text else _NO_TEXT, read)
     raise ValueError("no reading")
 
 

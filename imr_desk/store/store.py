@@ -344,13 +344,16 @@ class Store(Sampling):
         """Put in all of these changes or none of them, in this order; StoreConflict as for one."""
         at = _now()
         with self._writing() as db:
-            for letter_id, own in groupby(addressed, itemgetter(0)):
-                before = changed = lookup.load(db, letter_id)
-                for _, change in own:
+            for letter_id, group in groupby(addressed, itemgetter(0)):
+                own = [change for _, change in group]
+                teaches = any(map(changes.teaches, own))
+                before = changed = lookup.load(db, letter_id, with_text=teaches)
+                for change in own:
                     changed = changes.put(db, changed, change, Act(at, who, letter_id, change.title))
                 letters.summarise(db, changed, self._check, before)
-                learning.learn(db, before, changed)
-                judging.judge(db, before, changed)
+                if teaches:
+                    learning.learn(db, before, changed)
+                    judging.judge(db, before, changed)
 
     def letters_of(self, template: str) -> int:
         """How many letters of a template could be read; with an empty one, of no known template."""

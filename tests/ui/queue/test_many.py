@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -33,6 +33,12 @@ def desk(whole_desk: WholeDesk) -> WholeDesk:
 
 def table_of(desk: WholeDesk) -> LetterTable:
     return desk.window.work.queue.table
+
+
+def choose(desk: WholeDesk, row: int) -> None:
+    """Choose the row alone and stand on it, whatever keys an earlier test has left pressed."""
+    how = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+    table_of(desk).selectionModel().setCurrentIndex(desk.parts.queue.index(row, 0), how)
 
 
 def states(desk: WholeDesk) -> list[LetterState]:
@@ -72,7 +78,7 @@ def test_letters_are_rejected_and_reopened_and_never_verified(desk: WholeDesk) -
 
 
 def test_what_makes_no_sense_for_any_of_them_is_not_asked(desk: WholeDesk) -> None:
-    table_of(desk).selectRow(0)
+    choose(desk, 0)
     desk.trigger("reopen")
     assert "none of them is in a state for it" in desk.window.messages.text
     assert desk.person.asked == []
@@ -101,7 +107,7 @@ def test_the_open_letter_is_meant_while_the_keyboard_is_at_it(desk: WholeDesk) -
 def test_the_letter_that_the_list_stands_on_is_meant_while_the_keyboard_is_in_the_list(desk: WholeDesk) -> None:
     desk.open(1)
     table_of(desk).setFocus()
-    table_of(desk).selectRow(1)
+    choose(desk, 1)
     desk.trigger("postpone")
     assert states(desk)[:2] == [LetterState.TO_REVIEW, LetterState.POSTPONED]
     assert desk.person.asked[-1][0].startswith("Postpone CM")
@@ -111,7 +117,7 @@ def test_the_letter_that_the_list_stands_on_is_meant_while_the_keyboard_is_in_th
 
 def test_chosen_letters_go_out_whatever_their_state(desk: WholeDesk, tmp_path: Path, qtbot: QtBot) -> None:
     desk.person.target = tmp_path / "some.jsonl"
-    table_of(desk).selectRow(1)
+    choose(desk, 1)
     with qtbot.waitSignal(desk.parts.exporter.finished):
         desk.trigger("export_chosen")
     (letter,) = map(json.loads, desk.person.target.read_text("utf-8").splitlines())
@@ -121,7 +127,7 @@ def test_chosen_letters_go_out_whatever_their_state(desk: WholeDesk, tmp_path: P
 @pytest.mark.qt_log_ignore("This plugin does not support")
 def test_letters_are_chosen_with_shift_and_the_menu_offers_what_can_be_done(desk: WholeDesk, qtbot: QtBot) -> None:
     table = table_of(desk)
-    table.selectRow(0)
+    choose(desk, 0)
     QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     assert desk.window.work.queue.chosen.count == 2
     table.menu_requested.emit(table.mapToGlobal(QPoint(5, 5)))

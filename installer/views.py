@@ -5,17 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from scene import CONFLICTING, FOUR_ITEMS, MANY_ITEMS, PLAIN, Scene
 
 from imr_desk.demo.hands import wait_for
+from imr_desk.ui.page.canvas import PageCanvas
 
-Snap = Callable[[], None]
+Snap = Callable[..., None]
+_SOON = 300
+"""Milliseconds after which a menu is open; it has the event loop to itself until it is closed."""
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A view: its picture's name, and how it is brought to the front; `snap` takes the picture at the right moment."""
+    """A view: its picture's name, and how it is brought to the front; `snap` takes the picture at the right moment.
+
+    Given a widget, `snap` takes that alone.
+    """
 
     name: str
     show: Callable[[Scene, Snap], None]
@@ -57,6 +64,11 @@ def review(scene: Scene, snap: Snap) -> None:
     scene.clerk.form.go_to("patient.sex")
     scene.rest()
     snap()
+
+
+def form(scene: Scene, snap: Snap) -> None:
+    """The form alone."""
+    snap(scene.desk.window.work.form)
 
 
 def marking(scene: Scene, snap: Snap) -> None:
@@ -135,7 +147,9 @@ def find(scene: Scene, snap: Snap) -> None:
 
 def dimming(scene: Scene, snap: Snap) -> None:
     """What all letters print alike, in a paler ink."""
+    scene.clerk.form.go_to("reviewer.specialties[0]")
     scene.press("Ctrl+Shift+B")
+    wait_for("what is repeated", lambda: "dimmed" in scene.desk.window.status_line.repeated.text())
     scene.rest()
     snap()
     scene.press("Ctrl+Shift+B")
@@ -175,21 +189,67 @@ def queue(scene: Scene, snap: Snap) -> None:
 
 
 def search(scene: Scene, snap: Snap) -> None:
-    """Letters found by a word in them."""
-    scene.press("Ctrl+L")
-    scene.clerk.hands.retype("therapy")
-    model = scene.desk.parts.queue
-    wait_for("the letters found", lambda: model.query.words == "therapy" and model.rowCount() > 0)
+    """Words looked for in all letters."""
+    scene.press("Ctrl+Shift+F")
+    scene.clerk.hands.type("physical therapy")
+    wait_for("the places", lambda: scene.desk.window.searches.search.model.rowCount() > 0)
+    snap()
+    scene.press("Escape")
+
+
+def filters(scene: Scene, snap: Snap) -> None:
+    """The conditions that letters can be listed by."""
+
+    def seen() -> None:
+        snap()
+        menu = QApplication.activePopupWidget()
+        if menu is not None:
+            menu.close()
+
+    QTimer.singleShot(_SOON, seen)
+    scene.press("Ctrl+Shift+L")
+
+
+def guide(scene: Scene, snap: Snap) -> None:
+    """The guide beside the work."""
+    scene.press("Ctrl+F1")
+    _over(scene, snap)
+
+
+def history(scene: Scene, snap: Snap) -> None:
+    """Every step of the sitting."""
+    scene.press("Ctrl+Shift+H")
     scene.rest()
     snap()
-    scene.clerk.show_all_letters()
+    scene.press("Ctrl+Shift+H")
+
+
+def compare(scene: Scene, snap: Snap) -> None:
+    """Two letters of one case."""
+    scene.open(PLAIN)
+    scene.press("Ctrl+Shift+R")
+    body = scene.desk.window.comparing.body
+    wait_for("the comparison", body.isVisible)
+    wait_for("both letters", lambda: all(page.sharp for page in body.findChildren(PageCanvas)))
+    scene.rest_on_stage()
+    snap()
+    scene.press("Escape")
+
+
+def batch(scene: Scene, snap: Snap) -> None:
+    """One field of many letters."""
+    scene.clerk.batch.enter()
+    scene.clerk.batch.choose("header.case_number")
+    scene.rest_on_stage()
+    snap()
+    scene.press("Escape")
 
 
 def insight(scene: Scene, snap: Snap) -> None:
-    """Charts over all letters."""
+    """Charts over the verified letters."""
     scene.clerk.insight.open()
-    scene.clerk.insight.count_all()
-    scene.rest()
+    wait_for("charts", lambda: bool(scene.clerk.insight.cards))
+    scene.rest_on_stage()
     snap()
     scene.press("Escape")
 
@@ -206,11 +266,11 @@ def _others(scene: Scene) -> list[object]:
     return [one for one in QApplication.topLevelWidgets() if one.isVisible() and one is not scene.desk.window]
 
 
-VIEWS: tuple[View, ...] = (
-    View("welcome", welcome),
-    View("importing", importing),
-    View("report", report),
+FIRST_START: tuple[View, ...] = (View("welcome", welcome), View("importing", importing), View("report", report))
+"""On a new store."""
+DAY: tuple[View, ...] = (
     View("review", review),
+    View("form", form),
     View("marking", marking),
     View("check", check),
     View("items", items),
@@ -218,12 +278,18 @@ VIEWS: tuple[View, ...] = (
     View("highlights", highlights),
     View("peek", peek),
     View("find", find),
+    View("history", history),
     View("dimming", dimming),
     View("postponing", postponing),
     View("palette", palette),
     View("key-map", key_map),
     View("key-editor", key_editor),
+    View("guide", guide),
+    View("compare", compare),
     View("queue", queue),
+    View("filters", filters),
     View("search", search),
+    View("batch", batch),
     View("insight", insight),
 )
+"""On a store with sample letters, some of them verified."""

@@ -38,6 +38,8 @@ SAID_OTHERWISE = {
     **{f"{held}{number}": f"{held}1..9" for held in ("Ctrl+", "Alt+") for number in range(1, 10)},
 }
 """Keys of the program that the documents tell of together, or by their other name."""
+PRESSED = re.compile(r"(?:(?:Ctrl|Alt|Shift)\+)+\S+|F\d{1,2}")
+OF_TEXT_BOXES = {"Ctrl+V"}
 QUEUED = set(LetterState) - {LetterState.NEW, LetterState.READING}
 """The states that letters in a store have."""
 HELD = "`"
@@ -69,6 +71,19 @@ def test_the_guides_key_map_is_the_programs(qtbot: QtBot, tmp_path: Path) -> Non
     told, heard = keys_told(), keys_heard(qtbot, tmp_path)
     assert told - heard == set(), "docs/guide/keys.md tells of keys that nothing hears"
     assert heard - told == set(), "docs/guide/keys.md leaves out keys that are heard"
+
+
+def keys_named() -> Iterator[tuple[str, str]]:
+    """Every key with Ctrl, Alt or Shift, and every function key, that any page of the guide names, and the page."""
+    for page in TOLD_OF_COMMANDS:
+        for one, other in KEY.findall(read(page)):
+            if PRESSED.fullmatch(one or other):
+                yield page.name, SAID_OTHERWISE.get(one or other, one or other)
+
+
+def test_every_key_that_the_guide_names_is_in_its_key_map() -> None:
+    unknown = {(page, key) for page, key in keys_named() if key not in keys_told() | OF_TEXT_BOXES}
+    assert unknown == set()
 
 
 def links() -> Iterator[tuple[str, str]]:

@@ -51,6 +51,14 @@ class AtLists:
         wait_for(f"{path} to be gone", lambda: self._form.entry(path) != gone)
         self._form.eyes.rest_on_the_form()
 
+    def split(self, path: str) -> None:
+        """Make two of the item that the field stands in."""
+        self._press_in(path, "Alt+Shift+Ins")
+
+    def merge(self, path: str) -> None:
+        """Make one of the item that the field stands in and the one below."""
+        self._press_in(path, "Alt+Shift+Del")
+
     def move_down(self, path: str) -> str:
         """Change places with the list entry below; the field that is then in focus."""
         return self._move(path, "Alt+Shift+Down")
@@ -58,6 +66,13 @@ class AtLists:
     def move_up(self, path: str) -> str:
         """Change places with the list entry above; the field that is then in focus."""
         return self._move(path, "Alt+Shift+Up")
+
+    def _press_in(self, path: str, keys: str) -> None:
+        self._form.be_at(path)
+        before = len(self._form.eyes.items)
+        self._hands.press(keys)
+        wait_for("other items", lambda: len(self._form.eyes.items) != before)
+        self._form.eyes.rest_on_the_form()
 
     def _move(self, path: str, keys: str) -> str:
         self._form.be_at(path)

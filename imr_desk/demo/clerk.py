@@ -10,6 +10,7 @@ from imr_desk.app import Desk
 from imr_desk.demo.answers import Answers
 from imr_desk.demo.at_batch import AtBatch
 from imr_desk.demo.at_form import AtForm
+from imr_desk.demo.at_import import AtImport
 from imr_desk.demo.at_insight import AtInsight
 from imr_desk.demo.at_lists import AtLists
 from imr_desk.demo.at_menu import AtMenu
@@ -28,6 +29,7 @@ class Clerk:
         self.desk = desk
         self.answers = answers
         self.hands = Hands(desk.window)
+        self.intake = AtImport(desk, self.hands)
         self.form = AtForm(desk, self.hands)
         self.lists = AtLists(self.form, desk.window.work.form, self.hands)
         self.page = AtPage(desk, self.hands)

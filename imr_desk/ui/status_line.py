@@ -30,7 +30,8 @@ class StatusLine(QStatusBar):
         for label in (self.enter, self.last, self.repeated, self.snap):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.enter.setContentsMargins(8, 0, 0, 0)
-        self.snap.setContentsMargins(8, 0, 12, 0)
+        self.last.setContentsMargins(0, 0, 12, 0)
+        self.snap.setContentsMargins(0, 0, 12, 0)
         self.setSizeGripEnabled(False)
         self.addWidget(self.enter, 1)
         self.addPermanentWidget(self.last)

@@ -14,6 +14,8 @@ from imr_desk.ui.keyboard.key_table import SPECS, KeyTable
 from imr_desk.ui.keyboard.keys import Keys
 from imr_desk.ui.theme import tokens
 
+_KEYS = 220
+"""Pixels for the keys, the same in all groups."""
 _PLACES = {Place.FORM: "In the form", Place.PAGE: "On the page", Place.BATCH: "In the batch check"}
 
 
@@ -64,7 +66,8 @@ def _order(spec: ActionSpec) -> tuple[int, int]:
 
 def _section(title: str, keyed: Mapping[ActionSpec, tuple[str, ...]]) -> str:
     rows = "".join(
-        f"<tr><td style='padding: 2px 24px 2px 0'><b>{'</b> &nbsp; <b>'.join(map(escape, keys))}</b></td>"
+        f"<tr><td width='{_KEYS}' style='padding: 2px 24px 2px 0'>"
+        f"<b>{'</b> &nbsp; <b>'.join(map(escape, keys))}</b></td>"
         f"<td style='padding: 2px 0'>{plain(spec.text)}</td></tr>"
         for spec, keys in keyed.items()
         if keys

@@ -1,0 +1,71 @@
+"""Journeys of letters into the store: dropped, zipped, paused, stopped, and what became of each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from imr_desk.demo.clerk import Clerk
+from imr_desk.demo.hands import wait_for
+from imr_desk.samples.bulk import many
+from imr_desk.samples.generate import generate
+from imr_desk.samples.variation import Variation
+from imr_desk.store.queue import QueueQuery
+from imr_desk.store.store import Store
+from tests.journeys.conftest import Sit
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+ONE, OTHER = generate(321, Variation(items=1)), generate(322, Variation(items=1))
+MANY = 12
+
+
+@pytest.fixture
+def newcomer(sit: Sit, tmp_path: Path) -> Clerk:
+    """A clerk at a desk on a new store."""
+    return sit(tmp_path / "new.imrdesk")
+
+
+def stored(clerk: Clerk) -> int:
+    """How many letters the store has."""
+    with Store.open(clerk.desk.parts.keeper.path) as store:
+        return store.queue_count(QueueQuery())
+
+
+def test_letters_are_dropped_onto_the_window(newcomer: Clerk, tmp_path: Path) -> None:
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    (folder / "one.pdf").write_bytes(ONE.pdf)
+    (tmp_path / "other.pdf").write_bytes(OTHER.pdf)
+    newcomer.intake.drop(folder, tmp_path / "other.pdf")
+    assert stored(newcomer) == 2
+    assert newcomer.told == "2 letters went in"
+
+
+def test_letters_come_out_of_a_zip_file(newcomer: Clerk, tmp_path: Path) -> None:
+    with ZipFile(tmp_path / "letters.zip", "w") as packed:
+        packed.writestr("january/one.pdf", ONE.pdf)
+        packed.writestr("other.pdf", OTHER.pdf)
+        packed.writestr("readme.txt", "not a letter")
+    newcomer.answers.files = (tmp_path / "letters.zip",)
+    newcomer.import_letters()
+    assert stored(newcomer) == 2
+
+
+def test_an_import_is_paused_and_stopped_and_its_report_stays(newcomer: Clerk, tmp_path: Path) -> None:
+    for letter in many(MANY, first_seed=330):
+        (tmp_path / letter.file).write_bytes(letter.pdf)
+    newcomer.answers.files = tuple(sorted(tmp_path.glob("*.pdf")))
+    importer = newcomer.desk.parts.importer
+    newcomer.hands.press("Ctrl+O")
+    wait_for("the first letter", lambda: importer.done > 0)
+    newcomer.intake.pause()
+    newcomer.form.go_to("patient.age")
+    newcomer.form.confirm()
+    newcomer.intake.stop()
+    kept = stored(newcomer)
+    assert 0 < kept < MANY
+    for _ in range(2):
+        assert newcomer.intake.report().count("\N{CHECK MARK} went in") == kept

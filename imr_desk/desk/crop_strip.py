@@ -56,11 +56,16 @@ class Piece:
 
 
 def strip_of(text: LetterText, span: Span, lines: int) -> Strip:
-    """The first `lines` printed lines of a span: whole words only, context on the first line and the last."""
+    """The first `lines` printed lines of a span: whole words only, context on the first line and the last.
+
+    Of several lines the first is shown from its beginning, so that all begin at one edge.
+    """
     wanted = text.words_in(span)
     if not wanted:
         return Strip((), 0)
-    shown = range(_context(text, wanted.start, -BEFORE), _context(text, wanted.stop - 1, AFTER) + 1)
+    one_line = text.words[wanted.start].line == text.words[wanted.stop - 1].line
+    before = BEFORE if one_line else len(text.words)
+    shown = range(_context(text, wanted.start, -before), _context(text, wanted.stop - 1, AFTER) + 1)
     rows = tuple(_rows(text, shown, text.places(span)))
     return Strip(rows[:lines], max(0, len(rows) - lines))
 

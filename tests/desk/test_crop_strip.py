@@ -1,0 +1,54 @@
+"""Which printed words a strip shows."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from imr_desk.desk.crop_strip import PAD, Strip, strip_of
+from imr_desk.letter.span import Span
+from tests.making import letter_text
+
+TEXT = "A paragraph that ends with a conclusion. Therefore the\nrequest is not necessary. More follows\nafter that."
+LETTER = letter_text(TEXT)
+
+
+def shown(words: str) -> Strip:
+    start = TEXT.index(words)
+    return strip_of(LETTER, Span(start, start + len(words)), 6)
+
+
+def printed(strip: Strip) -> list[str]:
+    """The words in the rows of a strip."""
+    return [
+        " ".join(
+            word.span.of(TEXT)
+            for word in LETTER.words
+            if row.cut.contains(word.rect.x0, word.rect.y1) and row.cut.contains(word.rect.x1, word.rect.y1)
+        )
+        for row in strip.rows
+    ]
+
+
+def test_a_few_words_stand_around_those_of_one_line() -> None:
+    assert printed(shown("conclusion.")) == ["with a conclusion. Therefore the"]
+
+
+def test_words_over_two_lines_begin_at_the_lines_left_without_a_gap() -> None:
+    strip = shown("Therefore the\nrequest is not necessary.")
+    assert printed(strip) == [
+        "A paragraph that ends with a conclusion. Therefore the",
+        "request is not necessary. More follows",
+    ]
+    assert {row.cut.x0 for row in strip.rows} == {-PAD}
+    assert strip.rows[0].wanted.x0 > 300
+
+
+@given(st.integers(0, len(TEXT) - 1), st.integers(1, 60))
+def test_a_strip_shows_whole_words_and_all_that_are_wanted(start: int, length: int) -> None:
+    span = Span(start, min(len(TEXT), start + length))
+    rows = strip_of(LETTER, span, 6).rows
+    for index in LETTER.words_in(span):
+        box = LETTER.words[index].rect
+        assert any(row.cut.contains(box.x0, box.y1) and row.cut.contains(box.x1, box.y1) for row in rows)
+    assert all(row.cut.x0 <= row.wanted.x0 and row.wanted.x1 <= row.cut.x1 for row in rows)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
@@ -53,8 +54,15 @@ class FieldGrid(Block):
         return (row for _, row in self._nodes)
 
     @override
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as one column: where there is no room for two, they are put one below the other."""
+        narrowest = max((row.minimumSizeHint().width() for row in self.rows()), default=0)
+        return QSize(narrowest, super().minimumSizeHint().height())
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        needed = max((row.head.widest() for row in self.rows() if not row.wide), default=0)
+        narrow = [row for row in self.rows() if not row.wide]
+        needed = max((max(row.head.widest(), row.minimumSizeHint().width()) for row in narrow), default=0)
         self._arrange(_COLUMNS if self.width() >= _COLUMNS * needed + GAP else 1)
 
     def _arrange(self, columns: int) -> None:

@@ -70,17 +70,18 @@ class FindingNote(QFrame):
         self._reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(self._sentence, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
         for button in (self._show, self._compare, self._acknowledge):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            buttons.addWidget(button)
         self._reason.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 8, 8)
         column.setSpacing(8)
-        column.addLayout(line)
+        column.addWidget(self._sentence)
+        column.addLayout(buttons)
         column.addWidget(self._reason)
 
     def _ground(self, role: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 from typing_extensions import override
@@ -56,6 +56,12 @@ class FormView(QWidget):
     def commit_pending(self) -> bool:
         """Hand over words that are still being typed; False where some were refused, and then they stay."""
         return self._sections.offer()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Wide enough for every field, however large the text is: nobody scrolls a form sideways."""
+        bar = self.fields.verticalScrollBar().sizeHint().width()
+        return QSize(self._sections.minimumSizeHint().width() + bar, super().minimumSizeHint().height())
 
     @override
     def event(self, event: QEvent) -> bool:

@@ -32,6 +32,7 @@ class ListBlock(Block):
         self._count = 0
         self._none = QLabel(self._none_of(node.tail.rpartition(".")[2]))
         self._none.setProperty("role", "muted")
+        self._none.setWordWrap(True)
         self._add = QPushButton(self.tr("Add {entry}").format(entry=entry_name(node.pattern.removesuffix("[]"))))
         self._add.setProperty("role", "quiet")
         self._add.clicked.connect(self.add)
@@ -107,9 +108,8 @@ class ListBlock(Block):
         self._column = QVBoxLayout()
         self._column.setSpacing(12)
         foot = QHBoxLayout()
-        foot.addWidget(self._none)
+        foot.addWidget(self._none, 1)
         foot.addWidget(self._add)
-        foot.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(4)

@@ -27,9 +27,10 @@ class PartHead(QWidget):
         self._confirm.clicked.connect(self.confirm_requested)
         self.remark = Remark()
         self._line = QHBoxLayout()
-        for widget in (self._title, self._count):
-            self._line.addWidget(widget, 0, Qt.AlignmentFlag.AlignBaseline)
-        self._line.addStretch(1)
+        self._title.setWordWrap(True)
+        self._count.setWordWrap(True)
+        self._line.addWidget(self._title, 0, Qt.AlignmentFlag.AlignBaseline)
+        self._line.addWidget(self._count, 1, Qt.AlignmentFlag.AlignBaseline)
         self._line.addWidget(self._confirm)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from imr_desk.letter.record import Record
 
 _TITLES = {
-    "modification": "Modification by utilization review",
+    "modification": "Modification by UR",
     "medication": "Medication",
     "service": "Service",
     "claims_administrator_guideline": "Claims Administrator guideline",

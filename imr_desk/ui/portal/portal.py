@@ -14,6 +14,7 @@ from imr_desk.ui.portal.peek import Peek
 
 _AIR = 12
 """Pixels between the portal and the edge of the pages, and within it."""
+_GAP = 4
 _MOST_OF_HEIGHT = 0.6
 _MOST_SCALE = 1.7
 """Pixels a point: larger print is no easier to read."""
@@ -132,20 +133,20 @@ class Portal(QFrame):
         close.setAccessibleName(self.tr("Take the portal away"))
         close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         close.clicked.connect(self.close_portal)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self._title)
-        head.addStretch(1)
-        head.addWidget(self._keys)
-        head.addWidget(close)
+        self._head = QHBoxLayout()
+        self._head.setSpacing(8)
+        self._head.addWidget(self._title)
+        self._head.addStretch(1)
+        self._head.addWidget(self._keys)
+        self._head.addWidget(close)
         self._scroll.setWidget(self.paper)
         self._scroll.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(self)
-        column.setContentsMargins(_AIR, 4, 4, _AIR)
-        column.setSpacing(4)
-        column.addLayout(head)
+        column.setContentsMargins(_AIR, _GAP, _GAP, _AIR)
+        column.setSpacing(_GAP)
+        column.addLayout(self._head)
         column.addWidget(self._missing)
         column.addWidget(self._scroll, 1)
 
@@ -156,10 +157,10 @@ class Portal(QFrame):
         room = self._over.geometry().adjusted(_AIR, _AIR, -2 * _AIR, -_AIR)
         frame = 2 * _AIR + self._scroll.verticalScrollBar().sizeHint().width()
         self.paper.show_clips(clips_of(self._text, self._peek.spans), room.width() - frame, _MOST_SCALE)
-        head = max(self._title.sizeHint().height(), 28) + _AIR + 8
+        head = self._head.sizeHint().height() + 3 * _GAP + _AIR
         body = self.paper.height() if self._peek.spans else self._missing.heightForWidth(room.width() - frame)
-        height = min(head + body + 4, round(room.height() * _MOST_OF_HEIGHT))
-        long = self._peek.spans and head + body + 4 > height
+        height = min(head + body, round(room.height() * _MOST_OF_HEIGHT))
+        long = self._peek.spans and head + body > height
         self._keys.setText(self.tr("PgUp, PgDn scroll \N{MIDDLE DOT} Esc") if long else self.tr("Esc"))
         box = QRect(room.topLeft(), room.size())
         box.setHeight(height)

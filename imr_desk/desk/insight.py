@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,10 +40,10 @@ class Insight(QObject):
     written = Signal(object)
     """What became of a file: `Written` or `NotWritten`."""
 
-    def __init__(self, store: Path, parent: QObject | None = None) -> None:
+    def __init__(self, store: Path, executor: Executor | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
-        self._executor = ThreadPoolExecutor(1, "insight")
+        self._executor = executor or ThreadPoolExecutor(1, "insight")
         self._asked = 0
 
     def count(self, verified: bool) -> None:

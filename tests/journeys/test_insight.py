@@ -29,7 +29,7 @@ def test_a_bar_leads_to_its_letters_and_back(clerk: Clerk) -> None:
     assert insight.see_all_letters() == 3
     assert not insight.chip
     clerk.hands.press("Alt+Up")
-    wait_for("the charts again", lambda: clerk.desk.window.stage.view is not None)
+    wait_for("the charts again", lambda: insight.pointed_at.startswith("W00"))
     clerk.hands.press("Escape")
     assert clerk.desk.window.stage.view is None
 

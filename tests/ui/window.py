@@ -175,7 +175,7 @@ def make_window(store: Store, folder: Path, application: QApplication) -> WholeD
         batch_pictures=BatchPictures(keeper, DrawnHere),
         filters=SavedFilters(keeper, "clerk"),
         exporter=Exporter(store.path),
-        insight=Insight(store.path),
+        insight=Insight(store.path, Inline()),
         rereader=Rereader(store.path, "clerk"),
         repetition=Repetition(store.path, Inline()),
         searching=Searching(store.path),

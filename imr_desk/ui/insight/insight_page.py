@@ -115,6 +115,7 @@ class InsightPage(QWidget):
             for card, chart in zip(self.cards, charts, strict=True):
                 card.show_chart(chart)
             return
+        self.setFocusProxy(self.tabs)
         self.cards = tuple(self._card(chart) for chart in charts)
         self.shelf.put(self.cards)
         self._scroll.verticalScrollBar().setValue(0)
@@ -127,8 +128,13 @@ class InsightPage(QWidget):
         card.letters_requested.connect(self.letters_requested)
         card.save_requested.connect(self.save_requested)
         card.pointed_at.connect(self.readout.setText)
-        card.view.focused.connect(lambda: self._scroll.ensureWidgetVisible(card, 0, 12))
+        card.view.focused.connect(lambda: self._come_to(card))
         return card
+
+    def _come_to(self, card: ChartCard) -> None:
+        """The keys are at a chart: it is in view, and whoever comes back to the page comes back to it."""
+        self._scroll.ensureWidgetVisible(card, 0, 12)
+        self.setFocusProxy(card.view)
 
     def _arrange(self) -> None:
         for question in QUESTIONS:

@@ -32,7 +32,8 @@ class Chip(QPushButton):
 
     @override
     def sizeHint(self) -> QSize:
-        width = self.fontMetrics().horizontalAdvance(self.words + _CROSS) + _AROUND
+        metrics = self.fontMetrics()
+        width = metrics.horizontalAdvance(self.words) + metrics.horizontalAdvance(_CROSS) + _AROUND
         return QSize(width, super().sizeHint().height())
 
     @override

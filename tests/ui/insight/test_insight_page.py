@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from imr_desk.desk.counting import Counts, counts
-from imr_desk.desk.insight import Insight
+from imr_desk.desk.insight import Insight, NotWritten
 from imr_desk.letter.review import LetterState
 from imr_desk.ui.insight.chart import Chart
 from imr_desk.ui.insight.chart_card import ChartCard
@@ -28,6 +31,7 @@ from imr_desk.ui.insight.saving import made
 from imr_desk.ui.insight.walk import Spot, start, stepped
 from imr_desk.ui.theme import Theme, ThemeChoice
 from imr_desk.ui.tokens import LIGHT, THEMES
+from tests.making import Inline
 from tests.ui.insight.stocked import stocked
 
 Key = Qt.Key
@@ -242,23 +246,43 @@ def test_a_picture_is_sharp_and_a_drawing_can_be_drawn(charts: list[Chart]) -> N
     assert (png[:4], width) == (b"\x89PNG", 1920)
 
 
-def test_only_the_last_question_is_answered(qtbot: QtBot, tmp_path: Path) -> None:
+class Held(Executor):
+    """Does what it was given when it is told to."""
+
+    def __init__(self) -> None:
+        self._tasks: list[Callable[[], object]] = []
+
+    def submit(self, task, /, *args, **kwargs):  # type: ignore[no-untyped-def, override]
+        self._tasks.append(partial(task, *args, **kwargs))
+        return Future[object]()
+
+    def let_go(self) -> None:
+        for task in self._tasks:
+            task()
+
+
+def test_only_the_last_question_is_answered(tmp_path: Path) -> None:
     stocked(tmp_path / "a.store", letters=3).close()
-    insight = Insight(tmp_path / "a.store")
+    held = Held()
+    insight = Insight(tmp_path / "a.store", held)
     answers: list[Counts] = []
     insight.counted.connect(answers.append)
-    with qtbot.waitSignal(insight.counted):
-        insight.count(True)
-        insight.count(True)
-        insight.count(False)
-    insight.close()
+    for verified in (True, True, False):
+        insight.count(verified)
+    held.let_go()
     assert [answer.verified for answer in answers] == [False]
     assert answers[0].states[LetterState.VERIFIED] == 2
 
 
 def test_a_store_that_is_gone_is_told(qtbot: QtBot, tmp_path: Path) -> None:
-    insight = Insight(tmp_path / "nowhere.store")
+    insight = Insight(tmp_path / "nowhere.store", Inline())
     with qtbot.waitSignal(insight.failed) as failed:
         insight.count(True)
-    insight.close()
     assert "no file" in failed.args[0]  # type: ignore[index]
+
+
+def test_what_cannot_be_written_is_told_and_leaves_what_stood_there(qtbot: QtBot, tmp_path: Path) -> None:
+    insight = Insight(tmp_path / "a.store", Inline())
+    with qtbot.waitSignal(insight.written) as written:
+        insight.write(tmp_path / "nowhere" / "a.csv", lambda: b"")
+    assert written.args == [NotWritten(tmp_path / "nowhere" / "a.csv", "No such file or directory.")]

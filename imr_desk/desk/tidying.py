@@ -8,28 +8,54 @@ from __future__ import annotations
 
 import gc
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 
-_EVERY = 1000
-"""Milliseconds between two looks at what has piled up."""
+_EVERY = 100
+"""Milliseconds between two looks at what has piled up: little enough that tidying it up is not noticed."""
+_EVERYTHING = 2
+"""The oldest generation, with all younger ones."""
 
 
 class Tidying(QObject):
-    """Collects from time to time on the thread that it was made on, and nowhere else."""
+    """Collects from time to time on the thread that it was made on, and nowhere else.
+
+    What outlives a look at everything is not looked at again until the person turns to another program: going through
+    all letters and widgets takes long enough to be felt.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         gc.disable()
+        self._unwatched = False
+        """Whether the person has just turned away."""
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY)
-        self._timer.timeout.connect(collect_due)
+        self._timer.timeout.connect(self._tidy)
         self._timer.start()
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.applicationStateChanged.connect(self._note_state)
+
+    def _note_state(self, state: Qt.ApplicationState) -> None:
+        self._unwatched = state is Qt.ApplicationState.ApplicationInactive
+
+    def _tidy(self) -> None:
+        if self._unwatched:
+            self._unwatched = False
+            gc.unfreeze()
+            gc.collect()
+            gc.freeze()
+        else:
+            collect_due()
 
 
 def collect_due() -> None:
-    """Collect the oldest generation that Python itself would collect by now."""
+    """Collect the oldest generation that Python itself would collect by now; what outlives all is settled."""
     due = [count > limit for count, limit in zip(gc.get_count(), gc.get_threshold(), strict=True)]
-    for generation in (2, 1, 0):
+    for generation in (_EVERYTHING, 1, 0):
         if due[generation]:
             gc.collect(generation)
+            if generation == _EVERYTHING:
+                gc.freeze()
             return

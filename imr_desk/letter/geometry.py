@@ -46,11 +46,15 @@ class Rect:
 
 def enclosing(rects: Iterable[Rect]) -> Rect:
     """The smallest box around all; at least one is needed."""
-    boxes = iter(rects)
-    whole = next(boxes)
-    for box in boxes:
-        whole = whole.union(box)
-    return whole
+    boxes = tuple(rects)
+    if len(boxes) == 1:
+        return boxes[0]
+    return Rect(
+        min(box.x0 for box in boxes),
+        min(box.y0 for box in boxes),
+        max(box.x1 for box in boxes),
+        max(box.y1 for box in boxes),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ def join(parts: tuple[Step, ...]) -> str:
     return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in parts).removeprefix(".")
 
 
+@lru_cache(maxsize=65536)
 def pattern(path: str) -> str:
     """The path with its list positions left out: `items[].medication.strength`."""
     return re.sub(r"\[\d+\]", "[]", path)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 
 from imr_desk.letter import path as paths
 from imr_desk.letter.entry import NOTHING, Entry
 from imr_desk.letter.field import form_order, single_fields, spec_of
 
-_PLACE = re.compile(r"\[(\d+)\]")
+_PLACE = re.compile(r"\[(\d+)\]\Z")
 
 
 @dataclass(frozen=True)
@@ -42,14 +42,13 @@ class Record:
         return self.entries.get(path, NOTHING)
 
     @cached_property
+    def _shape(self) -> _Shape:
+        return _shape(tuple(self.entries))
+
+    @property
     def counts(self) -> Mapping[str, int]:
         """How many entries each list has, by the list's path (`items`, `items[0].medication.ingredients`)."""
-        found: dict[str, int] = {}
-        for path in self.entries:
-            for place in _PLACE.finditer(path):
-                listing = path[: place.start()]
-                found[listing] = max(found.get(listing, 0), int(place[1]) + 1)
-        return MappingProxyType(found)
+        return self._shape.counts
 
     def count(self, listing: str) -> int:
         """How many entries the list has."""
@@ -61,20 +60,34 @@ class Record:
 
     def under(self, ancestor: str) -> tuple[str, ...]:
         """The paths at or below a section, list or list entry, in the form's order."""
-        return self._under.get(ancestor, ())
-
-    @cached_property
-    def _under(self) -> Mapping[str, tuple[str, ...]]:
-        found: dict[str, list[str]] = {}
-        for path in self.entries:
-            for ancestor in paths.lineage(path):
-                found.setdefault(ancestor, []).append(path)
-        return {ancestor: tuple(below) for ancestor, below in found.items()}
+        return self._shape.under.get(ancestor, ())
 
     def changed(self, entries: Mapping[str, Entry | None]) -> Record:
         """The record with these entries put in, or taken out where None."""
         merged: dict[str, Entry | None] = {**self.entries, **entries}
         return Record({path: entry for path, entry in merged.items() if entry is not None})
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What follows from a record's paths alone, and is the same whatever their values."""
+
+    counts: Mapping[str, int]
+    under: Mapping[str, tuple[str, ...]]
+
+
+@lru_cache(maxsize=32)
+def _shape(all_paths: tuple[str, ...]) -> _Shape:
+    under: dict[str, list[str]] = {}
+    for path in all_paths:
+        for ancestor in paths.lineage(path):
+            under.setdefault(ancestor, []).append(path)
+    counts: dict[str, int] = {}
+    for ancestor in under:
+        if place := _PLACE.search(ancestor):
+            listing = ancestor[: place.start()]
+            counts[listing] = max(counts.get(listing, 0), int(place[1]) + 1)
+    return _Shape(MappingProxyType(counts), {ancestor: tuple(below) for ancestor, below in under.items()})
 
 
 def is_under(path: str, ancestor: str) -> bool:

@@ -50,6 +50,9 @@ class LetterText:
     words: tuple[Word, ...]
     char_boxes: Mapping[int, tuple[Rect, ...]] = field(default_factory=dict)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return LetterText, (self.text, self.pages, self.words, dict(self.char_boxes))
+
     @cached_property
     def _starts(self) -> list[int]:
         return [word.span.start for word in self.words]
@@ -84,6 +87,17 @@ class LetterText:
 
     def places(self, span: Span) -> tuple[Place, ...]:
         """One box a printed line, in reading order, around exactly the span's characters."""
+        known = self._known_places.get(span)
+        if known is None:
+            known = self._known_places[span] = self._found_places(span)
+        return known
+
+    @cached_property
+    def _known_places(self) -> dict[Span, tuple[Place, ...]]:
+        """The same spans are asked for again and again: with every mark, map row and crop."""
+        return {}
+
+    def _found_places(self, span: Span) -> tuple[Place, ...]:
         lines: dict[tuple[int, int], list[Rect]] = {}
         for index in self.words_in(span):
             word = self.words[index]

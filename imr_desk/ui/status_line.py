@@ -9,6 +9,7 @@ from imr_desk.desk.focus import Focus
 from imr_desk.desk.naming import field_name
 from imr_desk.desk.session import Session
 from imr_desk.ui.keyboard.keys import Keys
+from imr_desk.ui.soon import Soon
 
 _MOMENT = 4000
 """Milliseconds that a passing remark stands."""
@@ -39,8 +40,10 @@ class StatusLine(QStatusBar):
         self.addPermanentWidget(self.snap)
         focus.focus_changed.connect(self._say)
         keys.keys_changed.connect(self._say)
-        for changed in (session.letter_shown, session.field_changed, session.findings_changed, session.review_changed):
-            changed.connect(self._say)
+        session.letter_shown.connect(self._say)
+        soon = Soon(self._say, self)
+        for changed in (session.field_changed, session.findings_changed, session.review_changed):
+            changed.connect(soon.ask)
         for changed in (session.letter_shown, session.history_changed):
             changed.connect(self._show_last)
         self._say()

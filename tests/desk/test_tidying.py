@@ -5,6 +5,8 @@ import threading
 import weakref
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from imr_desk.desk.tidying import Tidying
@@ -32,6 +34,13 @@ def test_another_thread_collects_nothing_however_much_it_makes(tidying: Tidying)
 
 def test_the_windows_thread_collects_what_has_piled_up(tidying: Tidying, qtbot: QtBot) -> None:
     gone = weakref.ref(Loop())
-    for _ in range(gc.get_threshold()[0] + 1):
+    for _ in range(2 * gc.get_threshold()[0]):
         Loop()
+    qtbot.waitUntil(lambda: gone() is None)
+
+
+def test_what_was_settled_is_gone_through_when_the_person_turns_away(tidying: Tidying, qtbot: QtBot) -> None:
+    gone = weakref.ref(Loop())
+    gc.freeze()
+    QGuiApplication.instance().applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
     qtbot.waitUntil(lambda: gone() is None)

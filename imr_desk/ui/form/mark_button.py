@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -41,27 +42,36 @@ class MarkButton(QAbstractButton):
 
     def widest(self) -> int:
         """The width of the longest mark."""
-        return max(self._size(words).width() for words in (longest_words(), self.text()))
+        return max(_size(self.font(), words).width() for words in (longest_words(), self.text()))
 
     @override
     def sizeHint(self) -> QSize:
-        return self._size(self.text())
-
-    def _size(self, words: str) -> QSize:
-        metrics = QFontMetricsF(small(self.font()))
-        width = self._side(metrics) + _GAP + metrics.horizontalAdvance(words)
-        return QSize(math.ceil(width), math.ceil(metrics.height()))
+        return _size(self.font(), self.text())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setFont(small(self.font()))
-        side = self._side(QFontMetricsF(painter.font()))
+        side = _side(QFontMetricsF(painter.font()))
         box = QRectF(0, (self.height() - side) / 2, side, side)
         paint_mark(painter, self._mark.shape, box, colour(self._mark.token), colour("panel"))
         painter.setPen(colour(self._mark.token))
         words = self.rect().adjusted(math.ceil(side) + _GAP, 0, 0, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
 
-    def _side(self, metrics: QFontMetricsF) -> float:
-        return metrics.capHeight() * 1.35
+
+def _size(font: QFont, words: str) -> QSize:
+    return _measured(font.toString(), words)
+
+
+@lru_cache(maxsize=512)
+def _measured(font: str, words: str) -> QSize:
+    """Every field is measured whenever the form has another width, and there are few words to say."""
+    written = QFont()
+    written.fromString(font)
+    metrics = QFontMetricsF(small(written))
+    return QSize(math.ceil(_side(metrics) + _GAP + metrics.horizontalAdvance(words)), math.ceil(metrics.height()))
+
+
+def _side(metrics: QFontMetricsF) -> float:
+    return metrics.capHeight() * 1.35

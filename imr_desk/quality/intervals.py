@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import sqrt
+from math import exp, lgamma, log, log1p, sqrt
 from statistics import NormalDist
 
 
@@ -34,3 +34,27 @@ def wilson(right: int, of: int, level: float = 0.95) -> tuple[float, float]:
     middle = (share + spread / 2) / (1 + spread)
     half = z * sqrt(share * (1 - share) / of + spread / (4 * of)) / (1 + spread)
     return max(0.0, middle - half), min(1.0, middle + half)
+
+
+def at_most(wrong: int, of: int, level: float = 0.95) -> float:
+    """The share of errors that is not exceeded, this surely, where `of` letters drawn at random had `wrong` of them.
+
+    The exact upper bound of C. J. Clopper and E. S. Pearson (1934, Biometrika 26, 404-413); without an error about
+    3 / `of` (J. A. Hanley and A. Lippman-Hand, 1983, J. Am. Med. Assoc. 249, 1743-1745).
+    """
+    low, high = wrong / of if of else 1.0, 1.0
+    while high - low > 1e-9:
+        middle = (low + high) / 2
+        low, high = (middle, high) if _so_few(wrong, of, middle) > 1 - level else (low, middle)
+    return high
+
+
+def _so_few(wrong: int, of: int, share: float) -> float:
+    """How likely at most so many errors are where each letter has one with this probability."""
+    if share >= 1.0:
+        return float(wrong >= of)
+    ways = (lgamma(of + 1) - lgamma(one + 1) - lgamma(of - one + 1) for one in range(wrong + 1))
+    return sum(
+        exp(way + one * log(share) + (of - one) * log1p(-share)) if share else float(one == 0)
+        for one, way in enumerate(ways)
+    )

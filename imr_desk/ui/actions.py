@@ -100,6 +100,8 @@ _LETTER = (
     ActionSpec("reopen", "&Reopen", (), Group.LETTER, When.CLOSED_ONES),
     ActionSpec("assign", "Assi&gn...", ("Ctrl+Shift+A",), Group.LETTER, When.SOME),
     ActionSpec("priority", "Pri&ority...", ("Ctrl+Shift+P",), Group.LETTER, When.SOME),
+    ActionSpec("sample_right", "Second look: nothing wr&ong", ("Shift+F12",), Group.LETTER, When.LETTER, leaves=True),
+    ActionSpec("sample_wrong", "Second look: an &error found", ("Ctrl+F12",), Group.LETTER, When.LETTER, leaves=True),
     ActionSpec("read_again", "Read &again", (), Group.LETTER, When.MOVABLE, leaves=True),
     ActionSpec("export_chosen", "E&xport the chosen letters...", (), Group.LETTER, When.CHOSEN),
     ActionSpec("next_letter", "&Next letter", _NEXT_LETTER, Group.LETTER, When.LETTER, rule=True, leaves=True),

@@ -29,6 +29,7 @@ from imr_desk.ui.message_bar import MessageBar
 from imr_desk.ui.news import News
 from imr_desk.ui.parts import Parts
 from imr_desk.ui.queue.many import ManyLetters
+from imr_desk.ui.queue.sampling import Sampling
 from imr_desk.ui.recent_stores import RecentStores
 from imr_desk.ui.review_flow import ReviewFlow
 from imr_desk.ui.search.search_flow import SearchFlow
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         self.insights = Insights(parts.insight, parts.queue, self.stage, self.asking)
         self.figures = Figures(parts.keeper, parts.session, parts.queue, self.top_bar)
         self.many = ManyLetters(parts, self.work.queue.chosen, self.asking)
+        self.sampling = Sampling(parts, self.work.queue, self.asking)
         self.searches = SearchFlow(parts, self.work, self.stage)
         self._arrange()
         self._connect_letter()
@@ -158,6 +160,8 @@ class MainWindow(QMainWindow):
         self.work.queue.table.menu_requested.connect(self._show_letters_menu)
         self.many.done.connect(self.news.undoable)
         self.many.not_done.connect(self.news.remark)
+        self.sampling.not_done.connect(self.news.remark)
+        self.sampling.judged.connect(self.flow.next_to_review)
         self.stage.changed.connect(self._show_stage)
         self.top_bar.back_requested.connect(self.actions_.of("back").trigger)
         self.top_bar.verify_requested.connect(self.actions_.of("verify").trigger)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from imr_desk import __version__, paths
 from imr_desk.letter.review import CLOSED
-from imr_desk.store.stored import Standing
+from imr_desk.store.stored import Standing, Verdict
 from imr_desk.ui.actions import ACTIONS, PARTS, SNAPS
 from imr_desk.ui.dialogs.key_map import KeyMapWindow
 from imr_desk.ui.dialogs.palette import Palette
@@ -110,6 +110,8 @@ def _review(window: MainWindow) -> Deeds:
         "assign": lambda: _to_work(window, many.assign),
         "priority": lambda: _to_work(window, many.prioritise),
         "export_chosen": many.export,
+        "sample_right": lambda: window.sampling.judge(Verdict.RIGHT),
+        "sample_wrong": lambda: window.sampling.judge(Verdict.WRONG),
         "read_again": lambda: _read_again(window),
         "next_letter": lambda: flow.step(1),
         "previous_letter": lambda: flow.step(-1),

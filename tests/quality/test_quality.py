@@ -13,7 +13,7 @@ from imr_desk.letter.span import Span
 from imr_desk.quality.accuracy import Miss, compare, plain, together
 from imr_desk.quality.calibration import Claim, expected_error, records_of_rules, reliability
 from imr_desk.quality.evaluation import Labelled, Looks, claims, evaluate
-from imr_desk.quality.intervals import Share, wilson
+from imr_desk.quality.intervals import Share, at_most, wilson
 from imr_desk.quality.page import as_html
 from imr_desk.quality.places import encloses
 from imr_desk.quality.report import as_json
@@ -143,3 +143,11 @@ def sure(value: Value, confidence: float) -> Entry:
 def test_entries_of_a_list_are_right_wherever_they_stand_but_only_as_often_as_they_are_true() -> None:
     letter = Labelled("one", record(diagnoses_0="a", diagnoses_1="b"), record(diagnoses_0="b", diagnoses_1="b"))
     assert [claim.right for _, claim in claims(letter)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "of", "bound"),
+    [(0, 60, 0.0487), (0, 300, 0.00994), (1, 20, 0.2161), (3, 100, 0.0757), (10, 10, 1.0), (0, 0, 1.0)],
+)
+def test_a_sample_bounds_the_share_of_errors_exactly(wrong: int, of: int, bound: float) -> None:
+    assert at_most(wrong, of) == pytest.approx(bound, abs=5e-5)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from imr_desk.store.query import QueueQuery, Trait
+from imr_desk.store.stored import Sample
 from imr_desk.ui.dialogs.asking import Asking
 from imr_desk.ui.dialogs.wording import Message
 from imr_desk.ui.parts import Parts
@@ -29,6 +30,7 @@ class FilterButton(QToolButton):
         self._asking = asking
         self._who = parts.session.who
         self._people: tuple[str, ...] = ()
+        self._samples: tuple[Sample, ...] = ()
         self._short = False
         self.setAccessibleName(self.tr("Filters"))
         self.setToolTip(self.tr("Filters of the letters (Ctrl+Shift+L)"))
@@ -46,6 +48,10 @@ class FilterButton(QToolButton):
         """Say only that there are filters; the chips tell which."""
         self._short = short
         self._name()
+
+    def show_samples(self, samples: tuple[Sample, ...]) -> None:
+        """Offer these samples, the latest first."""
+        self._samples = samples
 
     def save(self) -> None:
         """Ask for a name and keep the present filter under it."""
@@ -97,6 +103,7 @@ class FilterButton(QToolButton):
         self._fill_traits(menu.addMenu(self.tr("&Only letters that")))
         menu.addSeparator()
         menu.addAction(self.tr("A &random sample\N{HORIZONTAL ELLIPSIS}"), self.sample_wanted.emit)
+        self._fill_samples(menu.addMenu(self.tr("Sa&mples")))
         menu.addAction(self.tr("&Save this filter\N{HORIZONTAL ELLIPSIS}"), self.save)
         self._fill_own(menu.addMenu(self.tr("&Rename")), self.rename)
         self._fill_own(menu.addMenu(self.tr("&Delete")), self.remove)
@@ -129,6 +136,14 @@ class FilterButton(QToolButton):
         }
         for trait, said in words.items():
             self._offer(menu, said, replace(query, traits=query.traits ^ {trait}), trait in query.traits)
+
+    def _fill_samples(self, menu: QMenu) -> None:
+        query = self._model.query
+        menu.setEnabled(bool(self._samples))
+        said = self.tr("{number}: {size} of {of}, {told}; {checked} checked")
+        for one in self._samples:
+            about = {"number": one.id, "size": one.size, "of": one.of, "told": one.told, "checked": one.checked}
+            self._offer(menu, said.format(**about).replace("&", "&&"), replace(query.all_letters, sample=one.id))
 
     def _fill_own(self, menu: QMenu, deed: Callable[[str], None]) -> None:
         menu.setEnabled(bool(self._filters.own))

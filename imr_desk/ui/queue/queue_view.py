@@ -95,6 +95,12 @@ class QueueView(QFrame):
         self._empty.setProperty("role", "muted")
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._line = QLabel()
+        self._line.setProperty("role", "muted")
+        self._line.setTextFormat(Qt.TextFormat.PlainText)
+        self._line.setWordWrap(True)
+        self._line.setContentsMargins(10, 0, 10, 0)
+        self._line.hide()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
@@ -102,6 +108,7 @@ class QueueView(QFrame):
         layout.setContentsMargins(1, 8, 1, 8)
         layout.setSpacing(6)
         layout.addWidget(self.filter)
+        layout.addWidget(self._line)
         layout.addWidget(self._stack, 1)
         self._set_up_table()
         self.chosen = Chosen(model, self.table, parts.keeper)
@@ -120,6 +127,16 @@ class QueueView(QFrame):
         if not self.isVisible() or not self.chosen.count:
             return False
         return self._open_letter is None or (self.table.hasFocus() and not self.chosen.is_only(self._open_letter))
+
+    @property
+    def said(self) -> str:
+        """The line above the letters; empty where there is none."""
+        return self._line.text()
+
+    def say(self, words: str) -> None:
+        """Put a line above the letters; nothing said takes it away."""
+        self._line.setText(words)
+        self._line.setVisible(bool(words))
 
     def focus_filter(self) -> None:
         """Let the person type what to look for."""

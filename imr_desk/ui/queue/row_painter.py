@@ -10,7 +10,7 @@ from typing_extensions import override
 from imr_desk.desk.queue_model import COLUMNS, QueueRole
 from imr_desk.desk.urgency import marked
 from imr_desk.store.query import Order
-from imr_desk.store.stored import QueueRow
+from imr_desk.store.stored import QueueRow, Verdict
 from imr_desk.ui.dialogs.wording import failure_title
 from imr_desk.ui.states import state_look
 from imr_desk.ui.theme import colour
@@ -30,7 +30,8 @@ class CellPainter(QStyledItemDelegate):
         if isinstance(row, QueueRow) and COLUMNS[index.column()].order is Order.STATE:
             look = state_look(row.state)
             words = failure_title(row.failure) if row.failure else look.words
-            option.text = f"{look.mark}  {words}"
+            said = (f"{look.mark}  {words}", verdict_words(row.verdict))
+            option.text = " \N{MIDDLE DOT} ".join(filter(None, said))
             for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
                 option.palette.setColor(role, colour(look.tone))
 
@@ -98,6 +99,7 @@ def about(row: QueueRow) -> str:
     """What the second line says of a letter."""
     items = _tr("1 item") if row.items == 1 else _tr("{count} items").format(count=row.items)
     said = [
+        verdict_words(row.verdict),
         marked(row.priority),
         row.assignee,
         row.decision_date,
@@ -105,6 +107,12 @@ def about(row: QueueRow) -> str:
         _tr("same case") if row.same_case else "",
     ]
     return " \N{MIDDLE DOT} ".join(part for part in said if part) or row.file
+
+
+def verdict_words(verdict: Verdict | None) -> str:
+    """What the second look at a letter of the sample found."""
+    words = {Verdict.RIGHT: _tr("\N{CHECK MARK} checked"), Verdict.WRONG: _tr("! error found")}
+    return words.get(verdict or Verdict.NONE, "")
 
 
 def todo_words(row: QueueRow) -> tuple[str, str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections import deque
+from collections.abc import Callable, Collection, Mapping
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -19,6 +20,7 @@ from imr_desk.desk.session import Session
 from imr_desk.letter.entry import Entry, Outcome, Value
 from imr_desk.letter.field import spec_of
 from imr_desk.letter.text import LetterText
+from imr_desk.store.errors import StoreError
 
 
 class Batch(Dealing):
@@ -30,7 +32,14 @@ class Batch(Dealing):
     def __init__(self, keeper: Keeper, reader: Keeper, session: Session, parent: QObject | None = None) -> None:
         super().__init__(keeper, reader, parent)
         self._session = session
+        self._waiting: deque[Callable[[], None]] = deque()
+        """Steps to be taken, the first of them under way: what one changes, the next must not take for another's."""
         session.saving_changed.connect(self._saved)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a step is on its way."""
+        return bool(self._waiting)
 
     def confirm(self, places: Collection[Place]) -> None:
         """Stand behind the values of these cards as one step; those changed elsewhere meanwhile are left out."""
@@ -55,7 +64,13 @@ class Batch(Dealing):
         return ""
 
     def _step(self, title: str, new: Mapping[Place, Entry]) -> None:
-        """Make these entries of the letters as one step, where the letters still say what the cards show."""
+        """Make these entries of the letters as one step, after those before it."""
+        self._waiting.append(lambda: self._begin(title, new))
+        if len(self._waiting) == 1:
+            self._waiting[0]()
+
+    def _begin(self, title: str, new: Mapping[Place, Entry]) -> None:
+        """Ask whether the letters still say what the cards show, and only then make the step."""
         places = sorted(new)
         letters = sorted({letter_id for letter_id, _ in places})
         shown = {place: self._cards[place].value for place in places}
@@ -68,6 +83,7 @@ class Batch(Dealing):
     def _do(self, agreed: Agreed) -> None:
         taken = not agreed.changes or self._session.do_many(agreed.title, agreed.changes)
         if taken:
+            self._steps += 1
             aside = self.tr("Changed elsewhere meanwhile. Look at it anew.")
             for place, value in agreed.values.items():
                 self._cards[place] = Card(value, None if place in agreed.done else aside)
@@ -75,11 +91,17 @@ class Batch(Dealing):
             said = self.tr("Left out, since they were changed elsewhere meanwhile: {count}. They are set aside.")
             self.said.emit(said.format(count=left_out))
         self.cards_changed.emit()
-        self.stepped.emit(len(agreed.done) if taken else 0)
+        self._end(len(agreed.done) if taken else 0)
 
-    def _on_refused(self, error: Exception) -> None:
+    def _on_refused(self, error: StoreError) -> None:
         self.said.emit(str(error))
-        self.stepped.emit(0)
+        self._end(0)
+
+    def _end(self, done: int) -> None:
+        self._waiting.popleft()
+        if self._waiting:
+            self._waiting[0]()
+        self.stepped.emit(done)
 
     def _saved(self) -> None:
         if isinstance(self._session.saving, Saved):

@@ -38,6 +38,8 @@ class Dealing(QObject):
         self._cards: dict[Place, Card] = {}
         self._last: FieldValue | None = None
         self._more = False
+        self._steps = 0
+        """Taken with these cards; the store hears of each a little later."""
 
     @property
     def field(self) -> BatchField | None:
@@ -90,10 +92,14 @@ class Dealing(QObject):
         self._put(replace(self._cards[place], aside=None) for place in places)
 
     def refresh(self) -> None:
-        """See what the letters hold now."""
-        places = tuple(self._cards)
+        """See what the letters hold now; a look that a step has overtaken counts for nothing."""
+        places, steps = tuple(self._cards), self._steps
         if places:
-            self._keeper.ask(lambda store: store.values_at(places), self._on_seen, _shrug)
+            self._keeper.ask(
+                lambda store: store.values_at(places),
+                lambda values: self._on_seen(values) if steps == self._steps else None,
+                _shrug,
+            )
 
     def _put(self, cards: Iterable[Card]) -> None:
         self._cards |= {card.place: card for card in cards}

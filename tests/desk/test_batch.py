@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -24,6 +26,23 @@ from tests.making import Inline, found, letter_text, reading
 
 AGE = batch_field("patient.age")
 AGES = (("54", 0.99), ("54", 0.6), ("27", 0.98), ("54", 0.97))
+
+
+class Lane(Executor):
+    """Does what it is given when the test says so, in order."""
+
+    def __init__(self) -> None:
+        self._tasks: list[tuple[Future[object], Callable[[], object]]] = []
+
+    def submit(self, task, /, *args, **kwargs):  # type: ignore[no-untyped-def, override]
+        future: Future[object] = Future()
+        self._tasks.append((future, partial(task, *args, **kwargs)))
+        return future
+
+    def run(self) -> None:
+        while self._tasks:
+            future, task = self._tasks.pop(0)
+            future.set_result(task())
 
 
 @pytest.fixture
@@ -144,6 +163,38 @@ def test_what_was_corrected_in_the_letter_itself_is_seen_on_its_card(batch: Batc
     batch._session.type_value("patient.age", "28")
     (card,) = (card for card in batch.cards if card.value.letter_id == 3)
     assert (card.value.entry.value, card.fate) == (28, Fate.CORRECTED)
+
+
+def test_a_look_on_its_way_while_a_page_is_accepted_does_not_take_it_back(store: Store, qtbot: QtBot) -> None:
+    lane = Lane()
+    keeper = Keeper(store, lane)
+    batch = Batch(keeper, keeper, Session(keeper, "clerk", Inline()))
+    batch.choose(QueueQuery(), AGE)
+    lane.run()
+    waiting: list[int] = []
+    batch.cards_changed.connect(lambda: waiting.append(batch.tally.waits))
+    batch.confirm([card.place for card in batch.cards])
+    batch.refresh()
+    lane.run()
+    assert set(waiting) == {0}
+    assert batch.tally == Tally(confirmed=4)
+
+
+def test_a_page_that_is_accepted_right_after_a_correction_takes_it_for_no_one_elses(store: Store, qtbot: QtBot) -> None:
+    lane = Lane()
+    keeper = Keeper(store, lane)
+    batch = Batch(keeper, keeper, Session(keeper, "clerk", Inline()))
+    batch.choose(QueueQuery(), AGE)
+    lane.run()
+    text = letter_text("letter 2 of a man of 27 years")
+    batch.type_value((3, "patient.age"), "29", text)
+    batch.type_value((3, "patient.age"), "30", text)
+    batch.confirm([(1, "patient.age"), (2, "patient.age")])
+    assert batch.busy
+    lane.run()
+    assert not batch.busy
+    assert batch.tally == Tally(waits=1, confirmed=2, corrected=1)
+    assert store.letter(1).record.at("patient.age").state is State.CONFIRMED
 
 
 def test_more_is_dealt_from_where_the_last_cards_ended(batch: Batch, monkeypatch: pytest.MonkeyPatch) -> None:

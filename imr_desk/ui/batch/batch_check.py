@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 
 from imr_desk.ui.batch.batch_view import BatchView
 from imr_desk.ui.batch.cards_sheet import CardsSheet
@@ -42,7 +42,12 @@ class BatchCheck(QObject):
         cards = CardsSheet(parts.batch, parts.batch_pictures, lists, parts.keys)
         cards.open_requested.connect(self._open)
         body = BatchView(parts.batch, parts.batch_counts, parts.queue, cards)
-        return body, View(QCoreApplication.translate("BatchCheck", "Batch check"), body)
+        hint = self.tr(
+            "Enter accepts the page   Space sets a card aside   F2 corrects   O opens its letter   PgDn turns"
+        )
+        view = View(self.tr("Batch check"), body, hint)
+        view.guide = "batch-check.md"
+        return body, view
 
     def _open(self, letter_id: int, path: str) -> None:
         """Bring a card's letter onto the desk, at its field."""

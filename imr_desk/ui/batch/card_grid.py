@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
@@ -126,24 +127,28 @@ class CardGrid(QWidget):
             view.setGeometry(place)
             view.show_card(card, self._pictures.picture(card.value), self._same(card))
             view.show()
-        self._set_aside_what_cannot_be_seen()
+        self._set_aside_what_cannot_be_seen(cards)
         self.page_shown.emit()
 
-    def _set_aside_what_cannot_be_seen(self) -> None:
+    def _set_aside_what_cannot_be_seen(self, cards: Sequence[Card]) -> None:
         """Cards whose words cannot be shown are not for confirming here; they say why."""
-        whys = {}
-        for card, view in zip(self.pages.shown, self._views, strict=False):
-            picture = self._pictures.picture(card.value)
-            if card.fate is Fate.WAITS and isinstance(picture, NotShown):
-                whys[card.place] = picture.why
-            elif card.fate is Fate.WAITS and not view.fits():
-                whys[card.place] = self.tr("Its words are too long for a card.")
+        whys = {card.place: why for card in cards if card.fate is Fate.WAITS and (why := self._why_unseen(card))}
         if whys:
             self._dealing.set_aside(whys)
 
+    def _why_unseen(self, card: Card) -> str:
+        picture, view = self._pictures.picture(card.value), self.view_of(card)
+        if isinstance(picture, NotShown):
+            return picture.why
+        return self.tr("Its words are too long for a card.") if view is not None and not view.fits() else ""
+
     def _on_picture(self, place: Place) -> None:
-        if any(card.place == place for card in self.pages.shown):
-            self._show_cards()
+        """A card of this page has its picture, or a reason why not."""
+        for view, card in zip(self._views, self.pages.shown, strict=False):
+            if card.place == place:
+                view.show_card(card, self._pictures.picture(card.value), self._same(card))
+                self._set_aside_what_cannot_be_seen([card])
+                return
 
     def _take_focus(self) -> None:
         """Put the keyboard on the current card, if it is anywhere among the cards."""

@@ -40,6 +40,8 @@ class CardsSheet(QWidget):
         self._pictures = pictures
         self._window_keys = keys
         self._accepting = False
+        self._accept_next = False
+        """Enter was pressed while a correction was still on its way."""
         self.grid = CardGrid(batch, pictures)
         self.editor = CardEditor(lists, self.grid)
         self.field = QPushButton()
@@ -47,12 +49,10 @@ class CardsSheet(QWidget):
         self.field.setToolTip(self.tr("Check another field"))
         self.sorting = QPushButton()
         self.progress = _label("label")
-        self.hint = _label("label", wraps=True)
         self.remark = _label("look", wraps=True)
         self.done = _label("confirmed", wraps=True)
         self.accept_button = QPushButton()
         self.accept_button.setProperty("role", "primary")
-        self.hint.setText(self.tr("Space sets a card aside   F2 corrects   O opens its letter   PgDn turns the page"))
         self._deeds = self._keys()
         self._lay_out()
         self._connect()
@@ -67,9 +67,10 @@ class CardsSheet(QWidget):
 
     def accept(self) -> None:
         """Confirm every card of the page that waits, once all of them have been seen, and turn the page."""
-        waiting = [card.place for card in self.grid.pages.shown if card.fate is Fate.WAITS]
-        if self._accepting:
+        if self._batch.busy:
+            self._accept_next = not self._accepting
             return
+        waiting = [card.place for card in self.grid.pages.shown if card.fate is Fate.WAITS]
         if unseen := self.grid.unseen:
             said = self.tr("{count} cards are still being drawn; press Enter when all are there.")
             self._say(said.format(count=unseen))
@@ -149,7 +150,7 @@ class CardsSheet(QWidget):
         column.setSpacing(8)
         column.addLayout(_row(self.field, self.sorting, None, self.progress))
         column.addWidget(self.grid, 1)
-        column.addLayout(_row(self.hint, self.remark, self.done, self.accept_button))
+        column.addLayout(_row(self.remark, self.done, None, self.accept_button))
 
     def _connect(self) -> None:
         self._batch.cards_changed.connect(self._show_progress)
@@ -171,13 +172,15 @@ class CardsSheet(QWidget):
         if self._accepting:
             self._accepting = False
             self._turn_on()
+        elif self._accept_next and not self._batch.busy:
+            self._accept_next = False
+            self.accept()
 
     def _say(self, remark: str = "", done: str = "") -> None:
-        """Say below the cards why something was not done, or what was; with neither, what the keys do."""
+        """Say below the cards why something was not done, or what was."""
         for label, words in ((self.remark, remark), (self.done, done)):
             label.setText(words)
             label.setVisible(bool(words))
-        self.hint.setVisible(not remark and not done)
 
     def _turn_on(self) -> None:
         ahead = self.grid.pages.turned_to(Fate.WAITS)

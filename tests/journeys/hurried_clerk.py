@@ -1,29 +1,51 @@
-"""A clerk who types ages as fast as they are saved, says each one that is, and never stops: to be killed."""
+"""A clerk who types ages as fast as they are saved, wanders about between, says all of it, and never stops."""
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 import sys
+from dataclasses import asdict
 from pathlib import Path
+from random import Random
 
 from imr_desk.app import build
 from imr_desk.demo.answers import Answers
 from imr_desk.demo.clerk import Clerk
 
+FIELDS = ("patient.age", "patient.sex", "header.case_number", "header.decision_date", "items[0].decision")
 
-def hurry(store: Path, letter: str, age: int) -> None:
-    """Type one age after another, from this one on."""
-    answers = Answers()
+
+def hurry(store: Path, letter: str, age: int, seed: int) -> None:
+    """Begin where the last sitting ended, or else at this letter; then type one age after another, from this one on."""
+    answers, chance = Answers(), Random(seed)
     clerk = Clerk(build(store, answers), answers)
+    say("processes", *(process.pid for process in multiprocessing.active_children()))
     clerk.sit_down()
-    clerk.look_up(letter)
-    print("processes", *(process.pid for process in multiprocessing.active_children()), flush=True)
+    if letter:
+        clerk.look_up(letter)
+    clerk.see_letter()
+    say("began", clerk.letter_id, clerk.form.focused, json.dumps(asdict(clerk.outlook)))
     while True:
         clerk.form.type_value("patient.age", str(age))
         clerk.wait_until_saved()
-        print("saved", age, flush=True)
+        say("saved", age)
         age += 1
+        wander(clerk, chance)
+
+
+def wander(clerk: Clerk, chance: Random) -> None:
+    """Go to some field, scroll or zoom, and perhaps take a moment."""
+    clerk.form.go_to(chance.choice(FIELDS))
+    clerk.page.turn_wheel(chance.choice((-3, -1, 1, 3)))
+    clerk.hands.press(chance.choice(("Ctrl++", "Ctrl+-", "Ctrl+0")))
+    say("at", clerk.form.focused)
+    clerk.hands.pace = chance.choice((0, 0, 500))
+
+
+def say(*words: object) -> None:
+    print(*words, flush=True)
 
 
 if __name__ == "__main__":
-    hurry(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]))
+    hurry(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), int(sys.argv[4]))

@@ -88,6 +88,6 @@ def noted(store_path: Path) -> tuple[str, Outlook] | None:
 
 
 def alike(one: Outlook, other: Outlook) -> bool:
-    """Whether both are the same to the eye: within a pixel."""
-    near = abs(one.x - other.x) <= 1 and abs(one.y - other.y) <= 1 and abs(one.height - other.height) <= 1
+    """Whether both are the same to the eye: within a pixel or two."""
+    near = abs(one.x - other.x) <= 3 and abs(one.y - other.y) <= 3 and abs(one.height - other.height) <= 1
     return near and (one.page, one.zoom) == (other.page, other.zoom)

@@ -47,6 +47,8 @@ class PageGround(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().setSingleStep(48)
+        self._held: tuple[Point, QPoint] | None = None
+        """What was put at the top left, and the pixel that this came to."""
 
     @property
     def scale(self) -> float:
@@ -62,6 +64,7 @@ class PageGround(QAbstractScrollArea):
         self._pages = pages
         self._unseen = True
         self._glide.stop()
+        self._held = None
         self._lay_out()
         self.verticalScrollBar().setValue(0)
 
@@ -71,6 +74,7 @@ class PageGround(QAbstractScrollArea):
         A whole page is shown from its top.
         """
         self._glide.finish()
+        self._held = None
         spot = anchor or QPointF(self.viewport().rect().center())
         kept = self.point_at(spot)
         self._zoom = zoom
@@ -107,12 +111,16 @@ class PageGround(QAbstractScrollArea):
         return self._glide.resting
 
     def put_corner(self, point: Point) -> None:
-        """Have this page point at the window's top left, or as near to it as the pages reach."""
+        """Have this page point at the window's top left, or as near to it as the pages reach.
+
+        It comes nearer as the window takes shape, unless somebody has moved on.
+        """
         self._glide.stop()
         if 1 <= point.page <= len(self._layout.sheets):
             x, y = self._layout.pixel_of(point)
             self.horizontalScrollBar().setValue(round(x))
             self.verticalScrollBar().setValue(round(y))
+            self._held = (point, self._corner())
 
     def bring_to_third(self, place: Place) -> None:
         """Scroll so that a box's line lies about a third down the window."""
@@ -138,7 +146,10 @@ class PageGround(QAbstractScrollArea):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        held, corner = self._held, self._corner()
         self.set_zoom(self._zoom, QPointF(self.viewport().width() / 2, 0))
+        if held is not None and held[1] == corner:
+            self.put_corner(held[0])
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -14,7 +14,7 @@ from imr_desk.letter.highlight import Highlight
 from imr_desk.letter.reading import Failure, FailureKind
 from imr_desk.letter.span import Span
 from imr_desk.samples.generate import generate
-from imr_desk.ui.page.layout import FitPage, FitWidth
+from imr_desk.ui.page.layout import FitPage, FitWidth, Point
 from imr_desk.ui.page.menu import page_menu
 from imr_desk.ui.page.tip import tip_at
 from imr_desk.ui.page.units import Snap
@@ -179,6 +179,19 @@ def test_fit_width_follows_the_window_and_fit_page_shows_a_whole_page(desk: Desk
     desk.page.fit_page()
     assert desk.page.canvas.scale * 792 < 700
     assert desk.page.canvas.zoom == FitPage()
+
+
+def test_what_was_seen_is_put_back_also_into_a_window_that_is_still_taking_shape(desk: Desk) -> None:
+    canvas = desk.page.canvas
+    desk.page.resize(30, 900)
+    canvas.put_corner(Point(1, 0, 300))
+    assert canvas.point_at(QPointF()).y < 290
+    desk.page.resize(700, 500)
+    assert round(canvas.point_at(QPointF()).y) == 300
+    wheel(desk, QPointF(100, 100), -120, Qt.KeyboardModifier.NoModifier)
+    moved = canvas.point_at(QPointF()).y
+    desk.page.resize(700, 520)
+    assert round(canvas.point_at(QPointF()).y) == round(moved) > 300
 
 
 def test_arrows_move_the_caret_by_words_and_shift_selects(desk: Desk) -> None:

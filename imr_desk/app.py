@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
@@ -48,6 +49,9 @@ from imr_desk.ui.parts import Parts
 from imr_desk.ui.remembered import Remembered
 from imr_desk.ui.theme import Theme
 from imr_desk.ui.window_memory import remembered_theme
+
+if TYPE_CHECKING:
+    from imr_desk.ui.insight.insight_page import InsightPage
 
 READERS = 2
 """Worker processes that read imported letters; one more draws pages."""
@@ -186,6 +190,7 @@ def furnished(keeper: Keeper, asking: Asking | None = None) -> Desk:
         rereader=Rereader(keeper.path, who),
         searching=Searching(keeper.path),
         insight=Insight(keeper.path),
+        insight_page=_insight_page,
         vocabulary=load_vocabulary(),
         theme=theme,
         keys=Keys(remembered),
@@ -210,6 +215,12 @@ def _opened(store: Path) -> Desk | None:
 
 def _late_drawers(on_reply: Callable[[Reply], None]) -> LateDrawers:
     return LateDrawers(partial(Workers, 1, on_reply))
+
+
+def _insight_page() -> InsightPage:
+    from imr_desk.ui.insight.insight_page import InsightPage  # noqa: PLC0415  (charts are no part of the start)
+
+    return InsightPage()
 
 
 def _samples() -> Iterator[Pdf]:

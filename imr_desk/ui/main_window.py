@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
         self.flow = ReviewFlow(parts.keeper, parts.session, parts.focus, parts.queue, self.asking, self)
         self.news = News(self.messages, parts.session, self.flow, self.importing, self.work.form)
         self.comparing = Comparing(parts, self.stage, self.work)
-        self.insights = Insights(parts.insight, parts.queue, self.stage, self.asking)
+        self.insights = Insights(parts.insight, parts.insight_page, parts.queue, self.stage, self.asking)
         self.figures = Figures(parts.keeper, parts.session, parts.queue, self.top_bar)
         self.many = ManyLetters(parts, self.work.queue.chosen, self.asking)
         self.sampling = Sampling(parts, self.work.queue, self.asking)

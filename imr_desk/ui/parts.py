@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from imr_desk.desk.arrival import Arrival
 from imr_desk.desk.batch import Batch
@@ -29,10 +30,13 @@ from imr_desk.ui.keyboard.keys import Keys
 from imr_desk.ui.remembered import Remembered
 from imr_desk.ui.theme import Theme
 
+if TYPE_CHECKING:
+    from imr_desk.ui.insight.insight_page import InsightPage
+
 
 @dataclass(frozen=True, eq=False)
 class Parts:
-    """The desk's parts, each made once; `samples` makes the sample letters when they are asked for."""
+    """The desk's parts, each made once; `samples` and `insight_page` are made when they are first asked for."""
 
     keeper: Keeper
     session: Session
@@ -51,6 +55,7 @@ class Parts:
     importer: Importer
     exporter: Exporter
     insight: Insight
+    insight_page: Callable[[], InsightPage]
     repetition: Repetition
     rereader: Rereader
     searching: Searching

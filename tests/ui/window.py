@@ -36,6 +36,7 @@ from imr_desk.samples.generate import generate
 from imr_desk.store.store import Store
 from imr_desk.store.stored import Added
 from imr_desk.ui.dialogs.wording import Message
+from imr_desk.ui.insight.insight_page import InsightPage
 from imr_desk.ui.keyboard.keys import Keys
 from imr_desk.ui.main_window import MainWindow
 from imr_desk.ui.parts import Parts
@@ -176,6 +177,7 @@ def make_window(store: Store, folder: Path, application: QApplication) -> WholeD
         filters=SavedFilters(keeper, "clerk"),
         exporter=Exporter(store.path),
         insight=Insight(store.path, Inline()),
+        insight_page=InsightPage,
         rereader=Rereader(store.path, "clerk"),
         repetition=Repetition(store.path, Inline()),
         searching=Searching(store.path),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -20,11 +22,14 @@ from imr_desk.desk.counting import Counts
 from imr_desk.letter.review import LetterState
 from imr_desk.ui.insight.chart import Chart
 from imr_desk.ui.insight.chart_card import ChartCard
-from imr_desk.ui.insight.questions import QUESTIONS, Question
+from imr_desk.ui.insight.look import Look
+from imr_desk.ui.insight.questions import QUESTIONS, WORK, Question
 from imr_desk.ui.insight.save_button import SaveButton
+from imr_desk.ui.insight.saving import made
 from imr_desk.ui.insight.scope import Scope
 from imr_desk.ui.insight.shelf import Shelf
 from imr_desk.ui.insight.wording import tr
+from imr_desk.ui.theme import tokens
 
 _NOT_COUNTED = frozenset({LetterState.REJECTED, LetterState.UNREADABLE})
 
@@ -34,8 +39,8 @@ class InsightPage(QWidget):
 
     letters_requested = Signal(object)
     """The `Facet` behind a part of a bar."""
-    save_requested = Signal(object, str)
-    """Charts to save, and the ending of the file."""
+    save_requested = Signal(str, object)
+    """A name for a file, and what makes its bytes."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +58,7 @@ class InsightPage(QWidget):
         self._arrange()
         self.tabs.currentChanged.connect(lambda _: self._show_question())
         self.see_all.clicked.connect(self.scope.all.click)
-        self.save_all.chosen.connect(self._request_all)
+        self.save_all.chosen.connect(self._save_all)
         self.show_waiting()
 
     @property
@@ -63,6 +68,10 @@ class InsightPage(QWidget):
     def show_question(self, question: Question) -> None:
         """Bring a question to the front."""
         self.tabs.setCurrentIndex(QUESTIONS.index(question))
+
+    def show_work(self) -> None:
+        """Bring the work by day to the front."""
+        self.show_question(WORK)
 
     def show_waiting(self) -> None:
         """The letters are being counted; charts that are there stay until then."""
@@ -120,13 +129,17 @@ class InsightPage(QWidget):
         self.shelf.put(self.cards)
         self._scroll.verticalScrollBar().setValue(0)
 
-    def _request_all(self, ending: str) -> None:
-        self.save_requested.emit([card.chart for card in self.cards], ending)
+    def _save_all(self, ending: str) -> None:
+        self._save([card.chart for card in self.cards], ending)
+
+    def _save(self, charts: Sequence[Chart], ending: str) -> None:
+        name = f"insight-{charts[0].id}" if len(charts) == 1 else f"insight-{self.question.name.lower()}"
+        self.save_requested.emit(f"{name}.{ending}", made(charts, ending, Look(tokens(), self.font())))
 
     def _card(self, chart: Chart) -> ChartCard:
         card = ChartCard(chart)
         card.letters_requested.connect(self.letters_requested)
-        card.save_requested.connect(self.save_requested)
+        card.save_requested.connect(self._save)
         card.pointed_at.connect(self.readout.setText)
         card.view.focused.connect(lambda: self._come_to(card))
         return card

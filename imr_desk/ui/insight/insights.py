@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,13 +12,10 @@ from imr_desk.desk.counting import Counts
 from imr_desk.desk.insight import Insight
 from imr_desk.desk.queue_model import QueueModel
 from imr_desk.ui.dialogs.asking import Asking
-from imr_desk.ui.insight.chart import Chart
-from imr_desk.ui.insight.insight_page import InsightPage
-from imr_desk.ui.insight.look import Look
-from imr_desk.ui.insight.questions import WORK
-from imr_desk.ui.insight.saving import made
 from imr_desk.ui.stage import Stage, View
-from imr_desk.ui.theme import tokens
+
+if TYPE_CHECKING:
+    from imr_desk.ui.insight.insight_page import InsightPage
 
 
 class Insights(QObject):
@@ -25,9 +24,17 @@ class Insights(QObject):
     letters_requested = Signal(object)
     """The `Facet` whose letters a person wants to see."""
 
-    def __init__(self, insight: Insight, queue: QueueModel, stage: Stage, asking: Asking) -> None:
+    def __init__(
+        self,
+        insight: Insight,
+        make_page: Callable[[], InsightPage],
+        queue: QueueModel,
+        stage: Stage,
+        asking: Asking,
+    ) -> None:
         super().__init__(stage)
         self._insight = insight
+        self._make_page = make_page
         self._stage = stage
         self._asking = asking
         self._view: View | None = None
@@ -52,10 +59,10 @@ class Insights(QObject):
         """Bring the page to the front, at the work by day."""
         self.open()
         if self.page is not None:
-            self.page.show_question(WORK)
+            self.page.show_work()
 
     def _made(self) -> InsightPage:
-        page = InsightPage()
+        page = self._make_page()
         page.letters_requested.connect(self.letters_requested)
         page.save_requested.connect(self._save)
         page.scope.chosen.connect(page.show_waiting)
@@ -75,9 +82,7 @@ class Insights(QObject):
         if self.page is not None:
             self.page.show_trouble(reason)
 
-    def _save(self, charts: Sequence[Chart], ending: str) -> None:
-        name = f"insight-{charts[0].id}" if len(charts) == 1 else "insight"
-        target = self._asking.choose_target(f"{name}.{ending}")
-        if target is not None and self.page is not None:
-            target = target if target.suffix else target.with_suffix(f".{ending}")
-            self._insight.write(target, made(charts, ending, Look(tokens(), self.page.font())))
+    def _save(self, name: str, made: Callable[[], bytes]) -> None:
+        target = self._asking.choose_target(name)
+        if target is not None:
+            self._insight.write(target if target.suffix else target.with_suffix(Path(name).suffix), made)

@@ -75,7 +75,7 @@ _FILE = (
     ActionSpec("import_folder", "Import a &folder...", ("Ctrl+Shift+O",), Group.FILE),
     ActionSpec("import_samples", "Look at the &sample letters", (), Group.FILE),
     ActionSpec("import_report", "&What went in", ("Ctrl+I",), Group.FILE),
-    ActionSpec("open_store", "Open another &store...", (), Group.FILE, rule=True),
+    ActionSpec("open_store", "Open an&other store...", (), Group.FILE, rule=True),
     ActionSpec("new_store", "&New store...", (), Group.FILE),
     ActionSpec("recent_stores", "&Recent stores...", (), Group.FILE),
     ActionSpec("export", "&Export verified letters...", ("Ctrl+E",), Group.FILE, rule=True),
@@ -105,14 +105,14 @@ _LETTER = (
     ActionSpec("read_again", "Read &again", (), Group.LETTER, When.MOVABLE, leaves=True),
     ActionSpec("export_chosen", "E&xport the chosen letters...", (), Group.LETTER, When.CHOSEN),
     ActionSpec("next_letter", "&Next letter", _NEXT_LETTER, Group.LETTER, When.LETTER, rule=True, leaves=True),
-    ActionSpec("previous_letter", "Pre&vious letter", _PREVIOUS_LETTER, Group.LETTER, When.LETTER, leaves=True),
+    ActionSpec("previous_letter", "Previous le&tter", _PREVIOUS_LETTER, Group.LETTER, When.LETTER, leaves=True),
     ActionSpec("batch_check", "&Batch check: one field, many letters", ("Ctrl+B",), Group.LETTER, leaves=True),
     ActionSpec("next_unverified", "Next &field to confirm", ("F7",), Group.LETTER, When.LETTER, rule=True),
     ActionSpec("next_check", "Next open &check", ("F8",), Group.LETTER, When.LETTER),
-    ActionSpec("source", "Show where the value is &printed", ("F4",), Group.LETTER, When.LETTER),
+    ActionSpec("source", "&Show where the value is printed", ("F4",), Group.LETTER, When.LETTER),
     ActionSpec("peek_header", "Peek at the &header", ("F5",), Group.LETTER, When.LETTER),
     ActionSpec("peek_decision", "Peek at the &UR decision", ("Shift+F5",), Group.LETTER, When.LETTER),
-    ActionSpec("compare", "Compare with the other letter of the c&ase", ("Ctrl+Shift+R",), Group.LETTER, When.LETTER),
+    ActionSpec("compare", "Compare with the other &letter of the case", ("Ctrl+Shift+R",), Group.LETTER, When.LETTER),
 )
 _HIGHLIGHT = (
     ActionSpec("show_highlights", "&List of highlights", ("Ctrl+H",), Group.HIGHLIGHT, When.LETTER),
@@ -120,13 +120,13 @@ _HIGHLIGHT = (
 )
 _VIEW = (
     ActionSpec("focus_queue", "&Letters: find one", ("Ctrl+L",), Group.VIEW),
-    ActionSpec("filters", "F&ilters of the letters", ("Ctrl+Shift+L",), Group.VIEW),
+    ActionSpec("filters", "Filt&ers of the letters", ("Ctrl+Shift+L",), Group.VIEW),
     ActionSpec("show_queue", "&Show the letters beside the page", ("F9",), Group.VIEW, When.LETTER, checkable=True),
     ActionSpec("insight", "&Insight: charts over the letters", ("Ctrl+Shift+I",), Group.VIEW),
     ActionSpec("back", "&Back to the view before", ("Alt+Up",), Group.VIEW, When.AWAY, leaves=True),
     ActionSpec("next_panel", "Next &panel", ("F6",), Group.VIEW),
     ActionSpec("previous_panel", "Previous p&anel", ("Shift+F6",), Group.VIEW),
-    ActionSpec("zoom_in", "Zoom &in", ("Ctrl++", "Ctrl+="), Group.VIEW, When.LETTER, rule=True),
+    ActionSpec("zoom_in", "&Zoom in", ("Ctrl++", "Ctrl+="), Group.VIEW, When.LETTER, rule=True),
     ActionSpec("zoom_out", "Zoom &out", ("Ctrl+-",), Group.VIEW, When.LETTER),
     ActionSpec("fit_width", "&Fit the width", ("Ctrl+0",), Group.VIEW, When.LETTER),
     ActionSpec(

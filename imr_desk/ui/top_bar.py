@@ -83,9 +83,8 @@ class TopBar(QFrame):
         self._view = view
         self.back.setVisible(view is not None or waiting is not None)
         arrow = "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}"
-        self.back.setText(
-            f"{arrow} {waiting}   Alt+Up" if waiting else self.tr("{arrow} Back   Esc").format(arrow=arrow)
-        )
+        back = self.tr("{arrow} Back   Esc").format(arrow=arrow)
+        self.back.setText(self._keys.after(f"{arrow} {waiting}", "back") if waiting else back)
         self._show_letter()
 
     @override

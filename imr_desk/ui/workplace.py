@@ -203,7 +203,9 @@ class Workplace(QSplitter):
 
     def _name_keys(self) -> None:
         keys, found = self._parts.keys, self.page.find_bar
-        keys.hint(self.queue.filter.words, self.tr("Case number or file name"), "focus_queue")
+        keys.hint(
+            self.queue.filter.words, self.tr("Case number, file name, words in the letter or in notes"), "focus_queue"
+        )
         keys.hint(found.next, self.tr("Next"), "find_next")
         keys.hint(found.previous, self.tr("Previous"), "find_previous")
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from PySide6.QtGui import QKeySequence
 
 from imr_desk.letter.review import LetterState
 from imr_desk.ui.action_set import Standing
-from imr_desk.ui.actions import ACTIONS, KEY_MAP, When, clashes
+from imr_desk.ui.actions import ACTIONS, KEY_MAP, PARTS, Group, When, clashes
 from imr_desk.ui.dialogs.key_map import key_map_html, plain
 from imr_desk.ui.form.verbs import VERBS
 from imr_desk.ui.keyboard.key_table import KeyTable
 from tests.ui.window import WholeDesk
+
+UI = Path(__file__).resolve().parents[2] / "imr_desk" / "ui"
+TABLES = {"actions.py", "spoken_for.py", "verbs.py"}
 
 
 def test_no_key_means_two_things() -> None:
@@ -66,3 +72,24 @@ def test_actions_follow_the_letter(whole_desk: WholeDesk) -> None:
     assert not whole_desk.window.actions_.of("undo").isEnabled()
     whole_desk.parts.session.confirm("header.case_number")
     assert whole_desk.window.actions_.of("undo").isEnabled()
+
+
+@pytest.mark.parametrize("group", Group)
+def test_no_letter_of_a_menu_is_marked_twice(group: Group) -> None:
+    listed = [spec.text for spec in ACTIONS if spec.group is group and spec not in PARTS]
+    marked = [text.partition("&")[2][:1].lower() for text in listed if "&" in text]
+    assert sorted(marked) == sorted(set(marked))
+
+
+def test_no_key_of_the_table_is_named_but_by_the_table() -> None:
+    """Whoever names a key asks `Keys`, since a person may have changed it."""
+    keys = sorted({key for spec in ACTIONS for key in spec.keys}, key=len, reverse=True)
+    named = re.compile("|".join(rf"(?<![\w+]){re.escape(key)}(?![\w+])" for key in keys))
+    told = {
+        f"{module.relative_to(UI)}: {words}"
+        for module in UI.rglob("*.py")
+        if module.name not in TABLES
+        for words in re.findall(r'self\.tr\(\s*"([^"]*)"', module.read_text("utf-8"))
+        if named.search(words)
+    }
+    assert told == set()

@@ -45,7 +45,6 @@ class FilterBar(QWidget):
         self.words = FilterLine()
         self.words.setPlaceholderText(self.tr("Find a letter"))
         self.words.setAccessibleName(self.tr("Find a letter by case number, file name or words in it"))
-        self.words.setToolTip(self.tr("Case number, file name, words in the letter or in notes (Ctrl+L)"))
         self.words.setClearButtonEnabled(True)
         self.words.textChanged.connect(model.filter_words)
         self.words.left_downwards.connect(self.left_downwards)

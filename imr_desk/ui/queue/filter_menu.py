@@ -33,7 +33,7 @@ class FilterButton(QToolButton):
         self._samples: tuple[Sample, ...] = ()
         self._short = False
         self.setAccessibleName(self.tr("Filters"))
-        self.setToolTip(self.tr("Filters of the letters (Ctrl+Shift+L)"))
+        parts.keys.hint(self, self.tr("Filters of the letters"), "filters")
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setProperty("role", "filter")
         self._menu = QMenu(self)

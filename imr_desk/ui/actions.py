@@ -99,7 +99,7 @@ _LETTER = (
     ActionSpec("reject", "Re&ject...", (), Group.LETTER, When.MOVABLE, leaves=True),
     ActionSpec("reopen", "&Reopen", (), Group.LETTER, When.CLOSED_ONES),
     ActionSpec("assign", "Assi&gn...", ("Ctrl+Shift+A",), Group.LETTER, When.SOME),
-    ActionSpec("priority", "Pri&ority...", ("Ctrl+Shift+P",), Group.LETTER, When.SOME),
+    ActionSpec("priority", "Pr&iority...", ("Ctrl+Shift+P",), Group.LETTER, When.SOME),
     ActionSpec("sample_right", "Second look: nothing wr&ong", ("Shift+F12",), Group.LETTER, When.LETTER, leaves=True),
     ActionSpec("sample_wrong", "Second look: an &error found", ("Ctrl+F12",), Group.LETTER, When.LETTER, leaves=True),
     ActionSpec("read_again", "Read &again", (), Group.LETTER, When.MOVABLE, leaves=True),

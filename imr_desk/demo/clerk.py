@@ -12,6 +12,7 @@ from imr_desk.demo.at_batch import AtBatch
 from imr_desk.demo.at_form import AtForm
 from imr_desk.demo.at_import import AtImport
 from imr_desk.demo.at_insight import AtInsight
+from imr_desk.demo.at_letters import AtLetters
 from imr_desk.demo.at_lists import AtLists
 from imr_desk.demo.at_menu import AtMenu
 from imr_desk.demo.at_page import AtPage
@@ -34,6 +35,7 @@ class Clerk:
         self.lists = AtLists(self.form, desk.window.work.form, self.hands)
         self.page = AtPage(desk, self.hands)
         self.menu = AtMenu(desk, self.hands)
+        self.letters = AtLetters(desk, self.hands)
         self.insight = AtInsight(desk, self.hands, answers)
         self.batch = AtBatch(desk, self.hands)
 

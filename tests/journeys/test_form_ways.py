@@ -7,6 +7,7 @@ import pytest
 from imr_desk.demo.clerk import Clerk
 from imr_desk.demo.hands import wait_for
 from imr_desk.letter.finding import Severity
+from imr_desk.letter.text import LetterText
 from imr_desk.samples.generate import generate
 from tests.journeys.letters import CONTRADICTORY
 
@@ -86,3 +87,22 @@ def test_the_next_letter_is_shown_as_large_as_the_last(reader: Clerk) -> None:
     wait_for("the next letter", lambda: reader.letter_id != before)
     reader.page.see()
     assert canvas.scale == scale
+
+
+def test_the_characters_of_the_next_letter_stand_in_their_own_words(reader: Clerk) -> None:
+    before = reader.letter_id
+    reader.hands.press("Shift+PgDown")
+    wait_for("the next letter", lambda: reader.letter_id != before)
+    spans = [span for entry in reader.session.record.entries.values() if (span := entry.span)]
+    cut = reader.session.text.cut_words(spans)
+    assert cut
+    wait_for("the characters", lambda: shown_text(reader).char_boxes.keys() >= cut)
+    text = shown_text(reader)
+    for index in cut:
+        word = text.words[index].rect.grown(1)
+        assert all(word.x0 <= box.x0 and box.x1 <= word.x1 for box in text.char_boxes[index]), text.words[index]
+
+
+def shown_text(clerk: Clerk) -> LetterText:
+    """The letter's text as the pages know it."""
+    return clerk.desk.window.work.page.selection.flow.text

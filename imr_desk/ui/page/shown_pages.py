@@ -45,6 +45,7 @@ class ShownPages(QWidget):
         self._focus = focus
         self._images = images
         self._picked = ""
+        self._shown = session.text
         self._text = SharpText(images, self)
         self.selection = TextSelection(self)
         self.marker = Marker(session, focus, self.selection, self)
@@ -58,7 +59,6 @@ class ShownPages(QWidget):
         self._connect()
         self._mark()
         self._show_letter()
-        self._sharpen_all()
 
     def mark_also(self, make: Callable[[LetterText], Marks], *changed: SignalInstance) -> None:
         """Show the marks that `make` finds in the text too, and what it finds after each of these signals."""
@@ -122,15 +122,20 @@ class ShownPages(QWidget):
 
     def _show_letter(self) -> None:
         text = self._session.text
+        self._shown = text
         self.canvas.show_letter(text.pages, self._notice())
         self._text.read(text)
         self.find_bar.read(text.text)
         self.hint.say(
             self.tr("A scan: its words cannot be selected.") if text.pages and not text.words else "", passing=True
         )
+        self._sharpen_all()
         self._follow(self._focus.path or "")
 
     def _sharpen_all(self) -> None:
+        """Not while pictures are those of a letter that the pages do not show yet: its words are others."""
+        if self._shown is not self._session.text:
+            return
         self._sharpen(*(entry.span for entry in self._session.record.entries.values()))
         self._sharpen(*(one.span for one in self._session.highlights))
 

@@ -49,7 +49,7 @@ class Units:
         if first > last:
             return span
         whole = Span(self._starts[first], self._ends[last])
-        return _with_brackets(self._text, whole) if self._closed else whole
+        return _with_brackets(self._text, whole) if self._closed and first < last else whole
 
     def _touching(self, spot: Span) -> Span:
         at = bisect_right(self._starts, spot.start) - 1

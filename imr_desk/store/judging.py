@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from contextlib import suppress
 from types import MappingProxyType
 
 from sqlite_utils import Database
@@ -13,8 +12,7 @@ from imr_desk.letter import path as paths
 from imr_desk.letter.entry import Entry, Found, Outcome, Value
 from imr_desk.letter.reading import Reading
 from imr_desk.letter.review import LetterState
-from imr_desk.store import lookup, tables
-from imr_desk.store.errors import StoreDamaged
+from imr_desk.store import tables
 from imr_desk.store.stored import StoredLetter, TrackRecord
 
 
@@ -42,13 +40,6 @@ def judge(db: Database, before: StoredLetter | None, after: StoredLetter) -> Non
         if letter is not None and letter.state is LetterState.VERIFIED:
             judged = fields_judged(letter).items()
             db.conn.executemany(_COUNT, [(field, sign * one.right, sign * one.of) for field, one in judged])
-
-
-def judge_anew(db: Database) -> None:
-    """Count each field by every verified letter; one that is damaged judges nothing."""
-    for letter_id in lookup.ids_in(db, LetterState.VERIFIED):
-        with suppress(StoreDamaged):
-            judge(db, None, lookup.load(db, letter_id))
 
 
 def field_records(db: Database) -> Mapping[str, TrackRecord]:

@@ -46,7 +46,7 @@ def count(db: Database, event: Event) -> None:
 def count_anew(db: Database) -> None:
     """Count every event from the first on."""
     db.execute("DELETE FROM work")
-    for row in list(tables.rows(db, "SELECT * FROM events WHERE kind IN ('edit', 'review') ORDER BY id")):
+    for row in tables.rows(db, "SELECT * FROM events WHERE kind IN ('edit', 'review') ORDER BY id"):
         count(db, Event(**{name: row[name] for name in Event.__slots__}))
 
 

@@ -112,7 +112,7 @@ _LETTER = (
     ActionSpec("source", "&Show where the value is printed", ("F4",), Group.LETTER, When.LETTER),
     ActionSpec("peek_header", "Peek at the &header", ("F5",), Group.LETTER, When.LETTER),
     ActionSpec("peek_decision", "Peek at the &UR decision", ("Shift+F5",), Group.LETTER, When.LETTER),
-    ActionSpec("compare", "Compare with the other &letter of the case", ("Ctrl+Shift+R",), Group.LETTER, When.LETTER),
+    ActionSpec("compare", "Compare &letters of the case", ("Ctrl+Shift+R",), Group.LETTER, When.SOME, leaves=True),
 )
 _HIGHLIGHT = (
     ActionSpec("show_highlights", "&List of highlights", ("Ctrl+H",), Group.HIGHLIGHT, When.LETTER),
@@ -202,7 +202,7 @@ _GESTURES = (
 
 ACTIONS: tuple[ActionSpec, ...] = (*_FILE, *_EDIT, *_LETTER, *_HIGHLIGHT, *_SNAPS, *_VIEW, *PARTS, *_HELP)
 """The actions of the window, in the order of the menus."""
-FOR_CHOSEN = ("postpone", "reject", "reopen", "assign", "priority", "read_again", "export_chosen")
+FOR_CHOSEN = ("compare", "postpone", "reject", "reopen", "assign", "priority", "read_again", "export_chosen")
 """What can be done to letters chosen in the list, in the order of their menu."""
 KEY_MAP: tuple[ActionSpec, ...] = (*ACTIONS, *_GESTURES)
 """All of them with what form and page hear themselves: what F1 shows."""

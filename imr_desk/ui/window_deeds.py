@@ -75,6 +75,12 @@ def _either(window: MainWindow, many: Callable[[], None], one: Callable[[], None
     many() if window.work.queue.aimed_at else one()
 
 
+def _compare(window: MainWindow) -> None:
+    """The first of the letters chosen in the list, or the open one, with the others of its case."""
+    comparing, chosen = window.comparing, window.work.queue.chosen
+    _either(window, lambda: chosen.ask(lambda ids: comparing.compare_letter(ids[0])), comparing.compare)
+
+
 def _to_work(window: MainWindow, deed: Callable[[Sequence[Standing]], None]) -> None:
     letter = window.parts.session.letter
     if window.work.queue.aimed_at:
@@ -117,7 +123,7 @@ def _review(window: MainWindow) -> Deeds:
         "previous_letter": lambda: flow.step(-1),
         "next_unverified": flow.next_unverified,
         "next_check": flow.next_check,
-        "compare": window.comparing.compare,
+        "compare": lambda: _compare(window),
     }
 
 

@@ -39,6 +39,8 @@ class Crop(QWidget):
         self._windows: tuple[Window, ...] = ()
         self._page = ""
         self._image: QImage | None = None
+        self._drawn = 0.0
+        """The device pixels a point that the image was drawn at."""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
@@ -94,9 +96,10 @@ class Crop(QWidget):
             painter.drawImage(target, image, source)
 
     def _wanted_image(self) -> QImage | None:
-        if self._image is None and self._text is not None and self._span is not None:
-            scale = self._scale * self.devicePixelRatioF()
-            self._image = self._images.crop_strip(self._text, self._span, scale, LINES)
+        """The words as this screen and this text size want them; anew where either has changed."""
+        scale = self._scale * self.devicePixelRatioF()
+        if (self._image is None or scale != self._drawn) and self._text is not None and self._span is not None:
+            self._image, self._drawn = self._images.crop_strip(self._text, self._span, scale, LINES), scale
         return self._image
 
     def _room(self) -> float:

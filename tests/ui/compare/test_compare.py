@@ -145,6 +145,19 @@ def test_the_words_that_differ_are_underlined_in_both(view: CompareView) -> None
         assert sum(mark.ink is Ink.HIGHLIGHT for mark in marks) >= len(spans)
 
 
+def test_a_row_of_the_list_is_compared_from_there(desk: WholeDesk, qtbot: QtBot) -> None:
+    desk.parts.session.close_letter()
+    desk.parts.queue.refresh()
+    qtbot.waitUntil(lambda: desk.parts.queue.rowCount() == 2)
+    table = desk.window.work.queue.table
+    table.setFocus()
+    table.selectRow(1)
+    qtbot.waitUntil(desk.window.actions_.of("compare").isEnabled)
+    desk.trigger("compare")
+    qtbot.waitUntil(desk.window.comparing.body.isVisible)
+    assert desk.parts.session.letter is not None
+
+
 def test_a_letter_is_opened_to_be_compared(desk: WholeDesk, qtbot: QtBot) -> None:
     letter = desk.parts.session.letter
     assert letter is not None

@@ -26,8 +26,8 @@ from imr_desk.store.errors import StoreError
 class Batch(Dealing):
     """Puts what the person says of the cards into their letters, through the session and its history."""
 
-    stepped = Signal(int)
-    """What was asked to be confirmed or corrected is done, as far as it could be: so many values."""
+    stepped = Signal()
+    """What was asked to be confirmed or corrected is done, as far as it could be."""
 
     def __init__(self, keeper: Keeper, reader: Keeper, session: Session, parent: QObject | None = None) -> None:
         super().__init__(keeper, reader, parent)
@@ -91,17 +91,17 @@ class Batch(Dealing):
             said = self.tr("Left out, since they were changed elsewhere meanwhile: {count}. They are set aside.")
             self.said.emit(said.format(count=left_out))
         self.cards_changed.emit()
-        self._end(len(agreed.done) if taken else 0)
+        self._end()
 
     def _on_refused(self, error: StoreError) -> None:
         self.said.emit(str(error))
-        self._end(0)
+        self._end()
 
-    def _end(self, done: int) -> None:
+    def _end(self) -> None:
         self._waiting.popleft()
         if self._waiting:
             self._waiting[0]()
-        self.stepped.emit(done)
+        self.stepped.emit()
 
     def _saved(self) -> None:
         if isinstance(self._session.saving, Saved):

@@ -39,12 +39,10 @@ class BatchCheck(QObject):
     def _make(self) -> tuple[BatchView, View]:
         parts = self._parts
         lists = ChoiceLists(parts.vocabulary, self)
-        cards = CardsSheet(parts.batch, parts.batch_pictures, lists, parts.keys)
+        cards = CardsSheet(parts.batch, parts.batch_pictures, lists)
         cards.open_requested.connect(self._open)
         body = BatchView(parts.batch, parts.batch_counts, parts.queue, cards)
-        hint = self.tr(
-            "Enter accepts the page   Space sets a card aside   F2 corrects   O opens its letter   PgDn turns"
-        )
+        hint = self.tr("Enter accepts the page   Space sets a card aside   F2 corrects   O opens its letter   V sorts")
         view = View(self.tr("Batch check"), body, hint)
         view.guide = "batch-check.md"
         return body, view

@@ -16,7 +16,6 @@ from imr_desk.letter.entry import Value
 from imr_desk.ui.batch.card_editor import CardEditor
 from imr_desk.ui.batch.card_grid import CardGrid
 from imr_desk.ui.form.choice_lists import ChoiceLists
-from imr_desk.ui.keyboard.keys import Keys
 
 _MOVES = frozenset({"Left", "Right", "Up", "Down", "PgUp", "PgDown"})
 """Keys that may be held down; all others count once."""
@@ -33,12 +32,11 @@ class CardsSheet(QWidget):
     """No card waits any more."""
 
     def __init__(
-        self, batch: Batch, pictures: BatchPictures, lists: ChoiceLists, keys: Keys, parent: QWidget | None = None
+        self, batch: Batch, pictures: BatchPictures, lists: ChoiceLists, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._batch = batch
         self._pictures = pictures
-        self._window_keys = keys
         self._accepting = False
         self._accept_next = False
         """Enter was pressed while a correction was still on its way."""
@@ -50,7 +48,6 @@ class CardsSheet(QWidget):
         self.sorting = QPushButton()
         self.progress = _label("label")
         self.remark = _label("look", wraps=True)
-        self.done = _label("confirmed", wraps=True)
         self.accept_button = QPushButton()
         self.accept_button.setProperty("role", "primary")
         self._deeds = self._keys()
@@ -63,7 +60,7 @@ class CardsSheet(QWidget):
         self.field.setText(name)
         by_value = self._batch.sorting is Sorting.VALUE
         self.sorting.setText(self.tr("Equal values together   V") if by_value else self.tr("Least sure first   V"))
-        self._say()
+        self.remark.clear()
 
     def accept(self) -> None:
         """Confirm every card of the page that waits, once all of them have been seen, and turn the page."""
@@ -73,7 +70,7 @@ class CardsSheet(QWidget):
         waiting = [card.place for card in self.grid.pages.shown if card.fate is Fate.WAITS]
         if unseen := self.grid.unseen:
             said = self.tr("{count} cards are still being drawn; press Enter when all are there.")
-            self._say(said.format(count=unseen))
+            self.remark.setText(said.format(count=unseen))
         elif waiting:
             self._accepting = True
             self._batch.confirm(waiting)
@@ -90,7 +87,7 @@ class CardsSheet(QWidget):
         elif self._is_shown(card):
             self._batch.take_up([card.place])
         else:
-            self._say(self.tr("{why} Open its letter (O) to confirm it there.").format(why=card.aside or ""))
+            self.remark.setText(self.tr("{why} Open its letter (O) to confirm it there.").format(why=card.aside or ""))
 
     def correct(self) -> None:
         """Edit the value of the current card where it stands."""
@@ -100,7 +97,7 @@ class CardsSheet(QWidget):
         if card is None or view is None or view.parts is None:
             return
         if card.fate is Fate.CLOSED or not isinstance(picture, Shown):
-            self._say(self.tr("It cannot be corrected here. Open its letter (O)."))
+            self.remark.setText(self.tr("It cannot be corrected here. Open its letter (O)."))
             return
         self.editor.edit(card, _around(view.parts.value, view), self._giving(card, picture))
 
@@ -122,7 +119,7 @@ class CardsSheet(QWidget):
         if deed is None:
             super().keyPressEvent(event)
         elif not event.isAutoRepeat() or pressed in _MOVES:
-            self._say()
+            self.remark.clear()
             deed()
 
     def _keys(self) -> dict[str, Callable[[], object]]:
@@ -150,12 +147,12 @@ class CardsSheet(QWidget):
         column.setSpacing(8)
         column.addLayout(_row(self.field, self.sorting, None, self.progress))
         column.addWidget(self.grid, 1)
-        column.addLayout(_row(self.remark, self.done, None, self.accept_button))
+        column.addLayout(_row(self.remark, self.accept_button))
 
     def _connect(self) -> None:
         self._batch.cards_changed.connect(self._show_progress)
         self._batch.stepped.connect(self._on_stepped)
-        self._batch.said.connect(self._say)
+        self._batch.said.connect(self.remark.setText)
         self.grid.page_shown.connect(self._show_progress)
         self.grid.open_requested.connect(lambda place: self.open_requested.emit(*place))
         self.editor.ended.connect(self.grid.setFocus)
@@ -163,24 +160,14 @@ class CardsSheet(QWidget):
         self.sorting.clicked.connect(self.sort_otherwise)
         self.accept_button.clicked.connect(self.accept)
 
-    def _on_stepped(self, done: int) -> None:
+    def _on_stepped(self) -> None:
         """What was asked for is done: on to the next page, where all of this one is."""
-        undo = self._window_keys.first("undo")
-        said = self.tr("{count} done; {key} takes that back") if undo else self.tr("{count} done")
-        if done and not self.remark.text():
-            self._say(done=said.format(count=done, key=undo))
         if self._accepting:
             self._accepting = False
             self._turn_on()
         elif self._accept_next and not self._batch.busy:
             self._accept_next = False
             self.accept()
-
-    def _say(self, remark: str = "", done: str = "") -> None:
-        """Say below the cards why something was not done, or what was."""
-        for label, words in ((self.remark, remark), (self.done, done)):
-            label.setText(words)
-            label.setVisible(bool(words))
 
     def _turn_on(self) -> None:
         ahead = self.grid.pages.turned_to(Fate.WAITS)
@@ -198,7 +185,7 @@ class CardsSheet(QWidget):
             else:
                 why_not = self._batch.type_value(card.place, str(given), picture.text)
             if why_not:
-                self._say(why_not)
+                self.remark.setText(why_not)
             return why_not
 
         return give

@@ -28,8 +28,6 @@ from imr_desk.store.query import QueueQuery
 from imr_desk.store.store import Store
 from imr_desk.ui.batch.cards_sheet import CardsSheet
 from imr_desk.ui.form.choice_lists import ChoiceLists
-from imr_desk.ui.keyboard.keys import Keys
-from imr_desk.ui.remembered import Remembered
 from tests.making import Inline
 from tests.ui.page.desk import DrawnHere
 
@@ -98,8 +96,7 @@ def table(qtbot: QtBot, tmp_path: Path) -> Iterator[Table]:
         keeper, drawers = Keeper(store, Inline()), Held()
         session = Session(keeper, "clerk", Inline())
         batch, pictures = Batch(keeper, keeper, session), BatchPictures(keeper, drawers)
-        keys = Keys(Remembered(tmp_path / "window.json"))
-        sheet = CardsSheet(batch, pictures, ChoiceLists(load_vocabulary()), keys)
+        sheet = CardsSheet(batch, pictures, ChoiceLists(load_vocabulary()))
         qtbot.addWidget(sheet)
         sheet.resize(1200, 700)
         with qtbot.waitExposed(sheet):

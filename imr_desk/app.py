@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
 from imr_desk import paths
+from imr_desk.checks.due import state_holidays
 from imr_desk.desk.arrival import Arrival
 from imr_desk.desk.batch import Batch
 from imr_desk.desk.batch_counts import BatchCounts
@@ -74,6 +76,7 @@ class Desk:
         Without any, the letter of the last sitting is opened again.
         """
         self.window.show()
+        Thread(target=state_holidays, daemon=True).start()  # the first letter's due dates are not to wait for them
         self.parts.queue.refresh()
         if samples:
             self.window.importing.samples()

@@ -6,11 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+from functools import cache
+from typing import TYPE_CHECKING
 
 from dateutil.relativedelta import relativedelta
-from holidays.countries.united_states import US
 
 from imr_desk.letter.record import Record
+
+if TYPE_CHECKING:
+    from holidays.holiday_base import HolidayBase
 
 IMPLEMENT_WORKING_DAYS = 5
 """Labor Code 4610.6(j): services not yet given are authorized within five working days of the determination."""
@@ -20,8 +24,6 @@ APPEAL_DAYS = 30
 """Labor Code 4610.6(h): a petition is filed within thirty days of service."""
 DENIAL_MONTHS = 12
 """Labor Code 4610(k): a utilization review decision stands for twelve months from its date."""
-_STATE_HOLIDAYS = US(subdiv="CA", years=range(2010, 2041), expand=False)
-_STATE_HOLIDAYS.pop_named("Susan B. Anthony Day")  # kept by schools, not by offices: Education Code 37222.13
 
 
 class Duty(Enum):
@@ -41,6 +43,16 @@ class Due:
     day: date
     since: date
     items: tuple[int, ...] = ()
+
+
+@cache
+def state_holidays() -> HolidayBase:
+    """California's, as its offices keep them; made when first asked for, since that takes a tenth of a second."""
+    from holidays.countries.united_states import US  # noqa: PLC0415 - the desk is to stand before it is needed
+
+    kept = US(subdiv="CA", years=range(2010, 2041), expand=False)
+    kept.pop_named("Susan B. Anthony Day")  # kept by schools, not by offices: Education Code 37222.13
+    return kept
 
 
 def due(record: Record) -> Iterator[Due]:
@@ -64,7 +76,7 @@ def due(record: Record) -> Iterator[Due]:
 
 def working_days_after(start: date, count: int) -> date:
     """The date `count` working days after `start`: no Saturday, no Sunday, no holiday of the State of California."""
-    return _STATE_HOLIDAYS.get_nth_working_day(start, count)
+    return state_holidays().get_nth_working_day(start, count)
 
 
 def _decided(record: Record, decision: str) -> tuple[int, ...]:

@@ -8,9 +8,12 @@ import pymupdf
 import pytest
 
 from imr_desk.demo.clerk import Clerk
+from imr_desk.demo.hands import wait_for
+from imr_desk.desk.import_report import ImportReport, WentIn
 from imr_desk.letter.entry import State
 from imr_desk.letter.reading import Failure, FailureKind, Reading, Unrecognised
 from imr_desk.letter.review import LetterState
+from imr_desk.samples.bulk import many
 from imr_desk.samples.generate import generate
 from imr_desk.samples.scan import Scan
 from imr_desk.samples.variation import Variation
@@ -54,6 +57,26 @@ def test_a_letter_is_imported_and_the_first_one_opened(sit: Sit, tmp_path: Path)
     assert clerk.form.entry("header.case_number").value == LETTER.plan.case_number
     assert clerk.told == "1 letter went in"
     assert clerk.session.state is LetterState.TO_REVIEW
+
+
+def test_a_letter_is_verified_while_others_come_in_and_they_stay_in_order(sit: Sit, tmp_path: Path) -> None:
+    clerk = sit(tmp_path / "new.imrdesk")
+    clerk.answers.files = write(tmp_path, first=LETTER.pdf)
+    clerk.import_letters()
+    others = {f"{place:02}": letter.pdf for place, letter in enumerate(many(20, 800))}
+    clerk.answers.files = write(tmp_path, **others)
+    finished: list[ImportReport] = []
+    clerk.desk.window.importing.done.connect(finished.append)
+    clerk.hands.press("Ctrl+O")
+    clerk.form.work_through()
+    verified = clerk.verify()
+    wait_for("the end of the import", lambda: bool(finished))
+    assert finished[0].count(WentIn) == len(others)
+    clerk.stand_up()
+    with Store.open(tmp_path / "new.imrdesk") as store:
+        assert store.letter(verified).state is LetterState.VERIFIED
+        rows = store.queue(QueueQuery(), 0, len(others) + 1)
+        assert [row.file for row in rows] == ["first.pdf", *(f"{name}.pdf" for name in others)]
 
 
 def test_looking_at_every_letter_changes_nothing(clerk: Clerk, store_path: Path) -> None:

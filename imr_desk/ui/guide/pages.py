@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from markdown_it import MarkdownIt
-
 FIRST = "index.md"
 _LINK = re.compile(r"\]\(([^)#]+\.md)[^)]*\)")
 _TAG = re.compile(r"<[^>]+>")
@@ -32,6 +30,8 @@ def read_guide(folder: Path) -> tuple[GuidePage, ...]:
     """All pages, the first one first and the others as it links to them; none where the folder has no first page."""
     if not (folder / FIRST).is_file():
         return ()
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - the desk is to stand before it is needed
+
     render = MarkdownIt("commonmark", {"html": False}).enable("table").render
     return tuple(_page(folder, file, render(_text(folder, file))) for file in _files(folder))
 

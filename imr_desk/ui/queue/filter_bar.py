@@ -66,6 +66,7 @@ class FilterBar(QWidget):
         self._layout.setSpacing(6)
         self.set_narrow(True)
         model.query_changed.connect(self._follow)
+        self._follow()
 
     def focus(self) -> None:
         """Let the person type."""

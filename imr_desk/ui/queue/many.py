@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
+from PySide6.QtCore import QLocale, QObject, Signal
 
 from imr_desk.desk.urgency import urgencies, urgency
 from imr_desk.letter.change import LetterChange
@@ -17,7 +17,10 @@ from imr_desk.ui.dialogs.asking import Asking
 from imr_desk.ui.dialogs.wording import Message
 from imr_desk.ui.parts import Parts
 from imr_desk.ui.queue.chosen import Chosen, Ids
+from imr_desk.ui.queue.filter_words import counted
 
+MOST = 2000
+"""Letters that are changed as one step: it is one transaction, which holds up all others for some seconds."""
 _DONE = CLOSED - {LetterState.POSTPONED}
 
 
@@ -96,7 +99,10 @@ class ManyLetters(QObject):
 
     def with_letters(self, ids: Ids, deed: Callable[[Sequence[Standing]], None]) -> None:
         """Do something to these letters, once it is known where they stand."""
-        if ids:
+        if len(ids) > MOST:
+            said = self.tr("That are {letters}; at most {most} are changed at once. Nothing was changed; filter them.")
+            self.not_done.emit(said.format(letters=counted(len(ids)), most=QLocale().toString(MOST)))
+        elif ids:
             self._parts.keeper.ask(lambda store: store.standings(ids), deed)
 
     def _move(self, move: _Move, ask: Callable[[str, str], str | None]) -> None:
@@ -157,10 +163,3 @@ def named(standings: Sequence[Standing]) -> str:
     if len(standings) == 1:
         return standings[0].case_number or standings[0].file
     return counted(len(standings))
-
-
-def counted(letters: int) -> str:
-    """So many letters."""
-    if letters == 1:
-        return QCoreApplication.translate("many", "1 letter")
-    return QCoreApplication.translate("many", "{count} letters").format(count=QLocale().toString(letters))

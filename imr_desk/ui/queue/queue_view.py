@@ -24,6 +24,7 @@ from imr_desk.ui.parts import Parts
 from imr_desk.ui.queue.chosen import Chosen
 from imr_desk.ui.queue.filter_bar import FilterBar
 from imr_desk.ui.queue.filter_menu import FilterButton
+from imr_desk.ui.queue.filter_words import counted
 from imr_desk.ui.queue.row_painter import CellPainter, TwoLinePainter
 
 NARROW = 560
@@ -32,7 +33,7 @@ _WIDTHS = {
     Order.CASE_NUMBER: 150,
     Order.DECISION_DATE: 120,
     Order.ITEMS: 70,
-    Order.STATE: 150,
+    Order.STATE: 210,
     Order.PRIORITY: 90,
     Order.ASSIGNEE: 120,
     Order.ATTENTION: 100,
@@ -95,6 +96,7 @@ class QueueView(QFrame):
         self._empty.setProperty("role", "muted")
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._told = ("", "")
         self._line = QLabel()
         self._line.setProperty("role", "muted")
         self._line.setTextFormat(Qt.TextFormat.PlainText)
@@ -112,6 +114,7 @@ class QueueView(QFrame):
         layout.addWidget(self._stack, 1)
         self._set_up_table()
         self.chosen = Chosen(model, self.table, parts.keeper)
+        self.chosen.changed.connect(self._say)
         model.counted.connect(self._on_counted)
         model.query_changed.connect(self._show_order)
         self.filter.left_downwards.connect(self.focus_table)
@@ -133,10 +136,18 @@ class QueueView(QFrame):
         """The line above the letters; empty where there is none."""
         return self._line.text()
 
-    def say(self, words: str) -> None:
-        """Put a line above the letters; nothing said takes it away."""
-        self._line.setText(words)
-        self._line.setVisible(bool(words))
+    def say(self, words: str, short: str) -> None:
+        """Put a line above the letters, the short one where there is little room; nothing said takes it away."""
+        self._told = (words, short)
+        self._say()
+
+    def _say(self) -> None:
+        words, short = self._told
+        count = self.chosen.count
+        chosen = self.tr("{letters} chosen").format(letters=counted(count)) if count > 1 else ""
+        self._line.setText(" \N{MIDDLE DOT} ".join(filter(None, (chosen, short if self.narrow else words))))
+        self._line.setToolTip(words)
+        self._line.setVisible(bool(self._line.text()))
 
     def focus_filter(self) -> None:
         """Let the person type what to look for."""
@@ -160,6 +171,7 @@ class QueueView(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out()
+        self._say()
 
     def _set_up_table(self) -> None:
         table = self.table

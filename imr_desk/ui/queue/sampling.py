@@ -84,7 +84,7 @@ class Sampling(QObject):
         shown = next((one for one in samples if one.id == self._parts.queue.query.sample), None)
         self._view.filter.filters.show_samples(samples)
         self._view.filter.chips.show_sample(shown)
-        self._view.say(finding(shown) if shown else "")
+        self._view.say(*(finding(shown), in_short(shown)) if shown else ("", ""))
 
 
 def finding(sample: Sample) -> str:
@@ -98,6 +98,14 @@ def finding(sample: Sample) -> str:
     share = QLocale().toString(100 * at_most(sample.wrong, sample.checked, _SURE), "f", 1)
     said = _tr("{checked} checked, {wrong} with an error: at most {share} % of all have one (95 % sure).")
     return f"{drawn} {said.format(checked=number(sample.checked), wrong=number(sample.wrong), share=share)}"
+
+
+def in_short(sample: Sample) -> str:
+    """The seed, and the bound where there is one."""
+    seed = _tr("seed {seed}").format(seed=sample.seed)
+    share = QLocale().toString(100 * at_most(sample.wrong, sample.checked, _SURE), "f", 1)
+    bound = _tr("at most {share} % with an error").format(share=share)
+    return f"{seed} \N{MIDDLE DOT} {bound}" if sample.checked else seed
 
 
 def _tr(text: str) -> str:

@@ -49,6 +49,7 @@ def test_all_letters_are_postponed_with_one_reason_and_taken_back_with_one_undo(
     before = states(desk)
     QTest.keyClick(table_of(desk), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     assert desk.window.work.queue.chosen.count == 3
+    assert desk.window.work.queue.said == "3 letters chosen"
     desk.trigger("postpone")
     assert states(desk) == [LetterState.POSTPONED, LetterState.POSTPONED, LetterState.VERIFIED]
     assert desk.store.letter(1).reason == "Pages missing"
@@ -148,6 +149,16 @@ def test_letters_that_came_into_the_rows_of_chosen_ones_are_left_alone(desk: Who
         assert desk.window.work.queue.chosen.count == 0
     desk.trigger("postpone")
     assert desk.store.letter(other).state is LetterState.TO_REVIEW
+
+
+def test_more_letters_than_one_transaction_bears_are_left_alone(
+    desk: WholeDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("imr_desk.ui.queue.many.MOST", 2)
+    table_of(desk).selectAll()
+    desk.trigger("postpone")
+    assert "at most 2 are changed at once" in desk.window.messages.text
+    assert LetterState.POSTPONED not in states(desk)
 
 
 def test_another_filter_lets_go_of_what_was_chosen(desk: WholeDesk) -> None:

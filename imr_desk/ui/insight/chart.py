@@ -104,6 +104,7 @@ class Chart:
 
     @property
     def legend(self) -> tuple[tuple[str, Tone], ...]:
-        """The words and tones of its parts, each once; none where the bars have but one kind."""
-        kinds = dict.fromkeys((part.words, part.tone) for bar in self.bars for part in bar.parts)
+        """The words and tones of its parts, each once; none where the bars have but one kind, or say it by name."""
+        parts = ((part.words, part.tone) for bar in self.bars for part in bar.parts if part.words != bar.name)
+        kinds = dict.fromkeys(parts)
         return tuple(kinds) if len(kinds) > 1 else ()

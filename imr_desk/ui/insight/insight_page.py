@@ -181,11 +181,13 @@ class InsightPage(QWidget):
         """A few words in the middle, and what to do."""
         self.nothing.setWordWrap(True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.nothing.setMaximumWidth(560)
         page = QWidget()
         column = QVBoxLayout(page)
         column.addStretch(1)
-        column.addWidget(self.nothing, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()
+        for widget, share in ((QWidget(), 1), (self.nothing, 2), (QWidget(), 1)):
+            middle.addWidget(widget, share)
+        column.addLayout(middle)
         column.addSpacing(12)
         column.addWidget(self.see_all, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)

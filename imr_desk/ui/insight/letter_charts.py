@@ -85,4 +85,4 @@ def _state(state: LetterState, letters: int) -> Bar:
     look = state_look(state)
     fill = Fill.SOLID if state is LetterState.VERIFIED else Fill.TINT
     part = Part(look.words, Tone(look.tone, fill), letters, letters, OfState(state))
-    return Bar(f"{look.mark}  {look.words}", (part,), counted=whole(letters))
+    return Bar(look.words, (part,), counted=whole(letters))

@@ -30,7 +30,7 @@ OUTCOMES = Question(
     True,
     "",
     "Here will be how items were decided: by category of treatment, drug class, specialty and month. "
-    "It counts verified letters, and none is verified yet.",
+    "It counts verified letters, and none is verified yet: verify one, or look at all letters as the parser read them.",
 )
 PARSER = Question(
     "Parser",

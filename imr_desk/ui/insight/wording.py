@@ -56,12 +56,13 @@ def letters(count: int) -> str:
 def sentence(chart: Chart, bar: Bar, part: Part) -> str:
     """All that a part of a bar says, for who does not see it."""
     share, decimals = bar.share_of(part), 1 if chart.shape is Shape.DOTS else 0
-    counted = of(part.count, share.of if share else bar.amount)
-    words = [
-        tr("{name}: {part} {counted} {unit}").format(name=bar.name, part=part.words, counted=counted, unit=chart.unit)
-    ]
+    total = share.of if share else bar.amount
+    counted = whole(part.count) if share is None and part.count == total else of(part.count, total)
+    named = tr("{name}: {counted} {unit}") if part.words == bar.name else tr("{name}: {part} {counted} {unit}")
+    words = [named.format(name=bar.name, part=part.words, counted=counted, unit=chart.unit)]
     if share is not None:
         said = tr("{share} (95 % interval {interval})")
         words.append(said.format(share=percent(share.value, decimals), interval=interval(share, decimals)))
-    words.append(tr("in {letters}").format(letters=letters(part.letters)) if part.letters else tr("in no letter"))
+    if chart.unit != tr("letters"):
+        words.append(tr("in {letters}").format(letters=letters(part.letters)) if part.letters else tr("in no letter"))
     return ", ".join(words) + "."

@@ -189,12 +189,15 @@ def test_new_figures_leave_the_keys_where_they_are(qtbot: QtBot, page: InsightPa
 def test_a_question_without_figures_says_what_will_be_here_and_how_to_get_it(qtbot: QtBot, tmp_path: Path) -> None:
     page = InsightPage()
     qtbot.addWidget(page)
+    page.resize(1000, 600)
     page.show()
     with stocked(tmp_path / "a.store", letters=0) as empty:
         page.show_counts(counts(empty, verified=True))
     for question in (OUTCOMES, PARSER, WORK):
         page.show_question(question)
+        page.grab()
         assert page.nothing.text().startswith("Here will be")
+        assert page.nothing.height() >= page.nothing.heightForWidth(page.nothing.width())
         assert page.see_all.isVisible() == question.chooses
     with qtbot.waitSignal(page.scope.chosen) as chosen:
         page.show_question(OUTCOMES)

@@ -16,7 +16,7 @@ _AIR = 12
 """Pixels between the portal and the edge of the pages, and within it."""
 _GAP = 4
 _MOST_OF_HEIGHT = 0.6
-_MOST_SCALE = 1.7
+_MOST_SCALE = 2.2
 """Pixels a point: larger print is no easier to read."""
 _SCROLLS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 

@@ -134,6 +134,7 @@ _VIEW = (
     ),
     ActionSpec("larger_text", "Larger &text", ("Ctrl+Alt++", "Ctrl+Alt+="), Group.VIEW, rule=True),
     ActionSpec("smaller_text", "S&maller text", ("Ctrl+Alt+-",), Group.VIEW),
+    ActionSpec("show_tools", "B&uttons below the menus", (), Group.VIEW, checkable=True),
     ActionSpec("full_screen", "Full s&creen", ("F11",), Group.VIEW, checkable=True),
 )
 _HELP = (

@@ -37,6 +37,7 @@ from imr_desk.ui.stage import Stage
 from imr_desk.ui.status_line import StatusLine
 from imr_desk.ui.stores import Stores
 from imr_desk.ui.theme_menu import ThemeMenu
+from imr_desk.ui.tool_row import ToolRow
 from imr_desk.ui.top_bar import TopBar
 from imr_desk.ui.welcome import Welcome
 from imr_desk.ui.window_deeds import deeds
@@ -44,7 +45,7 @@ from imr_desk.ui.window_memory import WindowMemory
 from imr_desk.ui.workplace import Workplace
 
 MIN_SIZE = (960, 600)
-DIMMED = "dim_repeated"
+DIMMED, TOOLS = "dim_repeated", "tools"
 """Under this name it is remembered whether repeated text is dimmed."""
 FRAME = QMargins(4, 32, 4, 8)
 """Room for what the desktop puts around a window; without it the status line would stand below the screen."""
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self.asking: Asking = asking or Boxes(self)
         self.actions_ = ActionSet(self, parts.keys)
         self.top_bar = TopBar(parts.session, parts.keys, parts.keeper.path)
+        self.tools = ToolRow(self.actions_, parts.keys)
         self.messages = MessageBar()
         self.work = Workplace(parts, self.asking)
         self.welcome = Welcome(parts.keys)
@@ -86,6 +88,8 @@ class MainWindow(QMainWindow):
         self._connect_work()
         self._memory = WindowMemory(parts.remembered, self, self.work.shaped)
         self._memory.recall()
+        self.actions_.of("show_tools").setChecked(parts.remembered.get(TOOLS) == "yes")
+        self.tools.setVisible(self.actions_.of("show_tools").isChecked())
         self.actions_.of("dim_repeated").setChecked(parts.remembered.get(DIMMED) == "yes")
         self.work.dimming.set_on(self.actions_.of("dim_repeated").isChecked())
         self.work.recall_shares(parts.remembered.get("panels"))
@@ -106,6 +110,7 @@ class MainWindow(QMainWindow):
     def keep_shape(self) -> None:
         """Write down how everything stands, for the next window."""
         self.parts.remembered.keep("panels", self.work.shares)
+        self.parts.remembered.keep(TOOLS, "no" if self.tools.isHidden() else "yes")
         self.parts.remembered.keep(DIMMED, "yes" if self.work.dimming.on else "no")
         self._memory.keep(self.parts.theme)
 
@@ -134,6 +139,7 @@ class MainWindow(QMainWindow):
         framed.setSpacing(8)
         framed.addWidget(self.messages)
         framed.addWidget(self.stage, 1)
+        column.addWidget(self.tools)
         column.addWidget(self.top_bar)
         column.addWidget(self.import_strip)
         column.addLayout(framed, 1)

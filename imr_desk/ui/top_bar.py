@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import assert_never
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 from typing_extensions import override
@@ -22,6 +22,10 @@ from imr_desk.ui.soon import Soon
 from imr_desk.ui.states import state_look
 
 _CLOSED = frozenset({LetterState.VERIFIED, LetterState.REJECTED, LetterState.POSTPONED})
+
+
+_ANY_WIDTH = 16777215
+"""Qt's own word for a width without limit."""
 
 
 class TopBar(QFrame):
@@ -94,6 +98,31 @@ class TopBar(QFrame):
         shown = next((button for button in buttons if button.isVisible()), None)
         if shown is not None:
             shown.setFocus(event.reason())
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Where there is not room for all, what is known from elsewhere makes way."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._make_room()
+        return done
+
+    def _make_room(self) -> None:
+        layout = self.layout()
+        if layout is None:
+            return
+        gap = layout.spacing()
+        shown = [one for one in self.findChildren(QWidget) if one.isVisible()]
+        yielding = [one for one in (self.place, self.today, self.store) if one in shown]
+        margins = layout.contentsMargins()
+        used = margins.left() + margins.right() + sum(one.sizeHint().width() + gap for one in shown)
+        used -= sum(one.sizeHint().width() for one in yielding)
+        for one in yielding:
+            used += one.sizeHint().width()
+            fits = used <= self.width()
+            one.setMaximumWidth(_ANY_WIDTH if fits else 0)
+            one.setEnabled(fits)
+            used -= 0 if fits else one.sizeHint().width()
 
     def show_place(self, place: int | None, count: int) -> None:
         """Which letter of how many this is, counted from 0; None where it is not, or not yet, among those listed."""

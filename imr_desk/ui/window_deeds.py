@@ -164,6 +164,7 @@ def _view(window: MainWindow, themes: ThemeMenu) -> Deeds:
         "dim_repeated": work.dimming.toggle,
         "larger_text": lambda: themes.scale_text(1),
         "smaller_text": lambda: themes.scale_text(-1),
+        "show_tools": lambda: window.tools.setVisible(window.tools.isHidden()),
         "full_screen": lambda: window.showNormal() if window.isFullScreen() else window.showFullScreen(),
     }
 

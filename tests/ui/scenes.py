@@ -85,6 +85,7 @@ SCENES: dict[str, Scene] = {
     "history": _letter_with("show_history"),
     "search": _letters_with("search"),
     "insight": _letters_with("insight"),
+    "batch": _letters_with("batch_check"),
     "guide": _dialog(GuideWindow, "guide"),
     "keys": _dialog(KeyMapWindow, "key_map"),
     "key editor": _dialog(KeyEditor, "edit_keys"),

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from imr_desk.desk.bookmark import PLACE
@@ -318,3 +318,18 @@ def test_a_letter_read_again_says_what_changed_and_keeps_what_was_typed(whole_de
     assert "fields read differently" in whole_desk.window.messages.text
     assert whole_desk.parts.session.record.at("patient.age").value == 99
     assert whole_desk.parts.session.record.at("header.case_number").value == letter.plan.case_number
+
+
+def test_the_buttons_below_the_menus_are_shown_when_asked_for_and_remembered(whole_desk: WholeDesk) -> None:
+    tools = whole_desk.window.tools
+    assert tools.isHidden()
+    whole_desk.trigger("show_tools")
+    assert tools.isVisible()
+    (find,) = (button for button in tools.findChildren(QToolButton) if button.text() == "Find")
+    assert not find.isEnabled()
+    whole_desk.open(whole_desk.add(1)[0])
+    find.click()
+    assert whole_desk.window.work.page.find_bar.isVisible()
+    assert find.toolTip() == "Find in the letter (Ctrl+F)"
+    whole_desk.window.keep_shape()
+    assert whole_desk.parts.remembered.get("tools") == "yes"

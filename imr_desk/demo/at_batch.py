@@ -64,15 +64,15 @@ class AtBatch:
 
     def set_aside(self) -> None:
         """Leave the card's value as it is."""
-        place = self.current.place
+        key = self.current.key
         self._hands.press("Space")
-        wait_for("the card to be set aside", lambda: self._fate(place) is Fate.ASIDE)
+        wait_for("the card to be set aside", lambda: self._fate(key) is Fate.ASIDE)
 
     def correct(self, words: str) -> None:
         """Type another value in the place of the card's."""
-        place = self.current.place
+        key = self.current.key
         self.try_correcting(words)
-        wait_for("the corrected value", lambda: self._fate(place) is Fate.CORRECTED)
+        wait_for("the corrected value", lambda: self._fate(key) is Fate.CORRECTED)
 
     def try_correcting(self, words: str) -> str:
         """Type something in the place of the card's value; what is said to it, if anything."""
@@ -84,7 +84,7 @@ class AtBatch:
 
     def open_letter(self) -> None:
         """Open the letter of the card, at the card's field."""
-        letter_id, path = self.current.place
+        letter_id, path = self.current.key
         self._hands.press("O")
         session, focus = self._desk.parts.session, self._desk.parts.focus
         wait_for("the letter", lambda: session.letter is not None and session.letter.id == letter_id)
@@ -97,13 +97,13 @@ class AtBatch:
 
     def accept(self) -> None:
         """Press Enter on the page of cards, and see the next one, or the end."""
-        waiting = [card.place for card in self.view.cards.grid.pages.shown if card.fate is Fate.WAITS]
+        waiting = [card.key for card in self.view.cards.grid.pages.shown if card.fate is Fate.WAITS]
         self._hands.press("Return")
-        wait_for("the page to be accepted", lambda: all(self._fate(place) is not Fate.WAITS for place in waiting))
+        wait_for("the page to be accepted", lambda: all(self._fate(key) is not Fate.WAITS for key in waiting))
         wait_for("the next page, or the end", lambda: self.ended or not self.view.cards.grid.unseen)
 
     def _dealt(self, pattern: str) -> bool:
-        return bool(self._batch.cards) and all(paths.pattern(card.place[1]) == pattern for card in self._batch.cards)
+        return bool(self._batch.cards) and all(paths.pattern(card.key[1]) == pattern for card in self._batch.cards)
 
-    def _fate(self, place: tuple[int, str]) -> Fate:
-        return next(card.fate for card in self._batch.cards if card.place == place)
+    def _fate(self, key: tuple[int, str]) -> Fate:
+        return next(card.fate for card in self._batch.cards if card.key == key)

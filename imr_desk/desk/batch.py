@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from imr_desk.desk import outcomes
 from imr_desk.desk.attention import no_value_sentence
-from imr_desk.desk.batch_cards import Card, Fate, Place
+from imr_desk.desk.batch_cards import Card, CardKey, Fate
 from imr_desk.desk.batch_step import Agreed, agreed
 from imr_desk.desk.dealing import Dealing
 from imr_desk.desk.keeper import Keeper
@@ -41,41 +41,41 @@ class Batch(Dealing):
         """Whether a step is on its way."""
         return bool(self._waiting)
 
-    def confirm(self, places: Collection[Place]) -> None:
+    def confirm(self, keys: Collection[CardKey]) -> None:
         """Stand behind the values of these cards as one step; those changed elsewhere meanwhile are left out."""
-        waiting = [self._cards[place] for place in places if self._cards[place].fate is Fate.WAITS]
+        waiting = [self._cards[key] for key in keys if self._cards[key].fate is Fate.WAITS]
         name = QCoreApplication.translate("fields", self._field.spec.label) if self._field else ""
         title = self.tr("confirm {field} on {count} cards").format(field=name, count=len(waiting))
-        self._step(title, {card.place: card.value.entry.confirmed() for card in waiting})
+        self._step(title, {card.key: card.value.entry.confirmed() for card in waiting})
 
-    def type_value(self, place: Place, words: str, text: LetterText) -> str:
+    def type_value(self, key: CardKey, words: str, text: LetterText) -> str:
         """Put the value that typed words say into a card's letter; why not, where they say none."""
-        return self._correct(place, outcomes.typed(spec_of(place[1]), words, self._cards[place].value.entry, text))
+        return self._correct(key, outcomes.typed(spec_of(key[1]), words, self._cards[key].value.entry, text))
 
-    def choose_value(self, place: Place, value: Value, text: LetterText) -> str:
+    def choose_value(self, key: CardKey, value: Value, text: LetterText) -> str:
         """Put a value chosen from a list into a card's letter."""
-        return self._correct(place, outcomes.chosen(spec_of(place[1]), value, self._cards[place].value.entry, text))
+        return self._correct(key, outcomes.chosen(spec_of(key[1]), value, self._cards[key].value.entry, text))
 
-    def _correct(self, place: Place, outcome: Outcome | NoValue) -> str:
+    def _correct(self, key: CardKey, outcome: Outcome | NoValue) -> str:
         if isinstance(outcome, NoValue):
-            return no_value_sentence(place[1], outcome.words)
-        title = self.tr("correct {field}").format(field=field_name(place[1]))
-        self._step(title, {place: self._cards[place].value.entry.corrected(outcome)})
+            return no_value_sentence(key[1], outcome.words)
+        title = self.tr("correct {field}").format(field=field_name(key[1]))
+        self._step(title, {key: self._cards[key].value.entry.corrected(outcome)})
         return ""
 
-    def _step(self, title: str, new: Mapping[Place, Entry]) -> None:
+    def _step(self, title: str, new: Mapping[CardKey, Entry]) -> None:
         """Make these entries of the letters as one step, after those before it."""
         self._waiting.append(lambda: self._begin(title, new))
         if len(self._waiting) == 1:
             self._waiting[0]()
 
-    def _begin(self, title: str, new: Mapping[Place, Entry]) -> None:
+    def _begin(self, title: str, new: Mapping[CardKey, Entry]) -> None:
         """Ask whether the letters still say what the cards show, and only then make the step."""
-        places = sorted(new)
-        letters = sorted({letter_id for letter_id, _ in places})
-        shown = {place: self._cards[place].value for place in places}
+        keys = sorted(new)
+        letters = sorted({letter_id for letter_id, _ in keys})
+        shown = {key: self._cards[key].value for key in keys}
         self._keeper.ask(
-            lambda store: (store.values_at(places), store.standings(letters)),
+            lambda store: (store.values_at(keys), store.standings(letters)),
             lambda found: self._do(agreed(title, shown, new, *found)),
             self._on_refused,
         )
@@ -85,8 +85,8 @@ class Batch(Dealing):
         if taken:
             self._steps += 1
             aside = self.tr("Changed elsewhere meanwhile. Look at it anew.")
-            for place, value in agreed.values.items():
-                self._cards[place] = Card(value, None if place in agreed.done else aside)
+            for key, value in agreed.values.items():
+                self._cards[key] = Card(value, None if key in agreed.done else aside)
         if left_out := len(agreed.values) - len(agreed.done):
             said = self.tr("Left out, since they were changed elsewhere meanwhile: {count}. They are set aside.")
             self.said.emit(said.format(count=left_out))

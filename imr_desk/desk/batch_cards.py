@@ -13,7 +13,7 @@ from imr_desk.parser.convert import shown
 from imr_desk.store.stored import FieldValue
 from imr_desk.store.waiting import OPEN, rank
 
-Place = tuple[int, str]
+CardKey = tuple[int, str]
 """A letter's number and a path in it."""
 
 
@@ -46,7 +46,7 @@ class Card:
     aside: str | None = None
 
     @property
-    def place(self) -> Place:
+    def key(self) -> CardKey:
         return self.value.letter_id, self.value.path
 
     @property
@@ -87,20 +87,20 @@ def tally(cards: Iterable[Card]) -> Tally:
 
 def sorted_by(sorting: Sorting, spec: FieldSpec, cards: Sequence[Card]) -> tuple[Card, ...]:
     """The cards in an order; those alike in it as their letters came in."""
-    words = {card.place: shown(spec, card.value.entry.value) for card in cards}
+    words = {card.key: shown(spec, card.value.entry.value) for card in cards}
     times = Counter(words.values())
 
-    def key(card: Card) -> tuple[bool, int, str, float, Place]:
-        said, by_rank = words[card.place], rank(card.value.entry)
+    def key(card: Card) -> tuple[bool, int, str, float, CardKey]:
+        said, by_rank = words[card.key], rank(card.value.entry)
         if sorting is Sorting.SURENESS:
-            return (False, 0, "", by_rank, card.place)
-        return (not said, times[said], said.casefold(), by_rank, card.place)
+            return (False, 0, "", by_rank, card.key)
+        return (not said, times[said], said.casefold(), by_rank, card.key)
 
     return tuple(sorted(cards, key=key))
 
 
-def alike(spec: FieldSpec, cards: Sequence[Card]) -> dict[Place, int]:
+def alike(spec: FieldSpec, cards: Sequence[Card]) -> dict[CardKey, int]:
     """How many cards have the same value as each."""
-    words = {card.place: shown(spec, card.value.entry.value) for card in cards}
+    words = {card.key: shown(spec, card.value.entry.value) for card in cards}
     times = Counter(words.values())
-    return {place: times[said] for place, said in words.items()}
+    return {key: times[said] for key, said in words.items()}

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QImage
 
+from imr_desk.desk.batch_cards import CardKey
 from imr_desk.desk.crop_strip import Piece, Strip, clips, compose, strip_of
 from imr_desk.desk.keeper import Keeper
 from imr_desk.desk.page_images import Drawers
@@ -19,9 +20,6 @@ from imr_desk.letter.span import Span
 from imr_desk.letter.text import LetterText
 from imr_desk.store.errors import StoreError
 from imr_desk.store.stored import FieldValue
-
-Place = tuple[int, str]
-"""A letter's number and a path in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,7 @@ class BatchPictures(QObject):
     """
 
     picture_ready = Signal(object)
-    """The `Place` of a value that has a picture now, or a reason why it has none."""
+    """The `CardKey` of a value that has a picture now, or a reason why it has none."""
     _replied = Signal(object)
 
     def __init__(
@@ -81,9 +79,9 @@ class BatchPictures(QObject):
         self._start = drawers
         self._drawers: Drawers | None = None
         self._look = Look(1.0, 1)
-        self._unread: dict[Place, FieldValue] = {}
-        self._drawings: dict[Place, _Drawing] = {}
-        self._made: dict[Place, Shown | NotShown] = {}
+        self._unread: dict[CardKey, FieldValue] = {}
+        self._drawings: dict[CardKey, _Drawing] = {}
+        self._made: dict[CardKey, Shown | NotShown] = {}
         self._replied.connect(self._on_reply, Qt.ConnectionType.QueuedConnection)
 
     def prepare(self) -> None:
@@ -96,7 +94,7 @@ class BatchPictures(QObject):
         self._keep_only(wanted.keys() if look == self._look else ())
         self._look = look
         known = {*self._unread, *self._drawings, *self._made}
-        new = {place: value for place, value in wanted.items() if place not in known}
+        new = {key: value for key, value in wanted.items() if key not in known}
         self._unread |= new
         for letter_id in dict.fromkeys(letter_id for letter_id, _ in new):
             self._fetch(letter_id)
@@ -111,14 +109,12 @@ class BatchPictures(QObject):
             self._drawers.close()
         self._reader.close()
 
-    def _keep_only(self, places: Collection[Place]) -> None:
-        for ticket in (
-            ticket for place, one in self._drawings.items() if place not in places for ticket in one.tickets
-        ):
+    def _keep_only(self, keys: Collection[CardKey]) -> None:
+        for ticket in (ticket for key, one in self._drawings.items() if key not in keys for ticket in one.tickets):
             self._drawing().cancel(ticket)
-        self._unread = {place: value for place, value in self._unread.items() if place in places}
-        self._drawings = {place: drawing for place, drawing in self._drawings.items() if place in places}
-        self._made = {place: made for place, made in self._made.items() if place in places}
+        self._unread = {key: value for key, value in self._unread.items() if key in keys}
+        self._drawings = {key: drawing for key, drawing in self._drawings.items() if key in keys}
+        self._made = {key: made for key, made in self._made.items() if key in keys}
 
     def _fetch(self, letter_id: int) -> None:
         """Read a letter, unless nobody wants it any more when its turn comes."""
@@ -140,18 +136,18 @@ class BatchPictures(QObject):
             self._finish((letter_id, value.path), NotShown(str(error)))
 
     def _begin(self, value: FieldValue, text: LetterText, pdf: Pdf) -> None:
-        place, span = (value.letter_id, value.path), value.place
+        key, span = (value.letter_id, value.path), value.printed
         strip = strip_of(text, span, self._look.lines) if span else None
         if strip is None or span is None or not strip.rows:
-            self._finish(place, NotShown(_tr("No words are printed for it.")))
+            self._finish(key, NotShown(_tr("No words are printed for it.")))
         elif strip.left_out:
-            self._finish(place, NotShown(_tr("Its words are too long for a card.")))
+            self._finish(key, NotShown(_tr("Its words are too long for a card.")))
         else:
             scale, drawers = self._look.scale, self._drawing()
             parts = clips(strip, scale)
             tickets = tuple(drawers.submit(pdf, Render(page, scale, clip)) for page, clip in parts.items())
-            del self._unread[place]
-            self._drawings[place] = _Drawing(text, span, strip, parts, tickets)
+            del self._unread[key]
+            self._drawings[key] = _Drawing(text, span, strip, parts, tickets)
 
     def _drawing(self) -> Drawers:
         if self._drawers is None:
@@ -159,26 +155,26 @@ class BatchPictures(QObject):
         return self._drawers
 
     def _on_reply(self, reply: Reply) -> None:
-        place = next((place for place, one in self._drawings.items() if reply.ticket in one.tickets), None)
+        key = next((key for key, one in self._drawings.items() if reply.ticket in one.tickets), None)
         if isinstance(reply.outcome, Picture) and isinstance(reply.task, Render):
-            if place is not None:
-                self._take_up(place, reply.task.page, reply.outcome)
+            if key is not None:
+                self._take_up(key, reply.task.page, reply.outcome)
             reply.outcome.release()
-        elif isinstance(reply.outcome, Failure) and place is not None:
-            self._finish(place, NotShown(reply.outcome.message))
+        elif isinstance(reply.outcome, Failure) and key is not None:
+            self._finish(key, NotShown(reply.outcome.message))
 
-    def _take_up(self, place: Place, page: int, picture: Picture) -> None:
-        drawing = self._drawings[place]
+    def _take_up(self, key: CardKey, page: int, picture: Picture) -> None:
+        drawing = self._drawings[key]
         drawing.pieces[page] = _piece(picture, drawing.clips[page])
         if len(drawing.pieces) == len(drawing.clips):
             image = compose(drawing.strip, self._look.scale, lambda page: drawing.pieces[page.number])
-            self._finish(place, Shown(drawing.text, drawing.span, drawing.strip, image, self._look.scale))
+            self._finish(key, Shown(drawing.text, drawing.span, drawing.strip, image, self._look.scale))
 
-    def _finish(self, place: Place, made: Shown | NotShown) -> None:
-        self._unread.pop(place, None)
-        self._drawings.pop(place, None)
-        self._made[place] = made
-        self.picture_ready.emit(place)
+    def _finish(self, key: CardKey, made: Shown | NotShown) -> None:
+        self._unread.pop(key, None)
+        self._drawings.pop(key, None)
+        self._made[key] = made
+        self.picture_ready.emit(key)
 
 
 def _piece(picture: Picture, clip: Rect) -> Piece:

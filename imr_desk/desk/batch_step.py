@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
 
-from imr_desk.desk.batch_cards import Place
+from imr_desk.desk.batch_cards import CardKey
 from imr_desk.letter.batch import batch_field
 from imr_desk.letter.change import Addressed
 from imr_desk.letter.edits import Change, Edit
@@ -26,23 +26,23 @@ class Agreed:
 
     title: str
     changes: tuple[Addressed, ...]
-    done: frozenset[Place]
-    values: Mapping[Place, FieldValue]
+    done: frozenset[CardKey]
+    values: Mapping[CardKey, FieldValue]
 
 
 def agreed(
     title: str,
-    shown: Mapping[Place, FieldValue],
-    new: Mapping[Place, Entry],
+    shown: Mapping[CardKey, FieldValue],
+    new: Mapping[CardKey, Entry],
     now: Sequence[FieldValue],
     standings: Sequence[Standing],
 ) -> Agreed:
     """The step that brings `new` entries into letters; a value that is no longer as `shown` is left out of it."""
     found = {(value.letter_id, value.path): value for value in now}
-    done = [place for place in new if _as_shown(shown[place], found.get(place))]
-    values = {**shown, **found, **{place: replace(found[place], entry=new[place]) for place in done}}
+    done = [key for key in new if _as_shown(shown[key], found.get(key))]
+    values = {**shown, **found, **{key: replace(found[key], entry=new[key]) for key in done}}
     edits = {
-        letter_id: Edit(title, tuple(_change(found[place], new[place]) for place in done if place[0] == letter_id))
+        letter_id: Edit(title, tuple(_change(found[key], new[key]) for key in done if key[0] == letter_id))
         for letter_id in sorted({letter_id for letter_id, _ in done})
     }
     return Agreed(title, tuple(_changes(edits, standings)), frozenset(done), values)

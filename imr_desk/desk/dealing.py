@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from imr_desk.desk.batch_cards import Card, Place, Sorting, Tally, sorted_by, tally
+from imr_desk.desk.batch_cards import Card, CardKey, Sorting, Tally, sorted_by, tally
 from imr_desk.desk.keeper import Keeper
 from imr_desk.letter.batch import BatchField
 from imr_desk.store.errors import StoreError
@@ -35,7 +35,7 @@ class Dealing(QObject):
         self._query = QueueQuery()
         self._field: BatchField | None = None
         self._sorting = Sorting.SURENESS
-        self._cards: dict[Place, Card] = {}
+        self._cards: dict[CardKey, Card] = {}
         self._last: FieldValue | None = None
         self._more = False
         self._steps = 0
@@ -83,31 +83,31 @@ class Dealing(QObject):
         self._sorting = sorting
         self._lay(self.cards)
 
-    def set_aside(self, whys: Mapping[Place, str]) -> None:
+    def set_aside(self, whys: Mapping[CardKey, str]) -> None:
         """Leave cards' values as they are, each for a reason, or an empty one where the person wants it so."""
-        self._put(replace(self._cards[place], aside=why) for place, why in whys.items())
+        self._put(replace(self._cards[key], aside=why) for key, why in whys.items())
 
-    def take_up(self, places: Collection[Place]) -> None:
+    def take_up(self, keys: Collection[CardKey]) -> None:
         """Have cards that were set aside among those to be confirmed again."""
-        self._put(replace(self._cards[place], aside=None) for place in places)
+        self._put(replace(self._cards[key], aside=None) for key in keys)
 
     def refresh(self) -> None:
         """See what the letters hold now; a look that a step has overtaken counts for nothing."""
-        places, steps = tuple(self._cards), self._steps
-        if places:
+        keys, steps = tuple(self._cards), self._steps
+        if keys:
             self._keeper.ask(
-                lambda store: store.values_at(places),
+                lambda store: store.values_at(keys),
                 lambda values: self._on_seen(values) if steps == self._steps else None,
                 _shrug,
             )
 
     def _put(self, cards: Iterable[Card]) -> None:
-        self._cards |= {card.place: card for card in cards}
+        self._cards |= {card.key: card for card in cards}
         self.cards_changed.emit()
 
     def _lay(self, cards: Sequence[Card]) -> None:
         if self._field is not None:
-            self._cards = {card.place: card for card in sorted_by(self._sorting, self._field.spec, cards)}
+            self._cards = {card.key: card for card in sorted_by(self._sorting, self._field.spec, cards)}
         self.dealt.emit()
 
     def _on_dealt(self, field: BatchField, values: Sequence[FieldValue]) -> None:
@@ -119,12 +119,12 @@ class Dealing(QObject):
     def _on_seen(self, values: Sequence[FieldValue]) -> None:
         """Show what the letters hold now; another value is a new card, and one that is gone is set aside."""
         now = {(value.letter_id, value.path): value for value in values}
-        for place, card in self._cards.items():
-            if place not in now:
-                self._cards[place] = replace(card, aside=self.tr("Its letter does not have it any more."))
+        for key, card in self._cards.items():
+            if key not in now:
+                self._cards[key] = replace(card, aside=self.tr("Its letter does not have it any more."))
             else:
-                same = now[place].entry == card.value.entry
-                self._cards[place] = Card(now[place], card.aside if same else None)
+                same = now[key].entry == card.value.entry
+                self._cards[key] = Card(now[key], card.aside if same else None)
         self.cards_changed.emit()
 
 

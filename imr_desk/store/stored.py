@@ -156,7 +156,7 @@ class Snippet:
 class FieldValue:
     """One field of one letter, as the batch check shows it.
 
-    `place` is where its words are printed, or, for what is computed, the words it was computed from.
+    `printed` is where its words stand, or, for what is computed, the words it was computed from.
     """
 
     letter_id: int
@@ -165,7 +165,7 @@ class FieldValue:
     state: LetterState
     path: str
     entry: Entry
-    place: Span | None
+    printed: Span | None
 
 
 @dataclass(frozen=True, slots=True)

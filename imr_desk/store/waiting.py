@@ -133,10 +133,10 @@ def _value(db: Database, row: tables.Row) -> FieldValue | None:
         return None
     try:
         entry = read_entry(checked(cells, row["file"])["kept"] or cells["read"])
-        place = entry.span or _evidence(db, letter_id, evidence)
+        printed = entry.span or _evidence(db, letter_id, evidence)
     except (StoreDamaged, ValueError, KeyError):
         return None
-    return FieldValue(letter_id, row["file"], row["case_number"], LetterState(row["state"]), path, entry, place)
+    return FieldValue(letter_id, row["file"], row["case_number"], LetterState(row["state"]), path, entry, printed)
 
 
 def _evidence(db: Database, letter_id: int, path: str) -> Span | None:

@@ -72,8 +72,8 @@ def letters(batch: Batch) -> list[int]:
     return [card.value.letter_id for card in batch.cards]
 
 
-def places(batch: Batch, *letter_ids: int) -> list[tuple[int, str]]:
-    return [card.place for card in batch.cards if card.value.letter_id in letter_ids]
+def keys(batch: Batch, *letter_ids: int) -> list[tuple[int, str]]:
+    return [card.key for card in batch.cards if card.value.letter_id in letter_ids]
 
 
 def fates(batch: Batch) -> dict[int, Fate]:
@@ -96,7 +96,7 @@ def test_every_field_is_counted(store: Store, qtbot: QtBot) -> None:
 
 def test_a_page_is_confirmed_as_one_step_and_taken_back_as_one(batch: Batch, store: Store) -> None:
     batch.set_aside({(3, "patient.age"): ""})
-    batch.confirm([card.place for card in batch.cards])
+    batch.confirm([card.key for card in batch.cards])
     assert batch.tally == Tally(aside=1, confirmed=3)
     assert [store.letter(one).record.at("patient.age").state for one in (1, 3)] == [State.CONFIRMED, State.MACHINE]
     assert store.letter(1).state is LetterState.IN_REVIEW
@@ -139,7 +139,7 @@ def test_what_was_changed_elsewhere_is_left_out_and_said(batch: Batch, store: St
     store.commit(1, confirm("confirm", store.letter(1).record, ["patient.age"]), "another")
     store.commit(4, ReviewChange("reject", store.letter(4).review, Review(LetterState.REJECTED, "none")), "another")
     with qtbot.waitSignal(batch.said) as said:
-        batch.confirm([card.place for card in batch.cards])
+        batch.confirm([card.key for card in batch.cards])
     assert said.args is not None
     assert "Left out, since they were changed elsewhere meanwhile: 2." in said.args[0]
     assert fates(batch) == {1: Fate.CONFIRMED, 2: Fate.CONFIRMED, 3: Fate.CONFIRMED, 4: Fate.CLOSED}
@@ -149,7 +149,7 @@ def test_what_was_changed_elsewhere_is_left_out_and_said(batch: Batch, store: St
 def test_the_letter_on_the_desk_hears_of_its_value(batch: Batch) -> None:
     session = batch._session
     session.show(1)
-    batch.confirm(places(batch, 1, 2))
+    batch.confirm(keys(batch, 1, 2))
     assert session.record.at("patient.age").state is State.CONFIRMED
     session.confirm("patient.sex")
     session.undo()
@@ -173,7 +173,7 @@ def test_a_look_on_its_way_while_a_page_is_accepted_does_not_take_it_back(store:
     lane.run()
     waiting: list[int] = []
     batch.cards_changed.connect(lambda: waiting.append(batch.tally.waits))
-    batch.confirm([card.place for card in batch.cards])
+    batch.confirm([card.key for card in batch.cards])
     batch.refresh()
     lane.run()
     assert set(waiting) == {0}

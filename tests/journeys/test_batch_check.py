@@ -56,7 +56,7 @@ def test_one_aside_one_corrected_one_opened_the_rest_by_enter_and_all_of_it_undo
     batch = checker.batch
     keys = checker.hands.effort.keys
     count = len(checker.desk.parts.batch.cards)
-    aside = batch.go_to(1).place
+    aside = batch.go_to(1).key
     batch.set_aside()
     corrected = batch.go_to(3)
     batch.correct("CM17-0000001")
@@ -65,7 +65,7 @@ def test_one_aside_one_corrected_one_opened_the_rest_by_enter_and_all_of_it_undo
     assert checker.form.entry(CASE_NUMBER) == opened.value.entry
     checker.hands.press("Return")
     batch.come_back()
-    assert batch.current.place == opened.place
+    assert batch.current.key == opened.key
     assert batch.current.fate is Fate.CONFIRMED
     batch.accept()
     assert batch.ended
@@ -75,12 +75,12 @@ def test_one_aside_one_corrected_one_opened_the_rest_by_enter_and_all_of_it_undo
     assert states(checker).count(State.MACHINE) == 1
     checker.hands.press("Ctrl+Z")
     checker.wait_until_saved()
-    left = {corrected.place: State.CORRECTED, opened.place: State.CONFIRMED}
-    places = [card.place for card in checker.desk.parts.batch.cards]
-    assert states(checker) == [left.get(place, State.MACHINE) for place in places]
-    fates = {card.place: card.fate for card in checker.desk.parts.batch.cards}
+    left = {corrected.key: State.CORRECTED, opened.key: State.CONFIRMED}
+    keys = [card.key for card in checker.desk.parts.batch.cards]
+    assert states(checker) == [left.get(key, State.MACHINE) for key in keys]
+    fates = {card.key: card.fate for card in checker.desk.parts.batch.cards}
     assert fates[aside] is Fate.ASIDE
-    assert fates[corrected.place] is Fate.CORRECTED
+    assert fates[corrected.key] is Fate.CORRECTED
 
 
 def test_a_page_costs_one_key(checker: Clerk) -> None:
@@ -97,10 +97,10 @@ def test_what_is_no_value_is_refused_and_the_card_stays_as_it_was(checker: Clerk
     checker.hands.press("Escape")
     checker.batch.enter()
     checker.batch.choose("patient.age")
-    place = checker.batch.current.place
+    key = checker.batch.current.key
     assert "whole number" in checker.batch.try_correcting("old")
     checker.hands.press("Escape")
-    wait_for("the card to have the keyboard again", lambda: checker.batch.current.place == place)
+    wait_for("the card to have the keyboard again", lambda: checker.batch.current.key == key)
     assert checker.batch.current.fate is Fate.WAITS
     checker.batch.correct("52")
 

@@ -97,7 +97,7 @@ def test_a_computed_value_is_shown_by_the_words_it_was_computed_from(store: Stor
     added(store, 1)
     (value,) = store.waiting(ALL, CATEGORY, None, 5)
     assert value.entry.span is None
-    assert value.place == store.letter(value.letter_id).record.at("items[0].request").span
+    assert value.printed == store.letter(value.letter_id).record.at("items[0].request").span
 
 
 def test_a_gap_waits_last_where_it_is_doubtful_and_the_field_counts(store: Store) -> None:

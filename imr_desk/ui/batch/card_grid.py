@@ -10,7 +10,7 @@ from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 from typing_extensions import override
 
-from imr_desk.desk.batch_cards import Card, Fate, Place, Sorting, alike
+from imr_desk.desk.batch_cards import Card, CardKey, Fate, Sorting, alike
 from imr_desk.desk.batch_pictures import BatchPictures, Look, NotShown
 from imr_desk.desk.dealing import Dealing
 from imr_desk.ui.batch.card_shape import MOST_LINES, print_scale, spread
@@ -26,7 +26,7 @@ class CardGrid(QWidget):
     page_shown = Signal()
     """Another page is shown, or the same one otherwise."""
     open_requested = Signal(object)
-    """The card of this `Place` was clicked twice."""
+    """The card of this `CardKey` was clicked twice."""
 
     def __init__(self, dealing: Dealing, pictures: BatchPictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,7 +34,7 @@ class CardGrid(QWidget):
         self._pictures = pictures
         self._places: tuple[QRect, ...] = ()
         self._views: list[CardView] = []
-        self._alike: dict[Place, int] = {}
+        self._alike: dict[CardKey, int] = {}
         self.pages = Pages()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -56,7 +56,7 @@ class CardGrid(QWidget):
     def view_of(self, card: Card) -> CardView | None:
         """The card on the screen, where it is on this page."""
         shown = (view for view in self._views if view.isVisible() and view.card)
-        return next((view for view in shown if view.card and view.card.place == card.place), None)
+        return next((view for view in shown if view.card and view.card.key == card.key), None)
 
     def go(self, pages: Pages) -> None:
         """Have the keyboard on another card, on its page."""
@@ -103,7 +103,7 @@ class CardGrid(QWidget):
 
     def _new_view(self) -> CardView:
         view = CardView(self)
-        view.opened.connect(lambda: self.open_requested.emit(view.card.place) if view.card else None)
+        view.opened.connect(lambda: self.open_requested.emit(view.card.key) if view.card else None)
         view.painted.connect(self.page_shown)
         view.focused.connect(lambda: self._note_focus(view))
         return view
@@ -132,7 +132,7 @@ class CardGrid(QWidget):
 
     def _set_aside_what_cannot_be_seen(self, cards: Sequence[Card]) -> None:
         """Cards whose words cannot be shown are not for confirming here; they say why."""
-        whys = {card.place: why for card in cards if card.fate is Fate.WAITS and (why := self._why_unseen(card))}
+        whys = {card.key: why for card in cards if card.fate is Fate.WAITS and (why := self._why_unseen(card))}
         if whys:
             self._dealing.set_aside(whys)
 
@@ -142,10 +142,10 @@ class CardGrid(QWidget):
             return picture.why
         return self.tr("Its words are too long for a card.") if view is not None and not view.fits() else ""
 
-    def _on_picture(self, place: Place) -> None:
+    def _on_picture(self, key: CardKey) -> None:
         """A card of this page has its picture, or a reason why not."""
         for view, card in zip(self._views, self.pages.shown, strict=False):
-            if card.place == place:
+            if card.key == key:
                 view.show_card(card, self._pictures.picture(card.value), self._same(card))
                 self._set_aside_what_cannot_be_seen([card])
                 return
@@ -159,13 +159,13 @@ class CardGrid(QWidget):
 
     def _note_focus(self, view: CardView) -> None:
         """The keyboard is on this card now, perhaps by a click."""
-        places = [card.place for card in self.pages.cards]
-        if view.card is not None and view.card.place in places:
-            self.pages = self.pages.to(places.index(view.card.place))
+        keys = [card.key for card in self.pages.cards]
+        if view.card is not None and view.card.key in keys:
+            self.pages = self.pages.to(keys.index(view.card.key))
 
     def _same(self, card: Card) -> str:
         """How many cards have the value, where that is what they are sorted by."""
         if self._dealing.sorting is not Sorting.VALUE:
             return ""
-        times = self._alike[card.place]
+        times = self._alike[card.key]
         return self.tr("{count} alike").format(count=times) if times > 1 else self.tr("alone")

@@ -156,7 +156,7 @@ def _printed_lines(card: Card, font: QFont, width: int) -> int:
 
 def _length(card: Card) -> int:
     """How many characters the printed words of a card have."""
-    return len(card.value.place) if card.value.place else 0
+    return len(card.value.printed) if card.value.printed else 0
 
 
 def _usual(lengths: Sequence[int]) -> int:

@@ -63,7 +63,7 @@ class CardView(QWidget):
 
     def show_card(self, card: Card, picture: Shown | NotShown | None, same: str) -> None:
         """Show a card with its picture, if that is there yet; `same` says how many cards have its value."""
-        if self._card is None or card.place != self._card.place or picture is not self._picture:
+        if self._card is None or card.key != self._card.key or picture is not self._picture:
             self.seen = False
         self._card, self._picture, self._same = card, picture, same
         self.setAccessibleName(self._spoken(card))

@@ -67,7 +67,7 @@ class CardsSheet(QWidget):
         if self._batch.busy:
             self._accept_next = not self._accepting
             return
-        waiting = [card.place for card in self.grid.pages.shown if card.fate is Fate.WAITS]
+        waiting = [card.key for card in self.grid.pages.shown if card.fate is Fate.WAITS]
         if unseen := self.grid.unseen:
             said = self.tr("{count} cards are still being drawn; press Enter when all are there.")
             self.remark.setText(said.format(count=unseen))
@@ -83,9 +83,9 @@ class CardsSheet(QWidget):
         if card is None or card.fate not in (Fate.WAITS, Fate.ASIDE):
             return
         if card.fate is Fate.WAITS:
-            self._batch.set_aside({card.place: ""})
+            self._batch.set_aside({card.key: ""})
         elif self._is_shown(card):
-            self._batch.take_up([card.place])
+            self._batch.take_up([card.key])
         else:
             self.remark.setText(self.tr("{why} Open its letter (O) to confirm it there.").format(why=card.aside or ""))
 
@@ -104,7 +104,7 @@ class CardsSheet(QWidget):
     def open_letter(self) -> None:
         """Go to the current card's letter."""
         if (card := self.grid.pages.current) is not None:
-            self.open_requested.emit(*card.place)
+            self.open_requested.emit(*card.key)
 
     def sort_otherwise(self) -> None:
         """Lay the cards in the other order."""
@@ -154,7 +154,7 @@ class CardsSheet(QWidget):
         self._batch.stepped.connect(self._on_stepped)
         self._batch.said.connect(self.remark.setText)
         self.grid.page_shown.connect(self._show_progress)
-        self.grid.open_requested.connect(lambda place: self.open_requested.emit(*place))
+        self.grid.open_requested.connect(lambda key: self.open_requested.emit(*key))
         self.editor.ended.connect(self.grid.setFocus)
         self.field.clicked.connect(self.field_requested)
         self.sorting.clicked.connect(self.sort_otherwise)
@@ -181,9 +181,9 @@ class CardsSheet(QWidget):
 
         def give(given: str | Value, listed: bool) -> str:
             if listed:
-                why_not = self._batch.choose_value(card.place, given, picture.text)
+                why_not = self._batch.choose_value(card.key, given, picture.text)
             else:
-                why_not = self._batch.type_value(card.place, str(given), picture.text)
+                why_not = self._batch.type_value(card.key, str(given), picture.text)
             if why_not:
                 self.remark.setText(why_not)
             return why_not

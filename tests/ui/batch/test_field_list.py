@@ -82,9 +82,9 @@ def test_cards_are_left_for_a_letter_and_returned_to(whole_desk: WholeDesk, view
     view.cards.open_letter()
     letter = whole_desk.parts.session.letter
     assert letter is not None
-    assert (letter.id, whole_desk.parts.focus.path) == card.place
+    assert (letter.id, whole_desk.parts.focus.path) == card.key
     whole_desk.parts.session.type_value("patient.age", "77")
     whole_desk.trigger("batch_check")
     again = view.cards.grid.pages.current
     assert again is not None
-    assert (again.place, again.value.entry.value) == (card.place, 77)
+    assert (again.key, again.value.entry.value) == (card.key, 77)

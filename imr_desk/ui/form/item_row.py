@@ -18,6 +18,8 @@ from imr_desk.ui.form.mark_shapes import paint_mark
 from imr_desk.ui.theme import colour
 
 _PAD = 8
+_APART = 16
+"""Pixels from one piece of the second line to the next."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -28,6 +30,11 @@ class _Piece:
     words: str
     token: str
     shape: Shape | None = None
+
+
+def _wide(piece: _Piece, metrics: QFontMetricsF, side: float) -> float:
+    """What a piece takes of the line; where there is too little room, what is muted gives way."""
+    return metrics.horizontalAdvance(piece.words) + (side + 4 if piece.shape else 0) + _APART
 
 
 class ItemRow(QAbstractButton):
@@ -111,6 +118,7 @@ class ItemRow(QAbstractButton):
         painter.setFont(small(self.font()))
         metrics = QFontMetricsF(painter.font())
         side = metrics.capHeight() * 1.35
+        spare = self.width() - 2 * _PAD - left - sum(_wide(piece, metrics, side) for piece in self._pieces)
         for piece in self._pieces:
             ink = colour(piece.token)
             if piece.shape is not None:
@@ -118,9 +126,12 @@ class ItemRow(QAbstractButton):
                 paint_mark(painter, piece.shape, box, ink, self._paper())
                 left += side + 4
             painter.setPen(ink)
-            width = metrics.horizontalAdvance(piece.words)
-            painter.drawText(QRectF(left, top, width + 1, metrics.height()), Qt.AlignmentFlag.AlignVCenter, piece.words)
-            left += width + 16
+            words = piece.words
+            if piece.token == "muted" and spare < 0:
+                words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, metrics.horizontalAdvance(words) + spare)
+            width = metrics.horizontalAdvance(words)
+            painter.drawText(QRectF(left, top, width + 1, metrics.height()), Qt.AlignmentFlag.AlignVCenter, words)
+            left += width + _APART
 
     def _paper(self) -> QColor:
         return colour("accent_tint" if self.isChecked() else "panel")

@@ -32,7 +32,6 @@ class ListBlock(Block):
         self._count = 0
         self._none = QLabel(self._none_of(node.tail.rpartition(".")[2]))
         self._none.setProperty("role", "muted")
-        self._none.setWordWrap(True)
         self._add = QPushButton(self.tr("Add {entry}").format(entry=entry_name(node.pattern.removesuffix("[]"))))
         self._add.setProperty("role", "quiet")
         self._add.clicked.connect(self.add)

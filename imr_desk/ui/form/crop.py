@@ -66,7 +66,9 @@ class Crop(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._fit()
+        """Its own new height, which fitting gives it, calls for no other fit."""
+        if event.size().width() != event.oldSize().width() or self._scale != self._wanted_scale():
+            self._fit()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -116,8 +118,11 @@ class Crop(QWidget):
         width = self._width() * self._scale
         return min(1.0, self._room() / width) if width else 1.0
 
+    def _wanted_scale(self) -> float:
+        return self.font().pointSizeF() / _PRINT_TO_FONT
+
     def _fit(self) -> None:
-        self._scale = self.font().pointSizeF() / _PRINT_TO_FONT
+        self._scale = self._wanted_scale()
         if self._text is not None and self._span is not None and self._strip.rows:
             self._windows = windows_of(self._text, self._span, self._strip, self._room() / self._scale)
             height = sum(row.cut.height for row in self._strip.rows) * self._scale * self._shrink()

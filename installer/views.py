@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QApplication
 from scene import CONFLICTING, FOUR_ITEMS, MANY_ITEMS, PLAIN, Scene
 
@@ -197,6 +197,15 @@ def search(scene: Scene, snap: Snap) -> None:
     scene.press("Escape")
 
 
+def several(scene: Scene, snap: Snap) -> None:
+    """Letters chosen in the list, to be acted on at once."""
+    scene.clerk.hands.click(scene.desk.window.work.queue.table.viewport(), QPoint(120, 100))
+    scene.press("Shift+Down", "Shift+Down", "Shift+Down")
+    scene.rest_on_stage()
+    snap()
+    scene.press("Down")
+
+
 def filters(scene: Scene, snap: Snap) -> None:
     """The conditions that letters can be listed by."""
 
@@ -287,6 +296,7 @@ DAY: tuple[View, ...] = (
     View("guide", guide),
     View("compare", compare),
     View("queue", queue),
+    View("several", several),
     View("filters", filters),
     View("search", search),
     View("batch", batch),

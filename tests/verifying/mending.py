@@ -12,7 +12,6 @@ from tests.verifying.alignment import Alignment, in_any_order, in_order
 from tests.verifying.labels import Label, heads
 
 _DIGITS = 9
-_LAST_FIRST = True
 
 
 class Mending:
@@ -63,7 +62,7 @@ class Mending:
                 if not self._label.agrees(right, self._eyes.value(path)):
                     self._hands.think()
                     self.correct(path, right)
-        for place in sorted(plan.gone, reverse=_LAST_FIRST):
+        for place in sorted(plan.gone, reverse=True):
             self._hands.think()
             self._clerk.lists.remove(self._first_field(f"{listing}[{place}]"))
         for place in plan.missing:

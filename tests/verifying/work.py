@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from imr_desk.demo.clerk import Clerk
@@ -37,15 +37,13 @@ class Work:
         return FOR_A_RIGHT_LETTER + FOR_A_WRONG_FIELD * self.wrong
 
 
-def work_through(clerk: Clerk, truths: dict[str, Record], care: Care) -> Iterable[Work]:
+def work_through(clerk: Clerk, truths: dict[str, Record], care: Care) -> Iterator[Work]:
     """Verify the letter on the desk and the ones that follow, by their files' names, until none is left."""
-    done: set[int] = set()
     left: list[bool] = []
     clerk.desk.window.flow.nothing_left.connect(lambda: left.append(True))
     while not left:
         here = clerk.letter_id
         yield _worked_on(clerk, truths, care)
-        done.add(here)
         wait_for("what comes next", lambda here=here: bool(left) or clerk.letter_id != here)
     clerk.wait_until_saved()
 

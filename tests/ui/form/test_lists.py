@@ -111,3 +111,28 @@ def test_words_being_typed_are_kept_when_a_list_changes(desk: Desk) -> None:
     desk.type("reviewer.specialties[0]", "Neurology")
     desk.press(Qt.Key.Key_Insert, ALT)
     assert desk.value("reviewer.specialties[0]") == "Neurology"
+
+
+def test_an_item_opened_by_its_head_stands_at_the_top(desk: Desk) -> None:
+    desk.open(long_letter(8))
+    head = items(desk)._heads[5]
+    head.click()
+    desk.settle()
+    assert items(desk).open_item == "items[5]"
+    assert 0 <= head.mapTo(desk.form.fields.viewport(), head.rect().topLeft()).y() <= head.height()
+
+
+def test_a_field_that_comes_into_view_has_what_follows_below_it(desk: Desk) -> None:
+    desk.open(long_letter(8))
+    row = desk.field("items[6].decision")
+    window = desk.form.fields.viewport().height()
+    assert 0 < row.mapTo(desk.form.fields.viewport(), row.rect().bottomLeft()).y() < window * 3 // 4
+
+
+def test_with_the_last_entry_gone_the_keyboard_is_at_a_field_still(desk: Desk) -> None:
+    desk.field("reviewer.specialties[0]")
+    desk.press(Qt.Key.Key_Delete, ALT)
+    assert desk.session.record.count("reviewer.specialties") == 0
+    row = desk.form._bench.rows.at(desk.focus.path or "")
+    assert row is not None
+    assert row.editor.hasFocus()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import IO
@@ -42,7 +42,8 @@ def _whole(path: Path) -> Iterator[IO[bytes]]:
             draft.flush()
             os.fsync(draft.fileno())
         except BaseException:
-            draft.close()
+            with suppress(OSError):  # a full disk does not take what is still buffered either
+                draft.close()
             Path(draft.name).unlink()
             raise
     Path(draft.name).chmod(path.stat().st_mode if path.exists() else _READABLE_BY_ALL)

@@ -148,9 +148,10 @@ class TopBar(QFrame):
         look = state_look(state)
         self.case.setText(self._view or letter_name(session))
         self.state.setText(f"{look.mark}  {look.words}")
-        for widget in (self.state, self.verify, self.work):
+        for widget in (self.state, self.verify):
             widget.setVisible(shown)
         self.work.setText(" \N{MIDDLE DOT} ".join(filter(None, (marked(session.work.priority), session.work.assignee))))
+        self.work.setVisible(shown and bool(self.work.text()))
         self.place.setVisible(self._view is None)
         self.saved.setVisible(session.letter is not None)
         if session.letter is None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from rapidfuzz.distance import Indel
 from rapidfuzz.distance import Opcode as Step
 
-from imr_desk.checks.reissue import differing
+from imr_desk.checks.reissue import aligned, differing
 from imr_desk.letter.entry import Entry
 from imr_desk.letter.field import Kind, spec_of
 from imr_desk.letter.reading import Part
@@ -87,7 +87,8 @@ class Comparison:
 
 
 def compared(here: Side, there: Side) -> Comparison:
-    """Two letters, field by field and word by word."""
+    """Two letters, field by field and word by word; the entries of the other's lists are numbered as this one's."""
+    there = replace(there, record=aligned(here.record, there.record))
     steps = list(Indel.opcodes(_words(here.text), _words(there.text)))
     fields = [FieldDifference(p, here.record.at(p), there.record.at(p)) for p in differing(here.record, there.record)]
     values = [one for one in fields if not _is_passage(one.path)]

@@ -32,6 +32,7 @@ class StatusLine(QStatusBar):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.enter.setContentsMargins(8, 0, 0, 0)
         self.last.setContentsMargins(0, 0, 12, 0)
+        self.repeated.setContentsMargins(0, 0, 12, 0)
         self.snap.setContentsMargins(0, 0, 12, 0)
         self.setSizeGripEnabled(False)
         self.addWidget(self.enter, 1)

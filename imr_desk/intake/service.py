@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from multiprocessing.connection import Connection
 from typing import assert_never
 
@@ -38,15 +38,12 @@ def serve(connection: Connection, memory: int) -> None:
         connection.send(page)
         _end_itself_after(order.seconds + _GRACE)
 
-    with closing(Service(report)) as service:
+    with closing(Service(report)) as service, suppress(EOFError, BrokenPipeError):
         connection.send(Sign.READY)
         while True:
-            try:
-                order: Order = connection.recv()
-                _end_itself_after(order.seconds + _GRACE)
-                connection.send(service.answer(order))
-            except (EOFError, BrokenPipeError):
-                return
+            order: Order = connection.recv()
+            _end_itself_after(order.seconds + _GRACE)
+            connection.send(service.answer(order))
             _end_itself_after(0)
 
 

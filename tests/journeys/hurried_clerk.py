@@ -13,6 +13,8 @@ from imr_desk.app import build
 from imr_desk.demo.answers import Answers
 from imr_desk.demo.clerk import Clerk
 
+WINDOW = (1600, 1000)
+"""Wide enough that the panels have the same widths whatever the list of letters is asked for."""
 FIELDS = ("patient.age", "patient.sex", "header.case_number", "header.decision_date", "items[0].decision")
 
 
@@ -20,6 +22,7 @@ def hurry(store: Path, letter: str, age: int, seed: int) -> None:
     """Begin where the last sitting ended, or else at this letter; then type one age after another, from this one on."""
     answers, chance = Answers(), Random(seed)
     clerk = Clerk(build(store, answers), answers)
+    clerk.desk.window.resize(*WINDOW)
     say("processes", *(process.pid for process in multiprocessing.active_children()))
     clerk.sit_down()
     if letter:

@@ -1,0 +1,31 @@
+"""What charts are drawn from: the letters, their fields and the work on them, counted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from imr_desk.store import judging, tallies, work
+from imr_desk.store.facts import Dimension
+from imr_desk.store.learned import Learned
+from imr_desk.store.stored import TrackRecord
+from imr_desk.store.tallies import Groups, Tally
+from imr_desk.store.work import Work
+
+
+class Counted(Learned):
+    """What charts are drawn from: letters counted by their facts, fields by how they fared, work by day."""
+
+    def tallies(self, dimension: Dimension, verified: bool, groups: Groups | None = None) -> tuple[Tally, ...]:
+        """How many letters have which outcome, by value, or by the group that `groups` puts a value in."""
+        with self._reading() as db:
+            return tuple(tallies.tallies(db, dimension, verified, groups))
+
+    def field_records(self) -> Mapping[str, TrackRecord]:
+        """How often the parser's value of each field, by its pattern, was kept over the verified letters."""
+        with self._reading() as db:
+            return judging.field_records(db)
+
+    def work(self) -> tuple[Work, ...]:
+        """Who did how much on which day."""
+        with self._reading() as db:
+            return tuple(work.done(db))

@@ -17,6 +17,7 @@ _YES, _NO = ("yes", "true", "1", "y", "retrospective"), ("no", "false", "0", "n"
 _CASE_NUMBER = re.compile(r"CM\s?(\d{2})\s*[-\u2010-\u2014]\s*(\d{5,8})", re.IGNORECASE)
 _SHARE = re.compile(r"\d\s*/\s*\d")
 """A pain score or a date, but no count."""
+_DAY = len("2016-10-30")
 _SPACED_HYPHEN = re.compile(r"(?<=\w)([-\u2010-\u2014])\s+(?=\w)")
 
 
@@ -46,12 +47,20 @@ def _date(_: FieldSpec, words: str) -> str | None:
 
 
 def _integer(_: FieldSpec, words: str) -> int | None:
-    return None if _SHARE.search(words) else whole(number_of(words))
+    return None if _names_something_else(words) else whole(number_of(words))
 
 
 def _number(_: FieldSpec, words: str) -> int | float | None:
-    number = number_of(words)
+    number = None if _names_a_day_or_case(words) else number_of(words)
     return None if number is None else plain(number)
+
+
+def _names_something_else(words: str) -> bool:
+    return bool(_SHARE.search(words)) or _names_a_day_or_case(words)
+
+
+def _names_a_day_or_case(words: str) -> bool:
+    return bool(_CASE_NUMBER.search(words)) or len(iso_date(words.strip(" .,;()")) or "") == _DAY
 
 
 def _flag(_: FieldSpec, words: str) -> bool | None:

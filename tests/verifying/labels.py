@@ -62,10 +62,11 @@ class Label:
         return [Span(*hit.span()).moved(around.start) for hit in found] if words else []
 
     def _around(self, path: str) -> Span:
-        """The words that the field's value is among: its guideline's, else all."""
+        """The words that the field's value is among: its guideline's, its item's request, else all."""
         side = re.match(r"items\[\d+\]\.\w+_guideline", path)
-        guideline = self.truth.at(f"{side[0]}.text").span if side else None
-        return guideline or Span(0, len(self.text.text))
+        item = re.match(r"items\[\d+\]", path)
+        passage = f"{side[0]}.text" if side else f"{item[0]}.request" if item else ""
+        return (self.truth.at(passage).span if passage else None) or Span(0, len(self.text.text))
 
 
 def alike(one: str, other: str) -> bool:

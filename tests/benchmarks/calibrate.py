@@ -1,4 +1,5 @@
-"""Fits the parser's confidence to labelled letters: `python -m tests.benchmarks.calibrate LABELS [--write]`.
+"""Fits the parser's confidence to labelled letters: `python -m tests.benchmarks.calibrate LETTERS/gold [--write]`,
+with the letters of those labels in LETTERS/pdf.
 
 Each rule's record is counted on the labelled letters; the weight of what else speaks for or against a value is fitted
 by logistic regression with the rule's record as offset, on them and on letters of our own making (also scanned).
@@ -61,6 +62,8 @@ def main(argv: Sequence[str]) -> None:
     command.add_argument("--write", action="store_true", help="put the figures into the project")
     arguments = command.parse_args(argv)
     labelled = [one for path in sorted(arguments.labels.glob("*.json")) for one in of_label(path)]
+    if not labelled:
+        command.error(f"There are no labels in {arguments.labels}.")
     ours = [one for letter in our_letters() for one in of_sample(letter)]
     report("As it stands", labelled, [one.claim.confidence for one in labelled])
     report("Fitted anew, each letter by figures of the others", *held_out(labelled, ours))

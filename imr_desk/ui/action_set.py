@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -51,6 +51,7 @@ class ActionSet(QObject):
 
     def __init__(self, window: QWidget, keys: Keys) -> None:
         super().__init__(window)
+        self._window = window
         self._keys = keys
         self._actions = {spec.id: self._made(spec) for spec in ACTIONS}
         window.addActions(self.all)
@@ -86,6 +87,13 @@ class ActionSet(QObject):
                 menus[spec.group].addSeparator()
             menus[spec.group].addAction(self._actions[spec.id])
         return menus
+
+    def pop_up(self, ids: Iterable[str], at: QPoint) -> None:
+        """A menu of these actions at a place of the screen."""
+        menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions([self.of(id) for id in ids])
+        menu.popup(at)
 
     def _take_keys(self) -> None:
         for id, action in self._actions.items():

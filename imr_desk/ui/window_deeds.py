@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from imr_desk import __version__, paths
 from imr_desk.letter.review import CLOSED
@@ -18,25 +17,23 @@ from imr_desk.ui.keyboard.key_editor import KeyEditor
 from imr_desk.ui.page.units import Snap
 from imr_desk.ui.stage import Stage
 from imr_desk.ui.theme_menu import ThemeMenu
-
-if TYPE_CHECKING:
-    from imr_desk.ui.main_window import MainWindow
+from imr_desk.ui.window_parts import WindowParts
 
 Deeds = dict[str, Callable[[], object]]
 
 
-def deeds(window: MainWindow, themes: ThemeMenu) -> Deeds:
+def deeds(window: WindowParts, themes: ThemeMenu) -> Deeds:
     """The deed of every action, by its id; those that leave the letter wait for words being typed."""
     all_deeds = {**_letters(window), **_review(window), **_page(window), **_view(window, themes), **_help(window)}
     leaving = {spec.id for spec in ACTIONS if spec.leaves}
     return {id: _once_taken(window, deed) if id in leaving else deed for id, deed in all_deeds.items()}
 
 
-def _once_taken(window: MainWindow, deed: Callable[[], object]) -> Callable[[], object]:
+def _once_taken(window: WindowParts, deed: Callable[[], object]) -> Callable[[], object]:
     return lambda: window.work.form.commit_pending() and deed()
 
 
-def _letters(window: MainWindow) -> Deeds:
+def _letters(window: WindowParts) -> Deeds:
     session, importing = window.parts.session, window.importing
     return {
         "import_files": importing.files,
@@ -55,7 +52,7 @@ def _letters(window: MainWindow) -> Deeds:
     }
 
 
-def _read_again(window: MainWindow) -> None:
+def _read_again(window: WindowParts) -> None:
     letter = window.parts.session.letter
     if window.work.queue.aimed_at:
         window.many.read_again()
@@ -63,25 +60,25 @@ def _read_again(window: MainWindow) -> None:
         window.parts.rereader.start([letter.id])
 
 
-def _reopen(window: MainWindow) -> None:
+def _reopen(window: WindowParts) -> None:
     if window.work.queue.aimed_at:
         window.many.reopen()
     elif window.parts.session.state in CLOSED:
         window.parts.session.reopen()
 
 
-def _either(window: MainWindow, many: Callable[[], None], one: Callable[[], None]) -> None:
+def _either(window: WindowParts, many: Callable[[], None], one: Callable[[], None]) -> None:
     """Do it to the letters chosen in the list where it is them that the person means, else to the open one."""
     many() if window.work.queue.aimed_at else one()
 
 
-def _compare(window: MainWindow) -> None:
+def _compare(window: WindowParts) -> None:
     """The first of the letters chosen in the list, or the open one, with the others of its case."""
     comparing, chosen = window.comparing, window.work.queue.chosen
     _either(window, lambda: chosen.ask(lambda ids: comparing.compare_letter(ids[0])), comparing.compare)
 
 
-def _to_work(window: MainWindow, deed: Callable[[Sequence[Standing]], None]) -> None:
+def _to_work(window: WindowParts, deed: Callable[[Sequence[Standing]], None]) -> None:
     letter = window.parts.session.letter
     if window.work.queue.aimed_at:
         window.many.with_chosen(deed)
@@ -89,7 +86,7 @@ def _to_work(window: MainWindow, deed: Callable[[Sequence[Standing]], None]) -> 
         window.many.with_letters((letter.id,), deed)
 
 
-def _open_guide(window: MainWindow) -> None:
+def _open_guide(window: WindowParts) -> None:
     from imr_desk.ui.guide.guide_window import GuideWindow  # noqa: PLC0415  (Markdown is slow to start, seldom wanted)
 
     page = page_for(window.stage, window.work)
@@ -100,13 +97,13 @@ def _open_guide(window: MainWindow) -> None:
     shown.activateWindow()
 
 
-def _export(window: MainWindow) -> None:
+def _export(window: WindowParts) -> None:
     target = window.asking.choose_target(window.parts.keeper.path.with_suffix(".jsonl").name)
     if target is not None:
         window.parts.exporter.start(target)
 
 
-def _review(window: MainWindow) -> Deeds:
+def _review(window: WindowParts) -> Deeds:
     flow, many = window.flow, window.many
     return {
         "verify": flow.verify,
@@ -127,7 +124,7 @@ def _review(window: MainWindow) -> Deeds:
     }
 
 
-def _page(window: MainWindow) -> Deeds:
+def _page(window: WindowParts) -> Deeds:
     page, work = window.work.page, window.work
     snaps: Deeds = {f"snap_{name}": partial(page.set_snap, Snap(name)) for name in SNAPS}
     parts: Deeds = {spec.id: partial(work.map.go_to_key, spec.id[-1]) for spec in PARTS}
@@ -149,7 +146,7 @@ def _page(window: MainWindow) -> Deeds:
     }
 
 
-def _view(window: MainWindow, themes: ThemeMenu) -> Deeds:
+def _view(window: WindowParts, themes: ThemeMenu) -> Deeds:
     work = window.work
     return {
         "focus_queue": work.find_letter,
@@ -173,14 +170,14 @@ def _back(stage: Stage) -> None:
     stage.leave() if stage.view else stage.return_to_view()
 
 
-def _show_history(window: MainWindow) -> None:
+def _show_history(window: WindowParts) -> None:
     """The history is part of the work, where what is gone back to can be seen."""
     if window.stage.view is not None:
         window.stage.show_work()
     window.work.toggle_history()
 
 
-def _help(window: MainWindow) -> Deeds:
+def _help(window: WindowParts) -> Deeds:
     about = window.tr("IMR Desk {version}: a review station for Independent Medical Review letters.")
     message = Message("IMR Desk", about.format(version=__version__))
     return {

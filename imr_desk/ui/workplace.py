@@ -5,12 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QHeaderView,
     QSplitter,
-    QStackedWidget,
-    QTabBar,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -25,54 +21,11 @@ from imr_desk.ui.page.page_view import PageView
 from imr_desk.ui.parts import Parts
 from imr_desk.ui.portal.portals import Portals
 from imr_desk.ui.queue.queue_view import QueueView
+from imr_desk.ui.side_panel import SidePanel
 from imr_desk.ui.standpoint import Standpoint
 
 _FORM_SHARE = 0.38
 _SIDE_SHARE = 0.16
-
-
-class SidePanel(QFrame):
-    """The right side: the form, or the list of highlights."""
-
-    def __init__(self, form: QWidget, highlights: HighlightsView, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "panel")
-        self.form = form
-        self.highlights = highlights
-        self.tabs = QTabBar()
-        self.tabs.setAccessibleName(self.tr("Fields or highlights"))
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        self.tabs.addTab(self.tr("Fields"))
-        self.tabs.addTab(self.tr("Highlights"))
-        self._stack = QStackedWidget()
-        self._stack.addWidget(form)
-        self._stack.addWidget(highlights)
-        self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
-        highlights.model.modelReset.connect(self._count)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 2, 1, 1)
-        column.setSpacing(0)
-        column.addWidget(self.tabs)
-        column.addWidget(self._stack, 1)
-
-    def show_form(self) -> None:
-        """Bring the form to the front."""
-        self.tabs.setCurrentIndex(0)
-
-    def show_highlights(self) -> None:
-        """Bring the highlights to the front."""
-        self.tabs.setCurrentIndex(1)
-        self.highlights.take_focus()
-
-    def _count(self) -> None:
-        suggested = self.highlights.model.suggested
-        own = len(self.highlights.model.rows) - suggested
-        said = [
-            self.tr("Highlights {count}").format(count=own) if own else self.tr("Highlights"),
-            self.tr("{count} suggested").format(count=suggested) if suggested else "",
-        ]
-        self.tabs.setTabText(1, " \N{MIDDLE DOT} ".join(words for words in said if words))
 
 
 class Workplace(QSplitter):
@@ -166,6 +119,10 @@ class Workplace(QSplitter):
         self.right.setVisible(self._beside)
         (self.form if self._beside else self.queue.table).setFocus()
 
+    def _open(self, letter_id: int) -> None:
+        if self.form.commit_pending():
+            self._parts.session.show(letter_id)
+
     def _go_to_step(self, place: int) -> None:
         if self.form.commit_pending():
             self._parts.session.go_to_step(place)
@@ -189,6 +146,7 @@ class Workplace(QSplitter):
 
     def _connect(self) -> None:
         self.splitterMoved.connect(self._note_shares)
+        self.queue.open_requested.connect(self._open)
         self._parts.ahead.sight = self.page.first_sight
         self.page.canvas.zoom_changed.connect(self._parts.ahead.look_again)
         self.map.part_chosen.connect(self._go_to_part)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from imr_desk.desk.counting import Counts
 from imr_desk.desk.insight import Insight
 from imr_desk.desk.queue_model import QueueModel
+from imr_desk.store.facet import Facet
 from imr_desk.ui.dialogs.asking import Asking
 from imr_desk.ui.stage import Stage, View
 
@@ -21,8 +23,8 @@ if TYPE_CHECKING:
 class Insights(QObject):
     """Makes the page when it is first asked for, and counts anew whenever the letters change while it is in front."""
 
-    letters_requested = Signal(object)
-    """The `Facet` whose letters a person wants to see."""
+    letters_listed = Signal()
+    """The letters that a person wants to see stand in the list."""
 
     def __init__(
         self,
@@ -35,6 +37,7 @@ class Insights(QObject):
         super().__init__(stage)
         self._insight = insight
         self._make_page = make_page
+        self._queue = queue
         self._stage = stage
         self._asking = asking
         self._view: View | None = None
@@ -63,11 +66,17 @@ class Insights(QObject):
 
     def _made(self) -> InsightPage:
         page = self._make_page()
-        page.letters_requested.connect(self.letters_requested)
+        page.letters_requested.connect(self._list_letters)
         page.save_requested.connect(self._save)
         page.scope.chosen.connect(page.show_waiting)
         page.scope.chosen.connect(self._count)
         return page
+
+    def _list_letters(self, facet: Facet) -> None:
+        """List the letters behind a figure."""
+        self._queue.show_letters(replace(self._queue.query.all_letters, facet=facet))
+        self._stage.show_work()
+        self.letters_listed.emit()
 
     def _count(self) -> None:
         """Ask for the figures anew, where they are looked at."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from imr_desk.desk.importer import Importer, ScannedPage
+from imr_desk.ui.arrows_stay import ArrowsStay
 
 
 class ImportStrip(QFrame):
@@ -38,6 +39,7 @@ class ImportStrip(QFrame):
         layout.addWidget(self._said, 1)
         for button in (details, self._pause, stop):
             layout.addWidget(button)
+        ArrowsStay(self)
         importer.progress_changed.connect(self._follow)
         importer.finished.connect(self._follow)
         self._follow()

@@ -8,6 +8,8 @@ from enum import StrEnum
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
+from imr_desk.ui.arrows_stay import ArrowsStay
+
 
 class Tone(StrEnum):
     """How grave a message is; also the role it has in the style sheet."""
@@ -47,6 +49,7 @@ class MessageBar(QFrame):
         for widget in (self._mark, self._text, self._action, close):
             layout.addWidget(widget)
         layout.setStretch(1, 1)
+        ArrowsStay(self)
         self.hide()
 
     @property

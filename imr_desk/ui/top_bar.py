@@ -16,6 +16,7 @@ from imr_desk.desk.outbox import NotSaved, Saved, Saving
 from imr_desk.desk.session import Session
 from imr_desk.desk.urgency import marked
 from imr_desk.letter.review import TO_DO, LetterState
+from imr_desk.ui.arrows_stay import ArrowsStay
 from imr_desk.ui.keyboard.keys import Keys
 from imr_desk.ui.letter_name import letter_name
 from imr_desk.ui.soon import Soon
@@ -65,20 +66,8 @@ class TopBar(QFrame):
         self.verify = QPushButton()
         self.verify.setProperty("role", "primary")
         self.verify.clicked.connect(self.verify_requested)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 4, 12, 8)
-        layout.setSpacing(12)
-        for widget in (self.back, self.case, self.state, self.work, self.place, self.store):
-            layout.addWidget(widget)
-        layout.addStretch(1)
-        for widget in (self.today, self.saved, self.reopen, self.postpone, self.verify):
-            layout.addWidget(widget)
-        session.letter_shown.connect(self._show_letter)
-        session.review_changed.connect(self._show_letter)
-        session.work_changed.connect(self._show_letter)
-        session.field_changed.connect(Soon(self._show_letter, self).ask)
-        session.saving_changed.connect(self._show_saving)
-        keys.keys_changed.connect(self._show_letter)
+        self._arrange()
+        self._follow(session, keys)
         self.show_view(None, None)
         self._show_saving()
 
@@ -141,6 +130,25 @@ class TopBar(QFrame):
     def show_today(self, verified: int) -> None:
         """How many letters have been verified today."""
         self.today.setText(self.tr("{count} verified today").format(count=verified))
+
+    def _arrange(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 4, 12, 8)
+        layout.setSpacing(12)
+        for widget in (self.back, self.case, self.state, self.work, self.place, self.store):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        for widget in (self.today, self.saved, self.reopen, self.postpone, self.verify):
+            layout.addWidget(widget)
+        ArrowsStay(self)
+
+    def _follow(self, session: Session, keys: Keys) -> None:
+        session.letter_shown.connect(self._show_letter)
+        session.review_changed.connect(self._show_letter)
+        session.work_changed.connect(self._show_letter)
+        session.field_changed.connect(Soon(self._show_letter, self).ask)
+        session.saving_changed.connect(self._show_saving)
+        keys.keys_changed.connect(self._show_letter)
 
     def _show_letter(self) -> None:
         session, state = self._session, self._session.state

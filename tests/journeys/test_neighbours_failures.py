@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from imr_desk.app import build
 from imr_desk.demo.answers import Answers
@@ -203,6 +204,25 @@ def test_arrows_keep_the_keyboard_in_the_field(field: str, reader: Clerk) -> Non
         assert reader.form.focused == field
         assert reader.form.has_keyboard
     assert reader.session.record == before
+
+
+@pytest.mark.parametrize("steps", range(5))
+def test_arrows_keep_the_keyboard_in_the_panel(steps: int, reader: Clerk) -> None:
+    reader.hands.press(*["F6"] * steps)
+    panel, letter = panel_with_keyboard(reader), reader.letter_id
+    assert panel
+    for arrow in ARROWS:
+        reader.hands.press(*[arrow] * 12)
+        assert panel_with_keyboard(reader) == panel
+    assert reader.letter_id == letter
+
+
+def panel_with_keyboard(clerk: Clerk) -> str:
+    """The part of the window that hears the keys."""
+    window = clerk.desk.window
+    work, focused = window.work, QApplication.focusWidget()
+    panels = {"page": work.page, "form": work.form, "map": work.map, "letters": work.queue, "bar": window.top_bar}
+    return next((name for name, panel in panels.items() if focused is not None and panel.isAncestorOf(focused)), "")
 
 
 def test_zoom_and_place_on_the_page_both_outlive_the_sitting_and_a_new_size(sit: Sit, store_path: Path) -> None:

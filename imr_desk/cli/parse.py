@@ -15,7 +15,6 @@ from imr_desk.exchange.annotation import error_json, to_json
 from imr_desk.exchange.lines import line
 from imr_desk.intake.bulk import read_each
 from imr_desk.intake.source import found_in
-from imr_desk.letter.attention import fields_needing_attention
 from imr_desk.letter.reading import Failure, Matched, Reading
 
 Outcome = Reading | Failure
@@ -60,5 +59,5 @@ def _cells(reading: Outcome) -> tuple[str, ...]:
         str(record.at("header.case_number").value or ""),
         str(record.at("header.decision_date").value or ""),
         str(record.count("items")),
-        str(len(fields_needing_attention(record))),
+        str(len(record.to_look_at)),
     )

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QApplication
 
 from imr_desk.demo.hands import wait_for
 from imr_desk.demo.way_in_form import WayInForm
-from imr_desk.letter.attention import fields_needing_attention
 from imr_desk.letter.entry import Absent
 from imr_desk.letter.finding import Finding
 from imr_desk.ui.form.reason_line import ReasonEdit
@@ -76,7 +75,7 @@ class AtForm(WayInForm):
     def work_through(self) -> None:
         """Confirm whatever needs a look, and let open errors stand as they are printed."""
         self._hands.press("F7")
-        while doubtful := fields_needing_attention(self._session.record):
+        while doubtful := self._session.record.to_look_at:
             if self._focus.path not in doubtful:
                 self._hands.press("F7")
             self.confirm()

@@ -8,7 +8,6 @@ from typing import assert_never
 from PySide6.QtCore import QCoreApplication
 
 from imr_desk.desk.naming import field_name
-from imr_desk.letter.attention import fields_needing_attention
 from imr_desk.letter.field import Kind, form_order, spec_of
 from imr_desk.letter.finding import Finding, Severity
 from imr_desk.letter.record import Record
@@ -36,7 +35,7 @@ def obstacle(record: Record, open_findings: tuple[Finding, ...]) -> Obstacle | N
     error = next((finding for finding in open_findings if finding.severity is Severity.ERROR), None)
     if error is not None:
         return OpenError(error)
-    doubtful = fields_needing_attention(record)
+    doubtful = record.to_look_at
     return FieldsToLookAt(doubtful) if doubtful else None
 
 
@@ -65,7 +64,7 @@ def next_field(
     record: Record, open_findings: tuple[Finding, ...], path: str | None, backwards: bool = False
 ) -> str | None:
     """The next doubtful field after `path`, round to the start; without any, the field of the next open error."""
-    ahead = _after(fields_needing_attention(record), path, backwards)
+    ahead = _after(record.to_look_at, path, backwards)
     errors = [finding for finding in open_findings if finding.severity is Severity.ERROR]
     fields = (field for finding in errors for field in finding.fields[:1])
     return ahead or _after(tuple(sorted(fields, key=form_order)), path, backwards)

@@ -8,7 +8,6 @@ from enum import StrEnum
 
 from imr_desk.intake.bulk import read_each
 from imr_desk.intake.request import Pdf
-from imr_desk.letter.attention import fields_needing_attention
 from imr_desk.letter.reading import Failure, FailureKind, Reading
 from imr_desk.letter.record import Record
 from imr_desk.letter.review import LetterState
@@ -75,7 +74,7 @@ def kept(store: Store, letter_id: int, outcome: Reading | Failure, who: str) -> 
 
 
 def _compared(before: StoredLetter, record: Record) -> Reread:
-    newly = {*fields_needing_attention(record)} - {*fields_needing_attention(before.record)}
+    newly = {*record.to_look_at} - {*before.record.to_look_at}
     return Reread(before.id, before.file, len(differing(before.record, record)), len(newly))
 
 

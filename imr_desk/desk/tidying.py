@@ -15,6 +15,8 @@ _EVERY = 100
 """Milliseconds between two looks at what has piled up: little enough that tidying it up is not noticed."""
 _EVERYTHING = 2
 """The oldest generation, with all younger ones."""
+_OFTEN = 2
+"""Looks at the younger ones between two at everything: fewer than Python's own ten, for then little has piled up."""
 
 
 class Tidying(QObject):
@@ -52,7 +54,8 @@ class Tidying(QObject):
 
 def collect_due() -> None:
     """Collect the oldest generation that Python itself would collect by now; what outlives all is settled."""
-    due = [count > limit for count, limit in zip(gc.get_count(), gc.get_threshold(), strict=True)]
+    limits = (*gc.get_threshold()[:_EVERYTHING], _OFTEN)
+    due = [count > limit for count, limit in zip(gc.get_count(), limits, strict=True)]
     for generation in (_EVERYTHING, 1, 0):
         if due[generation]:
             gc.collect(generation)

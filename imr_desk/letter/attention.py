@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from imr_desk.letter.entry import Absence, Absent, Entry, Found
 from imr_desk.letter.field import spec_of
-from imr_desk.letter.record import Record
 
 SURE = 0.95
 """From this confidence on, a machine's value need not be looked at one by one."""
@@ -24,8 +23,3 @@ def needs_attention(path: str, entry: Entry) -> bool:
             return spec_of(path).core and confidence < SURE
         case Absent():
             return False
-
-
-def fields_needing_attention(record: Record) -> tuple[str, ...]:
-    """The paths to look at, in the form's order."""
-    return tuple(path for path, entry in record.entries.items() if needs_attention(path, entry))

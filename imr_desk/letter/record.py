@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from types import MappingProxyType
 
 from imr_desk.letter import path as paths
+from imr_desk.letter.attention import needs_attention
 from imr_desk.letter.entry import NOTHING, Entry
 from imr_desk.letter.field import form_order, single_fields, spec_of
 
@@ -40,6 +41,11 @@ class Record:
     def at(self, path: str) -> Entry:
         """The field's entry; `NOTHING` where the record has none."""
         return self.entries.get(path, NOTHING)
+
+    @cached_property
+    def to_look_at(self) -> tuple[str, ...]:
+        """The paths that a person must look at, in the form's order."""
+        return tuple(path for path, entry in self.entries.items() if needs_attention(path, entry))
 
     @cached_property
     def _shape(self) -> _Shape:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from imr_desk.letter.entry import Absence, Absent, Entry, Found, Origin, Outcome, State
@@ -34,8 +35,12 @@ def write_entry(entry: Entry) -> str:
     return written(data)
 
 
+@lru_cache(maxsize=8192)
 def read_entry(text: str) -> Entry:
-    """The inverse of `write_entry`; ValueError or KeyError where it is no entry."""
+    """The inverse of `write_entry`; ValueError or KeyError where it is no entry.
+
+    With every change to a letter all its entries are read, and but one of them are as before.
+    """
     data = json.loads(text)
     parser = data.get("parser")
     return Entry(_outcome(data), State(data.get("state", State.MACHINE)), None if parser is None else _outcome(parser))

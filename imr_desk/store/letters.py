@@ -7,7 +7,6 @@ from hashlib import sha256
 
 from sqlite_utils import Database
 
-from imr_desk.letter.attention import fields_needing_attention
 from imr_desk.letter.finding import Finding, Severity
 from imr_desk.letter.reading import Failure, Matched, Reading
 from imr_desk.letter.record import Record, blank_record
@@ -98,7 +97,7 @@ def _summary(letter: StoredLetter, findings: Iterable[Finding]) -> Mapping[str, 
         "case_number": str(letter.record.at("header.case_number").value or ""),
         "decision_date": str(letter.record.at("header.decision_date").value or ""),
         "items": letter.record.count("items"),
-        "attention": len(fields_needing_attention(letter.record)),
+        "attention": len(letter.record.to_look_at),
         "open_errors": sum(
             finding.severity is Severity.ERROR and finding.key not in letter.acknowledged for finding in findings
         ),

@@ -8,6 +8,7 @@ import sys
 import zlib
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate, chain, pairwise
 from typing import Any, TypeAlias, TypeVar
 
@@ -48,8 +49,12 @@ def pack_text(text: LetterText) -> bytes:
     return bytes([VERSION]) + zlib.compress(struct.pack("<Q", len(head)) + head + body)
 
 
+@lru_cache(maxsize=8)
 def unpack_text(packed: bytes) -> LetterText:
-    """The inverse of `pack_text`; ValueError where the bytes are no packed text."""
+    """The inverse of `pack_text`; ValueError where the bytes are no packed text.
+
+    A letter is read again with every change to it, its text the same: the last few are kept.
+    """
     return _guarded(lambda: _unpacked(*_opened(packed)))
 
 

@@ -8,7 +8,6 @@ from typing_extensions import override
 
 from imr_desk.desk.focus import Focus
 from imr_desk.desk.session import Session
-from imr_desk.letter.attention import fields_needing_attention
 from imr_desk.letter.finding import Severity
 from imr_desk.letter.reading import Reading
 from imr_desk.ui.keyboard.keys import Keys
@@ -123,7 +122,7 @@ class LetterMap(QFrame):
             self.list.clearSelection()
 
     def _count(self) -> None:
-        look = len(fields_needing_attention(self._session.record))
+        look = len(self._session.record.to_look_at)
         checks = sum(one.severity is not Severity.INFO for one in self._session.open_findings)
         said = [
             self.tr("To look at: {count} \N{MIDDLE DOT} Enter").format(count=look) if look else "",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from enum import StrEnum
+from functools import lru_cache
 from string import Template
 
 from PySide6.QtCore import QObject, Qt
@@ -51,9 +52,14 @@ class ThemeChoice(StrEnum):
 
 def tokens() -> Tokens:
     """The colours in force now; a widget that keeps some asks again at `QEvent.Type.PaletteChange`."""
-    ground = QGuiApplication.palette().color(QPalette.ColorRole.Window)
-    shown = next((theme for theme in THEMES if QColor(theme.ground) == ground), None)
-    return shown or (DARK if ground.lightness() < 128 else LIGHT)
+    return _tokens_on(QGuiApplication.palette().color(QPalette.ColorRole.Window).rgba())
+
+
+@lru_cache
+def _tokens_on(ground: int) -> Tokens:
+    """The theme with this ground; of a ground that is none of ours, the one nearest to it."""
+    shown = next((theme for theme in THEMES if QColor(theme.ground).rgba() == ground), None)
+    return shown or (DARK if QColor(ground).lightness() < 128 else LIGHT)
 
 
 def colour(name: str) -> QColor:

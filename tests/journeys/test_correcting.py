@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from imr_desk.demo.clerk import Clerk
-from imr_desk.letter.attention import fields_needing_attention
 from imr_desk.letter.entry import Absence, Absent, Found, Origin, State
 from imr_desk.letter.span import Span
 
@@ -13,10 +12,10 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 def test_enter_goes_through_what_needs_a_look_and_nothing_else(reader: Clerk) -> None:
-    doubtful = fields_needing_attention(reader.session.record)
+    doubtful = reader.session.record.to_look_at
     reader.form.go_to(doubtful[0])
     assert tuple(reader.form.confirm() for _ in doubtful) == doubtful
-    assert not fields_needing_attention(reader.session.record)
+    assert not reader.session.record.to_look_at
     assert [path for path, entry in reader.session.record.entries.items() if entry.by_person] == list(doubtful)
 
 
@@ -60,7 +59,7 @@ def test_a_click_takes_one_word_and_the_keyboard_goes_back_to_the_field(reader: 
     assert reader.form.entry("reviewer.specialties[0]").value == "Florida"
     assert reader.form.has_keyboard
     reader.hands.press("Return")
-    assert reader.form.focused == fields_needing_attention(reader.session.record)[0]
+    assert reader.form.focused == reader.session.record.to_look_at[0]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 
 from imr_desk.demo.clerk import Clerk
 from imr_desk.demo.hands import wait_for
-from imr_desk.letter.attention import fields_needing_attention
 from imr_desk.letter.review import LetterState
 from imr_desk.samples.generate import generate
 from imr_desk.ui.form.mark_button import MarkButton
@@ -40,7 +39,7 @@ def test_a_letter_is_brought_in_corrected_marked_verified_and_exported_by_keys_a
     hands, session = clerk.hands, clerk.session
     clerk.import_letters()
     hands.press("F7")
-    while doubtful := fields_needing_attention(session.record):
+    while doubtful := session.record.to_look_at:
         if clerk.form.focused not in doubtful:
             hands.press("F7")
         clerk.form.confirm()
@@ -90,7 +89,7 @@ def test_a_letter_is_brought_in_confirmed_verified_and_exported_by_mouse_alone(c
     choose(clerk, "import_files")
     wait_for("the end of the import", lambda: bool(finished))
     clerk.see_letter()
-    while doubtful := fields_needing_attention(session.record):
+    while doubtful := session.record.to_look_at:
         confirm(clerk, doubtful[0])
     confirm(clerk, "header.case_number")
     choose(clerk, "undo")

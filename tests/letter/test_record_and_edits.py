@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from imr_desk.letter import edits, path
-from imr_desk.letter.attention import fields_needing_attention
 from imr_desk.letter.entry import NOTHING, Absence, Absent, Entry, Found, State
 from imr_desk.letter.field import FIELDS, form_order, is_field, single_fields, spec_of
 from imr_desk.letter.record import Record, blank_record, is_under
@@ -126,7 +125,7 @@ def test_correcting_to_the_same_value_is_confirming() -> None:
     ],
 )
 def test_what_needs_a_look(field: str, entry: Entry, needs: bool) -> None:
-    assert fields_needing_attention(Record({field: entry})) == ((field,) if needs else ())
+    assert Record({field: entry}).to_look_at == ((field,) if needs else ())
 
 
 def test_a_record_crosses_a_process_border_whole() -> None:

@@ -15,7 +15,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from imr_desk.letter import edits
-from imr_desk.letter.attention import fields_needing_attention
 from imr_desk.letter.entry import Absence, Absent, Entry, Found, Origin
 from imr_desk.letter.finding import Finding, Severity
 from imr_desk.letter.highlight import Highlight, HighlightChange, Label, LabelSet
@@ -127,7 +126,7 @@ def test_many_edits_in_the_store_are_what_they_are_in_memory(read: Reading, step
             store.commit(letter_id, step, "ann")
         assert store.letter(letter_id).record == record
         row = store.queue(ALL, 0, 1)[0]
-        assert (row.items, row.attention) == (record.count("items"), len(fields_needing_attention(record)))
+        assert (row.items, row.attention) == (record.count("items"), len(record.to_look_at))
 
 
 def test_the_same_content_is_refused_with_a_pointer_to_the_first(store: Store) -> None:

@@ -6,7 +6,6 @@ from enum import Enum
 
 from imr_desk.demo.clerk import Clerk
 from imr_desk.demo.hands import wait_for
-from imr_desk.letter.attention import fields_needing_attention
 from imr_desk.letter.field import SECTIONS
 from imr_desk.letter.review import LetterState
 from tests.verifying.labels import Label
@@ -82,7 +81,7 @@ class Verifier:
 
     def _look_at_what_asks(self) -> None:
         """Follow Enter from one field that asks for a look to the next; see nothing else."""
-        while fields_needing_attention(self._clerk.session.record):
+        while self._clerk.session.record.to_look_at:
             path = self._form.focused
             self._look_at(path)
             if self._form.focused == path:

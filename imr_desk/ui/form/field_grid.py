@@ -61,6 +61,8 @@ class FieldGrid(Block):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        if event.size().width() == event.oldSize().width():
+            return
         narrow = [row for row in self.rows() if not row.wide]
         needed = max((max(row.head.widest(), row.minimumSizeHint().width()) for row in narrow), default=0)
         self._arrange(_COLUMNS if self.width() >= _COLUMNS * needed + GAP else 1)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
-from imr_desk.letter.attention import needs_attention
 from imr_desk.letter.field import spec_of
 from imr_desk.letter.finding import Finding, Severity
 from imr_desk.letter.path import position
@@ -35,17 +35,20 @@ def summaries(record: Record, open_findings: tuple[Finding, ...]) -> tuple[ItemS
         place = position(path, ITEMS)
         if place is not None:
             fields[place].append(path)
-    return tuple(_summary(record, place, own, open_findings) for place, own in enumerate(fields))
+    doubtful = Counter(position(path, ITEMS) for path in record.to_look_at)
+    return tuple(_summary(record, place, own, doubtful[place], open_findings) for place, own in enumerate(fields))
 
 
-def _summary(record: Record, place: int, fields: list[str], open_findings: tuple[Finding, ...]) -> ItemSummary:
+def _summary(
+    record: Record, place: int, fields: list[str], to_look_at: int, open_findings: tuple[Finding, ...]
+) -> ItemSummary:
     item = f"{ITEMS}[{place}]"
     return ItemSummary(
         number=place + 1,
         request=_said(record, f"{item}.request"),
         decision=_said(record, f"{item}.decision"),
         category=_said(record, f"{item}.category"),
-        to_look_at=sum(needs_attention(path, record.at(path)) for path in fields),
+        to_look_at=to_look_at,
         open_checks=sum(_concerns(finding, item) for finding in open_findings),
         progress=progress_of(record, fields),
     )

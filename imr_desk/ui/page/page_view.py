@@ -9,7 +9,6 @@ from imr_desk.desk.focus import Focus
 from imr_desk.desk.open_letter import OpenLetter
 from imr_desk.desk.page_images import PageImages
 from imr_desk.desk.session import Session
-from imr_desk.letter.attention import fields_needing_attention
 from imr_desk.letter.highlight import LabelSet
 from imr_desk.letter.span import Span
 from imr_desk.ui.page.find import find_all
@@ -81,7 +80,7 @@ class PageView(ShownPages):
     def first_sight(self, letter: OpenLetter) -> dict[int, float]:
         """The pages of another letter that will be seen when it is opened, each with its scale to draw at."""
         record = letter.record
-        path = next(iter(fields_needing_attention(record)), None) or next(iter(record), None)
+        path = next(iter(record.to_look_at), None) or next(iter(record), None)
         span = record.at(path).span if path else None
         places = letter.text.places(span) if span else ()
         pages, room, ratio = letter.text.pages, self.canvas.viewport().size(), self.devicePixelRatioF()

@@ -12,7 +12,8 @@ from rich.progress import track
 from imr_desk.checks.check import check
 from imr_desk.cli.parse import default_workers
 from imr_desk.cli.printing import say
-from imr_desk.desk.rereading import CLOSED, LeftAlone, Reread, Why, read_again
+from imr_desk.desk.rereading import LeftAlone, Reread, Why, read_again
+from imr_desk.letter.review import DONE
 from imr_desk.store.query import QueueQuery
 from imr_desk.store.store import Store
 from imr_desk.store.stored import QueueRow
@@ -28,7 +29,7 @@ _LEFT = {
 def run(path: Path, workers: int | None, *, everything: bool) -> int:
     """Read the letters of which nothing was known again, or all that are open; 0 unless the store fails."""
     with Store.open(path, check) as store:
-        ids = [row.id for row in _rows(store) if row.state not in CLOSED and (everything or not row.template)]
+        ids = [row.id for row in _rows(store) if row.state not in DONE and (everything or not row.template)]
         lines = read_again(store, ids, _who(), workers or default_workers())
         done = list(track(lines, "Letters", len(ids), console=Console(stderr=True), transient=True))
     for sentence in _sentences(done):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Executor
 from dataclasses import replace
 from itertools import count
@@ -21,7 +21,6 @@ from imr_desk.letter.highlight import HighlightChange
 from imr_desk.letter.record import Record
 from imr_desk.letter.review import Acknowledgement, LetterState, ReviewChange
 from imr_desk.letter.work import WorkChange
-from imr_desk.store.stored import Standing
 
 _UNTOUCHED = frozenset({LetterState.NEW, LetterState.TO_REVIEW})
 
@@ -76,17 +75,6 @@ class Changing(Showing):
         where = self.tr("1 letter") if letters == 1 else self.tr("{count} letters").format(count=letters)
         self._add(Step(next(self._numbers), title, None, where, tuple(changes), self._visit))
         return True
-
-    def change_many(
-        self, title: str, letter_ids: Sequence[int], change: Callable[[Standing], LetterChange | None]
-    ) -> None:
-        """Change letters in their list as one step, each as `change` says of where it stands; None leaves it alone."""
-
-        def changed(standings: Sequence[Standing]) -> None:
-            made = ((one.id, change(one)) for one in standings)
-            self.do_many(title, [(letter_id, one) for letter_id, one in made if one is not None])
-
-        self.keeper.ask(lambda store: store.standings(letter_ids), changed, self._on_refused)
 
     def end_visit(self) -> None:
         """The person has left the field: the next edit of it is a step of its own."""

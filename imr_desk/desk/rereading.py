@@ -6,16 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from imr_desk.checks.reissue import differing
 from imr_desk.intake.bulk import read_each
 from imr_desk.intake.request import Pdf
 from imr_desk.letter.reading import Failure, FailureKind, Reading
 from imr_desk.letter.record import Record
-from imr_desk.letter.review import LetterState
+from imr_desk.letter.review import DONE
 from imr_desk.store.errors import StoreDamaged
 from imr_desk.store.store import Store
 from imr_desk.store.stored import StoredLetter
-
-CLOSED = frozenset({LetterState.VERIFIED, LetterState.REJECTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ def read_again(store: Store, ids: Sequence[int], who: str, workers: int) -> Iter
     """Read letters again in worker processes, one after another, and keep what they say now; a person's values stay."""
     open_ones = []
     for standing in store.standings(ids):
-        if standing.review.state in CLOSED:
+        if standing.review.state in DONE:
             yield LeftAlone(standing.id, standing.file, Why.CLOSED)
         else:
             open_ones.append(standing)
@@ -78,18 +77,8 @@ def _compared(before: StoredLetter, record: Record) -> Reread:
     return Reread(before.id, before.file, len(differing(before.record, record)), len(newly))
 
 
-def differing(old: Record, new: Record) -> tuple[str, ...]:
-    """The fields that do not say the same in both."""
-    paths = dict.fromkeys([*old, *new])
-    return tuple(path for path in paths if _value(old, path) != _value(new, path))
-
-
-def _value(record: Record, path: str) -> object:
-    return record.at(path).value if path in record else None
-
-
 def _why_not(letter: StoredLetter, outcome: Reading | Failure) -> Why | None:
-    if letter.state in CLOSED:
+    if letter.state in DONE:
         return Why.CLOSED
     if isinstance(outcome, Failure):
         return Why.UNREADABLE if isinstance(letter.outcome, Reading) else None

@@ -21,9 +21,9 @@ class LetterState(StrEnum):
 
 TO_DO = frozenset({LetterState.NEW, LetterState.TO_REVIEW, LetterState.IN_REVIEW})
 """The states that wait for a person."""
-
-
-CLOSED = frozenset({LetterState.VERIFIED, LetterState.REJECTED, LetterState.POSTPONED})
+DONE = frozenset({LetterState.VERIFIED, LetterState.REJECTED})
+"""The states in which a letter has found its end."""
+CLOSED = DONE | {LetterState.POSTPONED}
 """The states out of which a person reopens a letter."""
 
 

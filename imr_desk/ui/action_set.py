@@ -9,12 +9,9 @@ from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from imr_desk.letter.review import LetterState
+from imr_desk.letter.review import CLOSED, DONE, LetterState
 from imr_desk.ui.actions import ACTIONS, PARTS, ActionSpec, Group, When
 from imr_desk.ui.keyboard.keys import Keys
-
-_CLOSED = frozenset({LetterState.VERIFIED, LetterState.REJECTED, LetterState.POSTPONED})
-_FIXED = frozenset({LetterState.VERIFIED, LetterState.REJECTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +31,11 @@ class Standing:
         return {
             When.ALWAYS: True,
             When.LETTER: self.state is not None,
-            When.CHANGEABLE: self.state is not None and self.state not in _FIXED,
-            When.CLOSED: self.state in _CLOSED,
+            When.CHANGEABLE: self.state is not None and self.state not in DONE,
+            When.CLOSED: self.state in CLOSED,
             When.CHOSEN: self.chosen,
-            When.MOVABLE: self.chosen or (self.state is not None and self.state not in _FIXED),
-            When.CLOSED_ONES: self.chosen or self.state in _CLOSED,
+            When.MOVABLE: self.chosen or (self.state is not None and self.state not in DONE),
+            When.CLOSED_ONES: self.chosen or self.state in CLOSED,
             When.SOME: self.chosen or self.state is not None,
             When.CAN_UNDO: self.can_undo,
             When.CAN_REDO: self.can_redo,

@@ -15,15 +15,12 @@ from typing_extensions import override
 from imr_desk.desk.outbox import NotSaved, Saved, Saving
 from imr_desk.desk.session import Session
 from imr_desk.desk.urgency import marked
-from imr_desk.letter.review import TO_DO, LetterState
+from imr_desk.letter.review import CLOSED, TO_DO, LetterState
 from imr_desk.ui.arrows_stay import ArrowsStay
 from imr_desk.ui.keyboard.keys import Keys
 from imr_desk.ui.letter_name import letter_name
 from imr_desk.ui.soon import Soon
 from imr_desk.ui.states import state_look
-
-_CLOSED = frozenset({LetterState.VERIFIED, LetterState.REJECTED, LetterState.POSTPONED})
-
 
 _ANY_WIDTH = 16777215
 """Qt's own word for a width without limit."""
@@ -164,8 +161,8 @@ class TopBar(QFrame):
         self.saved.setVisible(session.letter is not None)
         if session.letter is None:
             self.show_counts(self._counts)
-        self.postpone.setVisible(shown and state not in _CLOSED)
-        self.reopen.setVisible(shown and state in _CLOSED)
+        self.postpone.setVisible(shown and state not in CLOSED)
+        self.reopen.setVisible(shown and state in CLOSED)
         verified = state is LetterState.VERIFIED
         words = self.tr("Next letter") if verified else self.tr("Verify and next")
         self.verify.setText(self._keys.after(words, "verify"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -18,7 +18,6 @@ from imr_desk.desk.open_letter import OpenLetter, opened
 from imr_desk.desk.outbox import Saved
 from imr_desk.desk.returning import Returned
 from imr_desk.desk.session import Session
-from imr_desk.letter.change import LetterChange
 from imr_desk.letter.entry import Absence
 from imr_desk.letter.review import LetterState
 from imr_desk.letter.span import Span
@@ -151,7 +150,7 @@ def test_a_step_over_many_letters_is_one_transaction_there_and_back(store: Store
     before = as_kept(store)
     seen: list[Returned] = []
     session.returned.connect(seen.append)
-    session.change_many("give to Ben", LETTERS, lambda _: give("give to Ben", "ben"))
+    session.do_many("give to Ben", [(number, give("give to Ben", "ben")) for number in LETTERS])
     assert [one.work.assignee for one in store.standings(LETTERS)] == ["ben"] * 3
     assert session.work.assignee == "ben"
     session.undo()
@@ -162,11 +161,8 @@ def test_a_step_over_many_letters_is_one_transaction_there_and_back(store: Store
     assert len(at) == 1
 
 
-def test_a_letter_that_needs_no_change_is_left_out_of_the_step(store: Store, session: Session) -> None:
-    def unless_second(standing: Standing) -> WorkChange | None:
-        return None if standing.id == 2 else give("give to Ben", "ben")
-
-    session.change_many("give to Ben", LETTERS, unless_second)
+def test_a_step_over_many_letters_says_how_many(store: Store, session: Session) -> None:
+    session.do_many("give to Ben", [(number, give("give to Ben", "ben")) for number in (1, 3)])
     assert [one.work.assignee for one in store.standings(LETTERS)] == ["ben", "", "ben"]
     assert session.history.steps[0].where == "2 letters"
 
@@ -232,7 +228,7 @@ def test_a_step_on_values_that_have_changed_is_left_as_it_is(store: Store, sessi
 def test_a_conflict_over_many_letters_changes_none_of_them(store: Store, session: Session) -> None:
     told: list[str] = []
     session.overtaken.connect(told.append)
-    session.change_many("give to Ben", LETTERS, lambda _: give("give to Ben", "ben"))
+    session.do_many("give to Ben", [(number, give("give to Ben", "ben")) for number in LETTERS])
     store.commit(3, WorkChange("give to Cleo", Work(0, "ben"), Work(0, "cleo")), "cleo")
     session.undo()
     assert [one.work.assignee for one in store.standings(LETTERS)] == ["ben", "ben", "cleo"]
@@ -309,9 +305,7 @@ moves: st.SearchStrategy[Move] = st.one_of(
     st.integers(0, 9).map(lambda start: lambda s: s.add_highlight("criteria", Span(start, start + 4))),
     st.just(lambda s: s.highlights and s.remove_highlight(s.highlights[0])),
     st.sampled_from(LetterState).map(lambda state: lambda s: s._review(state.value, state)),
-    st.sets(st.sampled_from(LETTERS), min_size=1).map(
-        lambda ids: lambda s: s.change_many("raise", sorted(ids), raised)
-    ),
+    st.sets(st.sampled_from(LETTERS), min_size=1).map(lambda ids: lambda s: raise_all(s, sorted(ids))),
     st.integers(0, 12).map(lambda place: lambda s: s.go_to_step(place)),
     st.just(lambda s: s.undo()),
     st.just(lambda s: s.redo()),
@@ -319,8 +313,15 @@ moves: st.SearchStrategy[Move] = st.one_of(
 """What a person might do; what makes no sense at the moment is not done."""
 
 
-def raised(standing: Standing) -> LetterChange:
-    return WorkChange("raise", standing.work, replace(standing.work, priority=standing.work.priority + 1))
+def urgent(work: Work) -> Work:
+    return replace(work, priority=work.priority + 1)
+
+
+def raise_all(session: Session, ids: Sequence[int]) -> None:
+    def raised(standings: Sequence[Standing]) -> None:
+        session.do_many("raise", [(one.id, WorkChange("raise", one.work, urgent(one.work))) for one in standings])
+
+    session.keeper.ask(lambda store: store.standings(ids), raised)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

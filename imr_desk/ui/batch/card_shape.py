@@ -12,7 +12,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from imr_desk.desk.batch_cards import Card
 from imr_desk.letter.field import FieldSpec, Kind
 from imr_desk.parser.convert import shown
-from imr_desk.ui.form.lettering import SMALL, bold
+from imr_desk.ui.lettering import SMALL, bold
 
 PAD = 10
 GAP = 8

@@ -14,9 +14,9 @@ from imr_desk.letter.field import spec_of
 from imr_desk.parser.convert import shown
 from imr_desk.ui.batch.card_print import CardPrint
 from imr_desk.ui.batch.card_shape import WRAPPED, CardParts, parts_of, print_scale
-from imr_desk.ui.form.lettering import shortened, small
 from imr_desk.ui.form.mark import mark_of
 from imr_desk.ui.form.mark_shapes import paint_mark
+from imr_desk.ui.lettering import shortened, small
 from imr_desk.ui.states import state_look
 from imr_desk.ui.theme import colour
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from imr_desk.ui.form.field_row import FieldRow
 
@@ -41,3 +42,35 @@ class Block(QWidget):
         """It is about to go: its rows show nothing any more."""
         for row in self.rows():
             row.forget()
+
+
+class Enclosing(Block):
+    """A block around another one, which has the fields."""
+
+    def __init__(self, inner: Block, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._inner = inner
+
+    @override
+    def bind(self, base: str) -> None:
+        self._inner.bind(base)
+
+    @override
+    def refresh(self) -> None:
+        self._inner.refresh()
+
+    @override
+    def prepare(self) -> None:
+        self._inner.prepare()
+
+    @override
+    def reveal(self, path: str) -> None:
+        self._inner.reveal(path)
+
+    @override
+    def rows(self) -> Iterator[FieldRow]:
+        return self._inner.rows()
+
+    @override
+    def stops(self) -> Iterator[QWidget]:
+        return self._inner.stops()

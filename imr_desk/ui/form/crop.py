@@ -14,7 +14,7 @@ from imr_desk.desk.page_images import PageImages
 from imr_desk.letter.span import Span
 from imr_desk.letter.text import LetterText
 from imr_desk.ui.form.crop_window import Window, laid_out, windows_of
-from imr_desk.ui.form.lettering import small
+from imr_desk.ui.lettering import small
 from imr_desk.ui.theme import colour
 
 _PRINT_TO_FONT = 8

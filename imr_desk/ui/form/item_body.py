@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
@@ -11,22 +9,20 @@ from typing_extensions import override
 from imr_desk.desk.naming import place_name
 from imr_desk.letter import path as paths
 from imr_desk.ui.form.bench import Bench
-from imr_desk.ui.form.block import Block
+from imr_desk.ui.form.block import Block, Enclosing
 from imr_desk.ui.form.entry_buttons import EntryButtons
-from imr_desk.ui.form.field_row import FieldRow
 from imr_desk.ui.form.part_head import PartHead
 from imr_desk.ui.form.progress import progress
 
 
-class ItemBody(Block):
+class ItemBody(Enclosing):
     """Shows one item at a time."""
 
     entry_moved = Signal(int)
 
     def __init__(self, bench: Bench, inner: Block, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(inner, parent)
         self._bench = bench
-        self._inner = inner
         self._item = ""
         self._buttons = EntryButtons(bench)
         self._buttons.entry_moved.connect(self.entry_moved)
@@ -44,26 +40,10 @@ class ItemBody(Block):
         place = paths.position(base, "items") or 0
         self._buttons.bind(base, place, self._bench.session.record.count("items"))
         self.head.show_title(place_name(base))
-        self._inner.bind(base)
+        super().bind(base)
         self.refresh()
 
     @override
     def refresh(self) -> None:
         self.head.show_progress(progress(self._bench.session.record, self._item))
-        self._inner.refresh()
-
-    @override
-    def prepare(self) -> None:
-        self._inner.prepare()
-
-    @override
-    def reveal(self, path: str) -> None:
-        self._inner.reveal(path)
-
-    @override
-    def rows(self) -> Iterator[FieldRow]:
-        return self._inner.rows()
-
-    @override
-    def stops(self) -> Iterator[QWidget]:
-        return self._inner.stops()
+        super().refresh()

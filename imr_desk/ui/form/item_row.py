@@ -12,9 +12,9 @@ from typing_extensions import override
 
 from imr_desk.ui.form.glyph_button import Glyph, paint_glyph
 from imr_desk.ui.form.item_summary import ItemSummary
-from imr_desk.ui.form.lettering import bold, shortened, small
 from imr_desk.ui.form.mark import Shape
 from imr_desk.ui.form.mark_shapes import paint_mark
+from imr_desk.ui.lettering import bold, shortened, small
 from imr_desk.ui.theme import colour
 
 _PAD = 8

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from imr_desk.desk.naming import place_name
 from imr_desk.ui.form.bench import Bench
-from imr_desk.ui.form.block import Block
+from imr_desk.ui.form.block import Block, Enclosing
 from imr_desk.ui.form.entry_buttons import EntryButtons
-from imr_desk.ui.form.field_row import FieldRow
 from imr_desk.ui.theme import colour
 
 
-class ListEntry(Block):
+class ListEntry(Enclosing):
     """A plain entry has its buttons beside its one field, another has them beside its name."""
 
     def __init__(self, bench: Bench, inner: Block, plain: bool, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._inner = inner
+        super().__init__(inner, parent)
         self._plain = plain
         self._buttons = EntryButtons(bench)
         self._name = QLabel()
@@ -35,30 +31,6 @@ class ListEntry(Block):
         self._buttons.bind(path, place, count)
         self._name.setText(place_name(path))
         self.bind(path)
-
-    @override
-    def bind(self, base: str) -> None:
-        self._inner.bind(base)
-
-    @override
-    def refresh(self) -> None:
-        self._inner.refresh()
-
-    @override
-    def prepare(self) -> None:
-        self._inner.prepare()
-
-    @override
-    def reveal(self, path: str) -> None:
-        self._inner.reveal(path)
-
-    @override
-    def rows(self) -> Iterator[FieldRow]:
-        return self._inner.rows()
-
-    @override
-    def stops(self) -> Iterator[QWidget]:
-        return self._inner.stops()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -10,9 +10,9 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
-from imr_desk.ui.form.lettering import small
 from imr_desk.ui.form.mark import Mark, Shape, longest_words
 from imr_desk.ui.form.mark_shapes import paint_mark
+from imr_desk.ui.lettering import small
 from imr_desk.ui.theme import colour
 
 _GAP = 4

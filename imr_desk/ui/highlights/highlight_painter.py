@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from imr_desk.ui.highlights.highlight_model import HighlightRow
+from imr_desk.ui.lettering import bold, small
+from imr_desk.ui.row_ground import paint_ground, paint_line_below
 from imr_desk.ui.theme import colour
 
 Index = QModelIndex | QPersistentModelIndex
@@ -40,13 +42,10 @@ class HighlightPainter(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, colour("accent_tint"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, colour("hover"))
+        paint_ground(painter, option)
         _paint_bar(painter, option.rect, row)
         _paint_texts(painter, option, row)
-        painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), colour("line"))
+        paint_line_below(painter, option.rect)
         painter.restore()
 
 
@@ -62,16 +61,12 @@ def _paint_texts(painter: QPainter, option: QStyleOptionViewItem, row: Highlight
     metrics = option.fontMetrics
     inner = option.rect.adjusted(2 * _PAD + _BAR, _PAD, -_PAD, -_PAD)
     line = QRect(inner.left(), inner.top(), inner.width(), metrics.height())
-    small = QFont(option.font)
-    small.setPointSizeF(option.font.pointSizeF() * 0.9)
-    bold = QFont(option.font)
-    bold.setWeight(QFont.Weight.DemiBold)
-    painter.setFont(small)
+    painter.setFont(small(option.font))
     painter.setPen(colour("muted"))
     page = _tr("suggested \N{MIDDLE DOT} p {page}") if row.suggested else _tr("p {page}")
     page = page.format(page=row.page)
     painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, page)
-    painter.setFont(bold)
+    painter.setFont(bold(option.font))
     painter.setPen(colour("text"))
     painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, row.label.name)
     height = _words_height(metrics, row.words, inner.width())
@@ -79,7 +74,7 @@ def _paint_texts(painter: QPainter, option: QStyleOptionViewItem, row: Highlight
     painter.setFont(option.font)
     shown = metrics.elidedText(row.words, Qt.TextElideMode.ElideRight, inner.width() * _WORD_LINES - 2 * _PAD)
     painter.drawText(words, int(Qt.TextFlag.TextWordWrap), shown)
-    painter.setFont(small)
+    painter.setFont(small(option.font))
     painter.setPen(colour("muted"))
     memo = QRect(inner.left(), words.bottom() + 1, inner.width(), metrics.height())
     said = metrics.elidedText(row.highlight.memo, Qt.TextElideMode.ElideRight, inner.width())

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextLayout
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from imr_desk.ui.history.rows import HistoryRow, Tense
+from imr_desk.ui.lettering import small
+from imr_desk.ui.row_ground import paint_ground
 from imr_desk.ui.theme import colour
 
 Index = QModelIndex | QPersistentModelIndex
@@ -30,8 +32,8 @@ class HistoryPainter(QStyledItemDelegate):
         if not isinstance(row, HistoryRow):
             return QSize()
         width = self._view.viewport().width() - _GUTTER - 2 * _PAD
-        small = _small(option)
-        below = len(broken(row.details, small, width)) * QFontMetrics(small).lineSpacing()
+        font = small(option.font)
+        below = len(broken(row.details, font, width)) * QFontMetrics(font).lineSpacing()
         return QSize(0, option.fontMetrics.height() + below + 2 * _PAD)
 
     @override
@@ -41,10 +43,7 @@ class HistoryPainter(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, colour("accent_tint"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, colour("hover"))
+        paint_ground(painter, option)
         last = index.row() == index.model().rowCount() - 1
         _paint_dot(painter, option, row.tense, first=index.row() == 0, last=last)
         _paint_words(painter, option, row)
@@ -68,7 +67,7 @@ def _paint_words(painter: QPainter, option: QStyleOptionViewItem, row: HistoryRo
     inner = option.rect.adjusted(_GUTTER, _PAD, -_PAD, -_PAD)
     line = QRect(inner.left(), inner.top(), inner.width(), metrics.height())
     beside = " \N{MIDDLE DOT} ".join(words for words in (_standing(row.tense), row.beside) if words)
-    painter.setFont(_small(option))
+    painter.setFont(small(option.font))
     painter.setPen(colour("accent") if row.tense is Tense.PRESENT else colour("muted"))
     painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, beside)
     taken = painter.fontMetrics().horizontalAdvance(beside) + 2 * _PAD
@@ -83,7 +82,7 @@ def _paint_words(painter: QPainter, option: QStyleOptionViewItem, row: HistoryRo
 
 
 def _paint_details(painter: QPainter, option: QStyleOptionViewItem, details: str, room: QRect) -> None:
-    font = _small(option)
+    font = small(option.font)
     painter.setFont(font)
     painter.setPen(colour("muted"))
     lines = broken(details, font, room.width())
@@ -104,12 +103,6 @@ def broken(words: str, font: QFont, width: int) -> list[str]:
         rest = words[starts[_MOST_LINES - 1] :]
         lines[-1] = QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
     return lines
-
-
-def _small(option: QStyleOptionViewItem) -> QFont:
-    small = QFont(option.font)
-    small.setPointSizeF(option.font.pointSizeF() * 0.9)
-    return small
 
 
 def _standing(tense: Tense) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale, QObject, Signal
 
 from imr_desk.desk.urgency import urgencies, urgency
 from imr_desk.letter.change import LetterChange
-from imr_desk.letter.review import CLOSED, LetterState, Review, ReviewChange
+from imr_desk.letter.review import CLOSED, DONE, LetterState, Review, ReviewChange
 from imr_desk.letter.work import Work, WorkChange
 from imr_desk.store.query import QueueQuery
 from imr_desk.store.stored import Standing
@@ -21,7 +21,6 @@ from imr_desk.ui.queue.filter_words import counted
 
 MOST = 2000
 """Letters that are changed as one step: it is one transaction, which holds up all others for some seconds."""
-_DONE = CLOSED - {LetterState.POSTPONED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ class ManyLetters(QObject):
     def reject(self) -> None:
         """Declare that the letters do not belong here, for one reason."""
         words = self.tr("Reject {letters}"), self.tr("reject {letters}"), self.tr("Rejected: {letters}.")
-        move = _Move(frozenset(LetterState) - _DONE, LetterState.REJECTED, *words)
+        move = _Move(frozenset(LetterState) - DONE, LetterState.REJECTED, *words)
         usual = (self.tr("Not an IMR letter"), self.tr("Another copy is kept"))
         self._move(move, lambda title, why: self._asking.ask_reason(title, why, usual))
 

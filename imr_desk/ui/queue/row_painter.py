@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPalette
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from imr_desk.desk.queue_model import COLUMNS, QueueRole
@@ -12,6 +12,8 @@ from imr_desk.desk.urgency import marked
 from imr_desk.store.query import Order
 from imr_desk.store.stored import QueueRow, Verdict
 from imr_desk.ui.dialogs.wording import failure_title
+from imr_desk.ui.lettering import bold, small
+from imr_desk.ui.row_ground import paint_edge, paint_ground, paint_line_below
 from imr_desk.ui.states import state_look
 from imr_desk.ui.theme import colour
 
@@ -51,20 +53,13 @@ class TwoLinePainter(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(QueueRole.ROW)
         painter.save()
-        self._paint_ground(painter, option, isinstance(row, QueueRow) and row.id == self.open_letter)
+        paint_ground(painter, option)
+        if isinstance(row, QueueRow) and row.id == self.open_letter:
+            paint_edge(painter, option.rect)
+        paint_line_below(painter, option.rect)
         if isinstance(row, QueueRow):
             _paint_lines(painter, option, row)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, is_open: bool) -> None:
-        rect = option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, colour("accent_tint"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, colour("hover"))
-        if is_open:
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), colour("accent"))
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colour("line"))
 
 
 def _paint_lines(painter: QPainter, option: QStyleOptionViewItem, row: QueueRow) -> None:
@@ -73,14 +68,11 @@ def _paint_lines(painter: QPainter, option: QStyleOptionViewItem, row: QueueRow)
     inner = option.rect.adjusted(_PAD + 4, _PAD, -_PAD, -_PAD)
     first = QRect(inner.left(), inner.top(), inner.width(), height)
     second = first.translated(0, height + _GAP)
-    small = QFont(option.font)
-    small.setPointSizeF(option.font.pointSizeF() * 0.9)
-    bold = QFont(option.font)
-    bold.setWeight(QFont.Weight.DemiBold)
+    name, rest = bold(option.font), small(option.font)
     state = f"{look.mark} {failure_title(row.failure) if row.failure else look.words}"
     todo, tone = todo_words(row)
-    _pair(painter, first, (bold, row.case_number or row.file, colour("text")), (small, state, colour(look.tone)))
-    _pair(painter, second, (small, about(row), colour("muted")), (small, todo, colour(tone)))
+    _pair(painter, first, (name, row.case_number or row.file, colour("text")), (rest, state, colour(look.tone)))
+    _pair(painter, second, (rest, about(row), colour("muted")), (rest, todo, colour(tone)))
 
 
 def _pair(painter: QPainter, rect: QRect, left: tuple[QFont, str, QColor], right: tuple[QFont, str, QColor]) -> None:

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from imr_desk.store.stored import Hit, Snippet
+from imr_desk.ui.lettering import bold, small
+from imr_desk.ui.row_ground import paint_edge, paint_ground, paint_line_below
 from imr_desk.ui.search.hit_model import HitRole, where_words
 from imr_desk.ui.states import state_look
 from imr_desk.ui.theme import colour
@@ -37,13 +39,10 @@ class HitPainter(QStyledItemDelegate):
 
 
 def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
-    rect = option.rect
+    paint_ground(painter, option)
     if option.state & QStyle.StateFlag.State_Selected:
-        painter.fillRect(rect, colour("accent_tint"))
-        painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), colour("accent"))
-    elif option.state & QStyle.StateFlag.State_MouseOver:
-        painter.fillRect(rect, colour("hover"))
-    painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colour("line"))
+        paint_edge(painter, option.rect)
+    paint_line_below(painter, option.rect)
 
 
 def _paint_hit(painter: QPainter, option: QStyleOptionViewItem, hit: Hit) -> None:
@@ -51,18 +50,16 @@ def _paint_hit(painter: QPainter, option: QStyleOptionViewItem, hit: Hit) -> Non
     inner = option.rect.adjusted(_PAD + 4, _PAD, -_PAD, -_PAD)
     first = QRect(inner.left(), inner.top(), inner.width(), height)
     second = first.translated(0, height + _GAP)
-    bold, small = QFont(option.font), QFont(option.font)
-    bold.setWeight(QFont.Weight.DemiBold)
-    small.setPointSizeF(option.font.pointSizeF() * 0.9)
+    name, rest = bold(option.font), small(option.font)
     look = state_look(hit.state)
-    _words(painter, first.adjusted(0, 0, -_STATE_WIDTH, 0), bold, "text", hit.case_number or hit.file)
+    _words(painter, first.adjusted(0, 0, -_STATE_WIDTH, 0), name, "text", hit.case_number or hit.file)
     if hit.case_number:
-        painter.setFont(bold)
+        painter.setFont(name)
         taken = painter.fontMetrics().horizontalAdvance(hit.case_number) + 2 * _PAD
-        _words(painter, first.adjusted(taken, 0, -_STATE_WIDTH, 0), small, "muted", hit.file)
+        _words(painter, first.adjusted(taken, 0, -_STATE_WIDTH, 0), rest, "muted", hit.file)
     state = f"{look.mark} {look.words}"
-    _words(painter, first.adjusted(first.width() - _STATE_WIDTH, 0, 0, 0), small, look.tone, state, right=True)
-    _words(painter, second.adjusted(0, 0, _WHERE_WIDTH - second.width(), 0), small, "muted", where_words(hit))
+    _words(painter, first.adjusted(first.width() - _STATE_WIDTH, 0, 0, 0), rest, look.tone, state, right=True)
+    _words(painter, second.adjusted(0, 0, _WHERE_WIDTH - second.width(), 0), rest, "muted", where_words(hit))
     _snippet(painter, second.adjusted(_WHERE_WIDTH + _PAD, 0, 0, 0), option.font, hit.snippet)
 
 

@@ -1,4 +1,4 @@
-"""The form's variations of the font it is given."""
+"""Variations of the font that a painter is given."""
 
 from __future__ import annotations
 

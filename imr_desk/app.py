@@ -16,9 +16,9 @@ from PySide6.QtCore import QCoreApplication, QObject
 from imr_desk import paths
 from imr_desk.checks.due import state_holidays
 from imr_desk.desk.arrival import Arrival
-from imr_desk.desk.batch import Batch
-from imr_desk.desk.batch_counts import BatchCounts
-from imr_desk.desk.batch_pictures import BatchPictures
+from imr_desk.desk.batch.batch import Batch
+from imr_desk.desk.batch.counts import BatchCounts
+from imr_desk.desk.batch.pictures import BatchPictures
 from imr_desk.desk.bookmark import Bookmark
 from imr_desk.desk.exporter import Exporter
 from imr_desk.desk.focus import Focus

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from imr_desk.app import Desk
 from imr_desk.demo.hands import Hands, Stuck, wait_for
-from imr_desk.desk.batch_cards import Card, Fate
+from imr_desk.desk.batch.cards import Card, Fate
 from imr_desk.letter import path as paths
 from imr_desk.letter.batch import batch_field
 from imr_desk.ui.batch.batch_view import BatchView

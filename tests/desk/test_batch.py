@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from imr_desk.desk.batch import Batch
-from imr_desk.desk.batch_cards import Fate, Sorting, Tally
-from imr_desk.desk.batch_counts import BatchCounts
+from imr_desk.desk.batch.batch import Batch
+from imr_desk.desk.batch.cards import Fate, Sorting, Tally
+from imr_desk.desk.batch.counts import BatchCounts
 from imr_desk.desk.keeper import Keeper
 from imr_desk.desk.session import Session
 from imr_desk.letter.batch import batch_field
@@ -198,7 +198,7 @@ def test_a_page_that_is_accepted_right_after_a_correction_takes_it_for_no_one_el
 
 
 def test_more_is_dealt_from_where_the_last_cards_ended(batch: Batch, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("imr_desk.desk.dealing.STACK", 3)
+    monkeypatch.setattr("imr_desk.desk.batch.dealing.STACK", 3)
     batch.choose(QueueQuery(), AGE)
     assert (letters(batch), batch.more) == ([2, 4, 3], True)
     batch.deal_more()

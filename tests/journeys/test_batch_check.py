@@ -9,7 +9,7 @@ import pytest
 from imr_desk.checks.check import check
 from imr_desk.demo.clerk import Clerk
 from imr_desk.demo.hands import wait_for
-from imr_desk.desk.batch_cards import Fate, Tally
+from imr_desk.desk.batch.cards import Fate, Tally
 from imr_desk.intake.read import attempt
 from imr_desk.letter.batch import DECIDING
 from imr_desk.letter.entry import State

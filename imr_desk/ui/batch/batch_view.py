@@ -7,9 +7,9 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
-from imr_desk.desk.batch import Batch
-from imr_desk.desk.batch_cards import Fate
-from imr_desk.desk.batch_counts import BatchCounts
+from imr_desk.desk.batch.batch import Batch
+from imr_desk.desk.batch.cards import Fate
+from imr_desk.desk.batch.counts import BatchCounts
 from imr_desk.desk.queue_model import QueueModel
 from imr_desk.letter.batch import BatchField
 from imr_desk.ui.batch.cards_sheet import CardsSheet

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
-from imr_desk.desk.batch_cards import Card
+from imr_desk.desk.batch.cards import Card
 from imr_desk.letter.entry import Value
 from imr_desk.letter.field import spec_of
 from imr_desk.ui.form.choice_lists import ChoiceLists

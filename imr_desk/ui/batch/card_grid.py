@@ -10,9 +10,9 @@ from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 from typing_extensions import override
 
-from imr_desk.desk.batch_cards import Card, CardKey, Fate, Sorting, alike
-from imr_desk.desk.batch_pictures import BatchPictures, Look, NotShown
-from imr_desk.desk.dealing import Dealing
+from imr_desk.desk.batch.cards import Card, CardKey, Fate, Sorting, alike
+from imr_desk.desk.batch.dealing import Dealing
+from imr_desk.desk.batch.pictures import BatchPictures, Look, NotShown
 from imr_desk.ui.batch.card_shape import MOST_LINES, print_scale, spread
 from imr_desk.ui.batch.card_view import CardView
 from imr_desk.ui.batch.pages import Pages

@@ -9,7 +9,7 @@ from functools import cached_property
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 
-from imr_desk.desk.batch_pictures import Shown
+from imr_desk.desk.batch.pictures import Shown
 from imr_desk.desk.crop_strip import PAD, Row
 from imr_desk.letter.geometry import Rect
 from imr_desk.ui.batch.card_shape import EDGE

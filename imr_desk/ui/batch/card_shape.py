@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from imr_desk.desk.batch_cards import Card
+from imr_desk.desk.batch.cards import Card
 from imr_desk.letter.field import FieldSpec, Kind
 from imr_desk.parser.convert import shown
 from imr_desk.ui.lettering import SMALL, bold

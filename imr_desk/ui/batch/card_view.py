@@ -7,8 +7,8 @@ from PySide6.QtGui import QFocusEvent, QFontMetricsF, QMouseEvent, QPainter, QPa
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from imr_desk.desk.batch_cards import Card, Fate
-from imr_desk.desk.batch_pictures import NotShown, Shown
+from imr_desk.desk.batch.cards import Card, Fate
+from imr_desk.desk.batch.pictures import NotShown, Shown
 from imr_desk.letter.entry import Found, Origin, Outcome
 from imr_desk.letter.field import spec_of
 from imr_desk.parser.convert import shown

@@ -9,9 +9,9 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from imr_desk.desk.batch import Batch
-from imr_desk.desk.batch_cards import Card, Fate, Sorting
-from imr_desk.desk.batch_pictures import BatchPictures, Shown
+from imr_desk.desk.batch.batch import Batch
+from imr_desk.desk.batch.cards import Card, Fate, Sorting
+from imr_desk.desk.batch.pictures import BatchPictures, Shown
 from imr_desk.letter.entry import Value
 from imr_desk.ui.batch.card_editor import CardEditor
 from imr_desk.ui.batch.card_grid import CardGrid

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from imr_desk.desk.batch_cards import Tally
+from imr_desk.desk.batch.cards import Tally
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QLineEdit, QTableView, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from imr_desk.desk.batch_counts import COUNTED, BatchCounts
+from imr_desk.desk.batch.counts import COUNTED, BatchCounts
 from imr_desk.desk.naming import section_name
 from imr_desk.letter import path as paths
 from imr_desk.letter.batch import BatchField, batch_field

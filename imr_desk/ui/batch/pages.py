@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
-from imr_desk.desk.batch_cards import Card, Fate
+from imr_desk.desk.batch.cards import Card, Fate
 
 
 @dataclass(frozen=True, slots=True)

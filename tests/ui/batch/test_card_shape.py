@@ -11,7 +11,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QFont
 from pytestqt.qtbot import QtBot
 
-from imr_desk.desk.batch_cards import Card, Fate
+from imr_desk.desk.batch.cards import Card, Fate
 from imr_desk.letter.batch import batch_field
 from imr_desk.letter.entry import Entry, Found, State
 from imr_desk.letter.review import LetterState

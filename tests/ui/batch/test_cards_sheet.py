@@ -13,9 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from imr_desk.desk.batch import Batch
-from imr_desk.desk.batch_cards import Fate, Tally
-from imr_desk.desk.batch_pictures import BatchPictures, NotShown, Shown
+from imr_desk.desk.batch.batch import Batch
+from imr_desk.desk.batch.cards import Fate, Tally
+from imr_desk.desk.batch.pictures import BatchPictures, NotShown, Shown
 from imr_desk.desk.keeper import Keeper
 from imr_desk.desk.session import Session
 from imr_desk.intake.read import attempt

@@ -9,9 +9,9 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from imr_desk.desk import outcomes
 from imr_desk.desk.attention import no_value_sentence
-from imr_desk.desk.batch_cards import Card, CardKey, Fate
-from imr_desk.desk.batch_step import Agreed, agreed
-from imr_desk.desk.dealing import Dealing
+from imr_desk.desk.batch.cards import Card, CardKey, Fate
+from imr_desk.desk.batch.dealing import Dealing
+from imr_desk.desk.batch.step import Agreed, agreed
 from imr_desk.desk.keeper import Keeper
 from imr_desk.desk.naming import field_name
 from imr_desk.desk.outbox import Saved

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from imr_desk.desk.batch_cards import Card, CardKey, Sorting, Tally, sorted_by, tally
+from imr_desk.desk.batch.cards import Card, CardKey, Sorting, Tally, sorted_by, tally
 from imr_desk.desk.keeper import Keeper
 from imr_desk.letter.batch import BatchField
 from imr_desk.store.errors import StoreError

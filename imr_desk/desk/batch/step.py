@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
 
-from imr_desk.desk.batch_cards import CardKey
+from imr_desk.desk.batch.cards import CardKey
 from imr_desk.letter.batch import batch_field
 from imr_desk.letter.change import Addressed
 from imr_desk.letter.edits import Change, Edit

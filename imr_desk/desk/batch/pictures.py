@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QImage
 
-from imr_desk.desk.batch_cards import CardKey
+from imr_desk.desk.batch.cards import CardKey
 from imr_desk.desk.crop_strip import Piece, Strip, clips, compose, strip_of
 from imr_desk.desk.keeper import Keeper
 from imr_desk.desk.page_images import Drawers

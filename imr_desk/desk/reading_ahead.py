@@ -83,7 +83,8 @@ class ReadingAhead(QObject):
         def keep(fetched: Fetched) -> None:
             if plan == self._plan:
                 self._session.ahead[first] = fetched
-                self._draw()
+                if fetched is not known:
+                    self._draw()
                 self._fetch(plan, ids[1:])
 
         self._session.keeper.ask(lambda store: fetch(store, first, known), keep, _shrug)

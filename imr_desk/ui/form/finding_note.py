@@ -34,12 +34,12 @@ class FindingNote(QFrame):
         self._compare = QPushButton(self.tr("Compare"))
         self._compare.clicked.connect(bench.wishes.compare_requested)
         self._acknowledge = QPushButton(self.tr("Acknowledge\u2026"))
-        self._reason = ReasonLine()
+        self._reason: ReasonLine | None = None
+        """Made when the first reason is to be written; most findings need none."""
+        self._column = QVBoxLayout(self)
         self._lay_out()
         self._show.clicked.connect(self._on_show)
         self._acknowledge.clicked.connect(self.ask_reason)
-        self._reason.reason_given.connect(self._on_reason)
-        self._reason.given_up.connect(self._close_reason)
 
     @property
     def open(self) -> bool:
@@ -52,7 +52,8 @@ class FindingNote(QFrame):
         reason = letter.acknowledged.get(finding.key) if letter else None
         if finding != self._finding:
             self._finding, self._next = finding, 0
-            self._reason.hide()
+            if self._reason is not None:
+                self._reason.hide()
         severity = QCoreApplication.translate("Severity", _WORDS[finding.severity])
         said = f"{finding.rule}  {severity}: {finding.message}"
         if reason is not None:
@@ -66,8 +67,17 @@ class FindingNote(QFrame):
 
     def ask_reason(self) -> None:
         """Have the person write why the finding may stand."""
+        if self._reason is None:
+            self._reason = self._made_reason()
         self._reason.show()
         self._reason.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _made_reason(self) -> ReasonLine:
+        line = ReasonLine()
+        line.reason_given.connect(self._on_reason)
+        line.given_up.connect(self._close_reason)
+        self._column.addWidget(line)
+        return line
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
@@ -76,13 +86,10 @@ class FindingNote(QFrame):
         for button in (self._show, self._compare, self._acknowledge):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             buttons.addWidget(button)
-        self._reason.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 8, 8)
-        column.setSpacing(8)
-        column.addWidget(self._sentence)
-        column.addLayout(buttons)
-        column.addWidget(self._reason)
+        self._column.setContentsMargins(12, 8, 8, 8)
+        self._column.setSpacing(8)
+        self._column.addWidget(self._sentence)
+        self._column.addLayout(buttons)
 
     def _ground(self, role: str) -> None:
         if self.property("role") != role:
@@ -106,5 +113,6 @@ class FindingNote(QFrame):
         row = self._bench.rows.at(self._bench.focus.path or "")
         if row is not None:
             row.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._reason.clear()
-        self._reason.hide()
+        if self._reason is not None:
+            self._reason.clear()
+            self._reason.hide()

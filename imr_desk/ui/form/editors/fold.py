@@ -14,6 +14,7 @@ class Fold(QPushButton):
     def __init__(self, editor: TextEditor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._editor = editor
+        self._said: tuple[int, bool] | None = None
         self.setProperty("role", "quiet")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.clicked.connect(self._turn)
@@ -25,6 +26,9 @@ class Fold(QPushButton):
 
     def _follow(self) -> None:
         lines = self._editor.lines
+        if (lines, self._editor.folded) == self._said:
+            return
+        self._said = lines, self._editor.folded
         self.setText(
             self.tr("Show all {count} lines").format(count=lines) if self._editor.folded else self.tr("Show less")
         )

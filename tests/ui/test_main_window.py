@@ -220,8 +220,8 @@ def test_the_window_stays_while_something_is_not_saved(desk: WholeDesk, monkeypa
     monkeypatch.setattr(desk.store, "commit_all", full)
     desk.parts.session.confirm("header.case_number")
     assert not desk.window.close()
-    assert "The disk is full." in desk.person.told[0].text
-    desk.person.leaves = True
+    assert "The disk is full." in desk.person.told[0]
+    desk.person.leave = True
     assert desk.window.close()
 
 

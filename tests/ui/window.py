@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -10,6 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
+from imr_desk.demo.answers import Answers
 from imr_desk.desk.arrival import Arrival
 from imr_desk.desk.batch.batch import Batch
 from imr_desk.desk.batch.counts import BatchCounts
@@ -35,7 +37,6 @@ from imr_desk.parser.vocabulary import load_vocabulary
 from imr_desk.samples.generate import generate
 from imr_desk.store.store import Store
 from imr_desk.store.stored import Added
-from imr_desk.ui.dialogs.wording import Message
 from imr_desk.ui.insight.insight_page import InsightPage
 from imr_desk.ui.keyboard.keys import Keys
 from imr_desk.ui.main_window import MainWindow
@@ -48,63 +49,16 @@ from tests.ui.page.desk import DrawnHere
 
 
 @dataclass
-class Person:
-    """Answers what the desk asks, and notes what it was told."""
+class Person(Answers):
+    """Has something to say to everything, and notes which reasons were asked for."""
 
     reason: str | None = "Pages missing"
     words: str | None = "a memo"
-    choice: str | None = None
-    agrees: bool = True
-    password: str | None = None
-    files: tuple[Path, ...] = ()
-    folder: Path | None = None
-    target: Path | None = None
-    leaves: bool = False
-    told: list[Message] = field(default_factory=list)
     asked: list[tuple[str, str]] = field(default_factory=list)
 
-    def ask_reason(self, title: str, question: str, *_: object) -> str | None:
+    def ask_reason(self, title: str, question: str, usual: Sequence[str] = ()) -> str | None:
         self.asked.append((title, question))
-        return self.reason
-
-    def ask_words(self, *_: object) -> str | None:
-        return self.words
-
-    def choose_one(self, title: str, *_: object, **__: object) -> str | None:
-        self.told.append(Message(title, ""))
-        return self.choice
-
-    def agree(self, message: Message, _: str) -> bool:
-        self.told.append(message)
-        return self.agrees
-
-    def ask_password(self, _: str, again: bool) -> str | None:
-        return None if again else self.password
-
-    def choose_files(self) -> tuple[Path, ...]:
-        return self.files
-
-    def choose_folder(self) -> Path | None:
-        return self.folder
-
-    def choose_store(self) -> Path | None:
-        return None
-
-    def choose_other_store(self) -> Path | None:
-        return None
-
-    def choose_new_store(self) -> Path | None:
-        return None
-
-    def choose_target(self, _: str) -> Path | None:
-        return self.target
-
-    def leave_unsaved(self, message: Message) -> bool:
-        self.told.append(message)
-        return self.leaves
-
-    def tell(self, message: Message) -> None:
-        self.told.append(message)
+        return super().ask_reason(title, question, usual)
 
 
 @dataclass

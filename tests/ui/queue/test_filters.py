@@ -95,7 +95,7 @@ def test_a_filter_is_saved_renamed_and_deleted_when_the_person_agrees(whole_desk
     person.agrees = True
     choose(whole_desk, "Delete", "thrown out")
     assert not filters.own
-    assert "letters are not affected" in person.told[-1].text
+    assert "letters are not affected" in person.told[-1]
 
 
 def test_chips_that_do_not_fit_go_on_the_next_line(whole_desk: WholeDesk, qtbot: QtBot) -> None:

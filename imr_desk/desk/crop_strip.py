@@ -20,6 +20,8 @@ PAD = 1.5
 """Points of paper beside the words."""
 HEADROOM = 0.12
 """Of a line's height, at its top: no letter reaches up there where the line above hangs down into it."""
+_CELLS = 4
+"""Lines back in which the one right above is found, where a row of a table has so many cells."""
 AMBER = QColor("#FFE9A8")
 """Marks the wanted words; a strip is paper, white in every theme."""
 
@@ -97,11 +99,15 @@ def _cut(box: Rect, ceiling: float) -> Rect:
 
 
 def _ceiling(text: LetterText, index: int) -> float:
-    """How far down the line above the word's own reaches; boxes of embedded words overlap, those of scans do not."""
-    line, page = text.words[index].line, text.words[index].page
+    """How far down the words above the word reach; boxes of embedded words overlap, those of scans do not.
+
+    What reaches beyond the word's middle stands beside it: the other cells of a table are lines of their own.
+    """
+    word = text.words[index]
+    middle = (word.rect.y0 + word.rect.y1) / 2
     before = (text.words[other] for other in range(index - 1, -1, -1))
-    above = [word for word in takewhile(lambda word: word.line >= line - 1, before) if word.line < line]
-    return max((word.rect.y1 for word in above if word.page == page), default=0.0)
+    near = takewhile(lambda other: other.page == word.page and other.line >= word.line - _CELLS, before)
+    return max((other.rect.y1 for other in near if other.line < word.line and other.rect.y1 <= middle), default=0.0)
 
 
 def clips(strip: Strip, scale: float) -> dict[int, Rect]:

@@ -69,6 +69,8 @@ class QueueModel(QAbstractTableModel):
         self._count = 0
         self._window = QueueWindow()
         self._generation = 0
+        self.spoken: Callable[[QueueRow, Order], str] = lambda _row, _order: ""
+        """What a screen reader says of a letter in the column of that order; its own words where that is empty."""
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(TYPING_PAUSE)
@@ -97,7 +99,8 @@ class QueueModel(QAbstractTableModel):
 
     def refresh_soon(self) -> None:
         """Something in the store has changed: look again shortly, once for many changes."""
-        self._soon.start()
+        if not self._soon.isActive():
+            self._soon.start()
 
     def refresh(self) -> None:
         """Look again how many letters there are and what they are."""
@@ -139,6 +142,9 @@ class QueueModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 row = self.row_at(index.row())
                 return "\N{HORIZONTAL ELLIPSIS}" if row is None else column.words(row)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                row = self.row_at(index.row())
+                return (row and self.spoken(row, column.order)) or None
             case Qt.ItemDataRole.TextAlignmentRole if column.number:
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             case QueueRole.ROW:

@@ -50,7 +50,7 @@ class TopBar(QFrame):
         self.work = _label("muted")
         self.place = _label("muted")
         self.store = _label("muted")
-        self.store.setText(store.stem)
+        self.store.setText(self.tr("Store: {name}").format(name=store.stem))
         self.store.setToolTip(str(store))
         self.today.setToolTip(self.tr("The work by day"))
         self.today.clicked.connect(self.today_requested)

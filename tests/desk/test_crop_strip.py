@@ -6,7 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from imr_desk.desk.crop_strip import PAD, Strip, strip_of
+from imr_desk.letter.geometry import Rect
 from imr_desk.letter.span import Span
+from imr_desk.letter.text import LetterText, Page, Word
 from tests.making import letter_text
 
 TEXT = "A paragraph that ends with a conclusion. Therefore the\nrequest is not necessary. More follows\nafter that."
@@ -42,6 +44,19 @@ def test_words_over_two_lines_begin_at_the_lines_left_without_a_gap() -> None:
     ]
     assert {row.cut.x0 for row in strip.rows} == {-PAD}
     assert strip.rows[0].wanted.x0 > 300
+
+
+def test_only_what_stands_above_words_cuts_into_their_box_not_what_stands_beside_them() -> None:
+    """A scan's boxes are as high as its letters, and each cell of a table is a line of its own."""
+    boxes = {"Case:": Rect(0, 0, 40, 10), "CM16-1": Rect(50, 1, 90, 11), "CM16-2": Rect(50, 9, 90, 20)}
+    text, words = "Case:\nCM16-1\nCM16-2", []
+    for line, (word, box) in enumerate(boxes.items()):
+        start = text.index(word)
+        words.append(Word(Span(start, start + len(word)), 1, line, box))
+    letter = LetterText(text, (Page(1, 100, 100, Span(0, len(text))),), tuple(words))
+    tops = [strip_of(letter, word.span, 1).rows[0].cut.y0 for word in words]
+    assert tops[:2] == [0, 1]
+    assert tops[2] > 9
 
 
 @given(st.integers(0, len(TEXT) - 1), st.integers(1, 60))

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from imr_desk.desk.keeper import Keeper
-from imr_desk.desk.queue_model import COLUMNS, QueueModel, QueueRole
+from imr_desk.desk.queue_model import COLUMNS, TYPING_PAUSE, QueueModel, QueueRole
 from imr_desk.desk.queue_window import BLOCK, KEPT_BLOCKS, QueueWindow
 from imr_desk.letter.review import LetterState, Review, ReviewChange
 from imr_desk.store.query import Order, QueueQuery
@@ -77,6 +77,14 @@ def test_words_narrow_the_letters_down_after_a_pause(model: QueueModel, store: S
         model.filter_words("cm17")
         assert model.rowCount() == 2
     assert shown(model) == ["CM17-1"]
+
+
+def test_letters_that_keep_coming_are_seen_while_they_come(model: QueueModel, store: Store, qtbot: QtBot) -> None:
+    coming = QTimer()
+    coming.timeout.connect(model.refresh_soon)
+    coming.start(TYPING_PAUSE // 8)
+    add(store, "CM16-1")
+    qtbot.waitUntil(lambda: model.rowCount() == 1)
 
 
 def test_states_narrow_the_letters_down(model: QueueModel, store: Store) -> None:

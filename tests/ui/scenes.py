@@ -7,6 +7,10 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from imr_desk.desk.import_report import ImportReport
+from imr_desk.intake.read import attempt
+from imr_desk.letter.batch import batch_field
+from imr_desk.samples.generate import reissued
+from imr_desk.store.query import QueueQuery
 from imr_desk.ui.dialogs.import_report import ImportReportWindow
 from imr_desk.ui.dialogs.key_map import KeyMapWindow
 from imr_desk.ui.dialogs.palette import Palette
@@ -28,6 +32,27 @@ def _letters(desk: WholeDesk) -> QWidget:
     desk.add(1, 2)
     desk.parts.queue.refresh()
     desk.window.figures.look_up()
+    return desk.window
+
+
+def _cards(desk: WholeDesk) -> QWidget:
+    """The batch check beyond the choice of a field."""
+    _letters_with("batch_check")(desk)
+    view = desk.window.batch.body
+    assert view is not None
+    desk.parts.batch.choose(QueueQuery(), batch_field("patient.age"))
+    assert view.cards.isVisible()
+    return desk.window
+
+
+def _compared(desk: WholeDesk) -> QWidget:
+    """Two letters of one case."""
+    (first,) = desk.add(3)
+    again = reissued(3)
+    desk.store.add(again.pdf, again.file, attempt(again.pdf, again.file), "clerk")
+    desk.open(first)
+    desk.trigger("compare")
+    assert desk.window.comparing.body.isVisible()
     return desk.window
 
 
@@ -86,6 +111,8 @@ SCENES: dict[str, Scene] = {
     "search": _letters_with("search"),
     "insight": _letters_with("insight"),
     "batch": _letters_with("batch_check"),
+    "batch cards": _cards,
+    "compare": _compared,
     "guide": _dialog(GuideWindow, "guide"),
     "keys": _dialog(KeyMapWindow, "key_map"),
     "key editor": _dialog(KeyEditor, "edit_keys"),

@@ -36,9 +36,10 @@ class CardGrid(QWidget):
         self._views: list[CardView] = []
         self._alike: dict[CardKey, int] = {}
         self.pages = Pages()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(*_LEAST)
+        self.setAccessibleName(self.tr("Cards"))
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -154,6 +155,7 @@ class CardGrid(QWidget):
         """Put the keyboard on the current card, if it is anywhere among the cards."""
         card = self.pages.current
         view = self.view_of(card) if card else None
+        _lead_tab_to(view, self._views)
         if view is not None and (self.hasFocus() or QApplication.focusWidget() in self._views):
             view.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -162,6 +164,7 @@ class CardGrid(QWidget):
         keys = [card.key for card in self.pages.cards]
         if view.card is not None and view.card.key in keys:
             self.pages = self.pages.to(keys.index(view.card.key))
+            _lead_tab_to(view, self._views)
 
     def _same(self, card: Card) -> str:
         """How many cards have the value, where that is what they are sorted by."""
@@ -169,3 +172,9 @@ class CardGrid(QWidget):
             return ""
         times = self._alike[card.key]
         return self.tr("{count} alike").format(count=times) if times > 1 else self.tr("alone")
+
+
+def _lead_tab_to(current: CardView | None, views: Sequence[CardView]) -> None:
+    """Tab comes to the current card alone, and goes on from there to what is beside the cards."""
+    for view in views:
+        view.setFocusPolicy(Qt.FocusPolicy.StrongFocus if view is current else Qt.FocusPolicy.ClickFocus)

@@ -22,6 +22,8 @@ from imr_desk.ui.compare.wording import told
 from imr_desk.ui.states import state_look
 
 _NOTHING = Comparison((), (), (), ())
+_HEAD = 56
+"""Pixels for what stands above the table and for the room around it, generously."""
 _BLANK = Side(NO_TEXT, (), Record())
 
 
@@ -44,6 +46,7 @@ class CompareView(QWidget):
         self.count.setProperty("role", "heading")
         self.which = QComboBox()
         self.which.setAccessibleName(self.tr("The other letter"))
+        self._above = QWidget()
         self.table = DifferenceTable()
         self.here, self.there = LetterBeside(images), LetterBeside(other_images)
         self._lay_out()
@@ -78,6 +81,7 @@ class CompareView(QWidget):
         self.here.show_letter(letter.file, self._of_this(letter), here.text, self.comparison.words_here)
         self.there.show_letter(other.file, _standing(other), there.text, self.comparison.words_there)
         self.table.differences.show_differences(self.comparison.differences, here.text, there.text)
+        self._above.setMaximumHeight(self.table.full_height + _HEAD)
         self.count.setText(self._counted())
         self.table.selectRow(0)
         self.table.setFocus()
@@ -117,8 +121,7 @@ class CompareView(QWidget):
         head.addWidget(self.count)
         head.addStretch(1)
         head.addWidget(self.which)
-        top = QWidget()
-        above = QVBoxLayout(top)
+        above = QVBoxLayout(self._above)
         above.setContentsMargins(12, 8, 12, 0)
         above.addLayout(head)
         above.addWidget(self.table, 1)
@@ -127,10 +130,10 @@ class CompareView(QWidget):
             pages.addWidget(pane)
         pages.setChildrenCollapsible(False)
         whole = QSplitter(Qt.Orientation.Vertical)
-        whole.addWidget(top)
+        whole.addWidget(self._above)
         whole.addWidget(pages)
-        whole.setStretchFactor(0, 2)
-        whole.setStretchFactor(1, 5)
+        whole.setStretchFactor(0, 1)
+        whole.setStretchFactor(1, 2)
         whole.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

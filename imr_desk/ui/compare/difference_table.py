@@ -13,6 +13,8 @@ from imr_desk.ui.compare.wording import Told, place_words, told
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+_EDGE = 5
+"""Pixels of border and padding around a table, by the style sheet."""
 _STEPS = {Qt.Key.Key_N: 1, Qt.Key.Key_F8: 1}
 
 
@@ -70,6 +72,7 @@ class DifferenceTable(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
+        self.setProperty("role", "panel")
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()
@@ -79,6 +82,11 @@ class DifferenceTable(QTableView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.selectionModel().currentRowChanged.connect(lambda index, _: self.chosen.emit(index.row()))
         self.doubleClicked.connect(lambda index: self.taken.emit(index.row()))
+
+    @property
+    def full_height(self) -> int:
+        """What it takes to show all rows."""
+        return self.horizontalHeader().sizeHint().height() + self.verticalHeader().length() + 2 * _EDGE
 
     def step(self, by: int) -> None:
         """So many rows on, round to the first."""

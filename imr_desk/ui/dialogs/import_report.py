@@ -51,6 +51,7 @@ class ImportReportWindow(QDialog):
         self._table.setAccessibleName(self.tr("Imported files"))
         self._table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self._table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self._table.setProperty("role", "panel")
         self._table.setShowGrid(False)
         self._table.setTabKeyNavigation(False)
         self._table.verticalHeader().hide()

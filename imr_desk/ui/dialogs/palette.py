@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
 
@@ -23,7 +23,7 @@ class Palette(QDialog):
         self._words.setAccessibleName(self.tr("What do you want to do?"))
         self._words.textChanged.connect(self._narrow)
         self._words.installEventFilter(self)
-        self._list = QListWidget()
+        self._list = _two_columns()
         self._list.setAccessibleName(self.tr("Actions"))
         self._list.itemActivated.connect(self._do)
         self._list.itemClicked.connect(self._do)
@@ -40,27 +40,48 @@ class Palette(QDialog):
             return False
         match event.key():
             case Qt.Key.Key_Down | Qt.Key.Key_Up:
-                step = 1 if event.key() == Qt.Key.Key_Down else -1
-                self._list.setCurrentRow((self._list.currentRow() + step) % max(1, self._list.count()))
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self._list.currentItem():
-                self._do(self._list.currentItem())
+                self._step(1 if event.key() == Qt.Key.Key_Down else -1)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if item := self._list.currentItem():
+                self._do(item)
             case _:
                 return False
         return True
+
+    def _step(self, by: int) -> None:
+        """So many actions on, round to the first."""
+        self._stand_at((self._list.currentIndex().row() + by) % max(1, self._list.topLevelItemCount()))
+
+    def _stand_at(self, place: int) -> None:
+        self._list.setCurrentIndex(self._list.model().index(place, 0))
 
     def _narrow(self, words: str) -> None:
         self._list.clear()
         for place, action in enumerate(self._actions):
             if all(word in _said(action).lower() for word in words.lower().split()):
                 keys = action.shortcut().toString()
-                item = QListWidgetItem(f"{_said(action)}    {keys}" if keys else _said(action), self._list)
-                item.setData(Qt.ItemDataRole.UserRole, place)
-        self._list.setCurrentRow(0)
+                item = QTreeWidgetItem(self._list, [_said(action), keys])
+                item.setData(0, Qt.ItemDataRole.UserRole, place)
+                item.setData(0, Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, (_said(action), keys))))
+        self._stand_at(0)
 
-    def _do(self, item: QListWidgetItem) -> None:
+    def _do(self, item: QTreeWidgetItem) -> None:
         self.accept()
-        self._actions[item.data(Qt.ItemDataRole.UserRole)].trigger()
+        self._actions[item.data(0, Qt.ItemDataRole.UserRole)].trigger()
 
 
 def _said(action: QAction) -> str:
     return action.text().replace("&", "")
+
+
+def _two_columns() -> QTreeWidget:
+    """A list of actions with their keys beside them."""
+    listed = QTreeWidget()
+    listed.setProperty("role", "panel")
+    listed.setColumnCount(2)
+    listed.setHeaderHidden(True)
+    listed.setRootIsDecorated(False)
+    listed.setUniformRowHeights(True)
+    listed.header().setStretchLastSection(False)
+    for column, mode in enumerate((QHeaderView.ResizeMode.Stretch, QHeaderView.ResizeMode.ResizeToContents)):
+        listed.header().setSectionResizeMode(column, mode)
+    return listed

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 _USUAL = ("As printed", "Checked against the page")
@@ -64,16 +64,17 @@ class ReasonLine(QWidget):
         """Forget what was being written."""
         self._edit.clear()
 
-    def _usual(self) -> QHBoxLayout:
-        line = QHBoxLayout()
+    def _usual(self) -> QVBoxLayout:
+        """One below the other: beside each other they have no room where the form is narrow."""
+        lines = QVBoxLayout()
+        lines.setSpacing(4)
         for number, reason in enumerate(_USUAL, start=1):
             words = self.tr("{reason}   Alt+{number}").format(reason=_said(reason), number=number)
             button = QPushButton(words)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(partial(self._give, _said(reason)))
-            line.addWidget(button)
-        line.addStretch(1)
-        return line
+            lines.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return lines
 
     def _give(self, reason: str) -> None:
         if reason.strip():

@@ -40,6 +40,7 @@ class GuideWindow(QDialog):
         self.words.setClearButtonEnabled(True)
         self.contents = QListWidget()
         self.contents.setAccessibleName(self.tr("Pages of the guide"))
+        self.contents.setProperty("role", "panel")
         self.contents.setWordWrap(True)
         self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.back = QPushButton(self.tr("&Back"))

@@ -86,5 +86,7 @@ def _tr(text: str) -> str:
 
 
 def _words_height(metrics: QFontMetrics, words: str, width: int) -> int:
-    whole = metrics.boundingRect(QRect(0, 0, max(40, width), 4000), int(Qt.TextFlag.TextWordWrap), words)
-    return min(whole.height(), _WORD_LINES * metrics.lineSpacing())
+    """Painted lines may be a pixel higher than the font's own spacing says: a line is measured as it is painted."""
+    room = QRect(0, 0, max(40, width), 4000)
+    whole, line = (metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), one) for one in (words, "x"))
+    return min(whole.height(), _WORD_LINES * line.height())

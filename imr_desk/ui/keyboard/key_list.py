@@ -26,6 +26,7 @@ class KeyList(QTreeWidget):
         super().__init__(parent)
         self.setHeaderLabels([self.tr("Action"), self.tr("Keys"), ""])
         self.setAccessibleName(self.tr("Actions and their keys"))
+        self.setProperty("role", "panel")
         self.setRootIsDecorated(False)
         self.setIndentation(12)
         self.setUniformRowHeights(True)

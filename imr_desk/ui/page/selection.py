@@ -49,6 +49,12 @@ class TextSelection(QObject):
         return self.units(self._snap).around(Span(*sorted((self._anchor, self.caret))))
 
     @property
+    def standing(self) -> Span | None:
+        """What is selected, or the line that the caret stands in; None where there is no caret."""
+        at = None if self.caret is None else self._flow.line_of(self.caret)
+        return self.span or (None if at is None else self._flow.lines[at].span)
+
+    @property
     def edge(self) -> int:
         """Where the moving end of the selection stands, or the caret, or the letter's start."""
         span = self.span

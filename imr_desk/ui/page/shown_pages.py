@@ -76,9 +76,6 @@ class ShownPages(QWidget):
 
     def _arrange(self) -> None:
         self.canvas.setAccessibleName(self.tr("Pages of the letter"))
-        self.canvas.setAccessibleDescription(
-            self.tr("Arrows move the caret, Shift selects, H highlights, Enter fills.")
-        )
         self.setFocusProxy(self.canvas)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -92,6 +89,7 @@ class ShownPages(QWidget):
         self._session.field_changed.connect(lambda path: self._sharpen(self._session.record.at(path).span))
         self._session.highlights_changed.connect(lambda: self._sharpen(*(one.span for one in self._session.highlights)))
         self._focus.focus_changed.connect(self._follow)
+        self._focus.focus_changed.connect(self._describe)
         self._text.text_changed.connect(lambda: self.selection.read(self._text.text))
         self.selection.selection_changed.connect(self._on_selection_changed)
         self.find_bar.hits_changed.connect(self._show_hit)
@@ -131,6 +129,7 @@ class ShownPages(QWidget):
         )
         self._sharpen_all()
         self._follow(self._focus.path or "")
+        self._describe()
 
     def _sharpen_all(self) -> None:
         """Not while pictures are those of a letter that the pages do not show yet: its words are others."""
@@ -164,8 +163,15 @@ class ShownPages(QWidget):
 
     def _on_selection_changed(self) -> None:
         self.canvas.set_caret(self.selection.caret_place)
+        self._describe()
         if self.selection.snap is Snap.CHARACTER and self.selection.caret is not None:
             self._text.want_page(self.selection.caret)
+
+    def _describe(self) -> None:
+        """Say to who does not see it what stands out on the pages: what is selected, else the field's words."""
+        told = self.tr("Arrows move the caret, Shift selects, H highlights, Enter fills.")
+        said = (self._session.text.printed(span) for span in (self.selection.standing, self._focused_span()) if span)
+        self.canvas.setAccessibleDescription(" \N{EM DASH} ".join(filter(None, (next(said, ""), told))))
 
     def _show_hit(self) -> None:
         hit = self.find_bar.shown_hit

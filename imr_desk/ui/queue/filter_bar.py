@@ -80,7 +80,7 @@ class FilterBar(QWidget):
         places = _NARROW if narrow else _WIDE
         for widget, place in zip((self.words, self.states, self.order, self.filters, self.chips), places, strict=True):
             self._layout.addWidget(widget, *place)
-        for column, stretch in enumerate((3, 2, 1) if narrow else (1, 0, 4)):
+        for column, stretch in enumerate((3, 2, 1) if narrow else (1, 0, 7)):
             self._layout.setColumnStretch(column, stretch)
 
     def _follow(self) -> None:

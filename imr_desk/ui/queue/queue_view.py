@@ -26,6 +26,7 @@ from imr_desk.ui.queue.filter_bar import FilterBar
 from imr_desk.ui.queue.filter_menu import FilterButton
 from imr_desk.ui.queue.filter_words import counted
 from imr_desk.ui.queue.row_painter import CellPainter, TwoLinePainter
+from imr_desk.ui.queue.spoken import spoken
 
 NARROW = 560
 """Below this width, in pixels, letters stand in two lines each instead of in columns."""
@@ -87,6 +88,7 @@ class QueueView(QFrame):
         super().__init__(parent)
         self.setProperty("role", "panel")
         self._model = model = parts.queue
+        model.spoken = spoken
         self._open_letter: int | None = None
         self.filter = FilterBar(model, FilterButton(parts, asking))
         self.table = LetterTable()

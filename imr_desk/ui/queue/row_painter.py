@@ -18,6 +18,7 @@ from imr_desk.ui.states import state_look
 from imr_desk.ui.theme import colour
 
 Index = QModelIndex | QPersistentModelIndex
+Run = tuple[QFont, str, QColor]
 _PAD = 8
 _GAP = 4
 
@@ -71,20 +72,25 @@ def _paint_lines(painter: QPainter, option: QStyleOptionViewItem, row: QueueRow)
     name, rest = bold(option.font), small(option.font)
     state = f"{look.mark} {failure_title(row.failure) if row.failure else look.words}"
     todo, tone = todo_words(row)
-    _pair(painter, first, (name, row.case_number or row.file, colour("text")), (rest, state, colour(look.tone)))
-    _pair(painter, second, (rest, about(row), colour("muted")), (rest, todo, colour(tone)))
+    case = (name, row.case_number or row.file, colour("text"))
+    same = (rest, same_words(row), colour("muted"))
+    _line(painter, first, (rest, state, colour(look.tone)), case, same)
+    _line(painter, second, (rest, todo, colour(tone)), (rest, about(row), colour("muted")))
 
 
-def _pair(painter: QPainter, rect: QRect, left: tuple[QFont, str, QColor], right: tuple[QFont, str, QColor]) -> None:
-    """Two texts on a line; the right one stands whole, the left one gives way."""
-    painter.setFont(right[0])
-    painter.setPen(right[2])
-    taken = painter.fontMetrics().horizontalAdvance(right[1]) + (_PAD if right[1] else 0)
-    painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, right[1])
-    painter.setFont(left[0])
-    painter.setPen(left[2])
-    words = painter.fontMetrics().elidedText(left[1], Qt.TextElideMode.ElideRight, rect.width() - taken)
-    painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+def _line(painter: QPainter, rect: QRect, right: Run, *left: Run) -> None:
+    """Runs of words on a line; the right one stands whole, those on the left give way, the last one first."""
+    font, words, tone = right
+    painter.setFont(font)
+    painter.setPen(tone)
+    painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
+    room = rect.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(words) - (_PAD if words else 0), 0)
+    for font, words, tone in left:
+        painter.setFont(font)
+        painter.setPen(tone)
+        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        room.setLeft(room.left() + painter.fontMetrics().horizontalAdvance(shown) + _PAD)
 
 
 def about(row: QueueRow) -> str:
@@ -96,9 +102,13 @@ def about(row: QueueRow) -> str:
         row.assignee,
         row.decision_date,
         items if row.items else "",
-        _tr("same case") if row.same_case else "",
     ]
     return " \N{MIDDLE DOT} ".join(part for part in said if part) or row.file
+
+
+def same_words(row: QueueRow) -> str:
+    """Whether another letter has its case number."""
+    return _tr("same case") if row.same_case else ""
 
 
 def verdict_words(verdict: Verdict | None) -> str:

@@ -1,4 +1,4 @@
-"""Paints a hit in two lines: which letter and how far it is; where the words stand, and they themselves."""
+"""Paints a hit in two lines: which letter, where in it the words stand, and how far it is; then they themselves."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ Index = QModelIndex | QPersistentModelIndex
 _PAD = 10
 _GAP = 4
 _STATE_WIDTH = 120
-_WHERE_WIDTH = 150
+_MOST_WIDTH = 1280
+"""Pixels beyond which a line is not read in one glance: what is wider stays empty."""
 
 
 class HitPainter(QStyledItemDelegate):
@@ -48,19 +49,19 @@ def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
 def _paint_hit(painter: QPainter, option: QStyleOptionViewItem, hit: Hit) -> None:
     height = option.fontMetrics.height()
     inner = option.rect.adjusted(_PAD + 4, _PAD, -_PAD, -_PAD)
+    inner.setWidth(min(inner.width(), _MOST_WIDTH))
     first = QRect(inner.left(), inner.top(), inner.width(), height)
     second = first.translated(0, height + _GAP)
     name, rest = bold(option.font), small(option.font)
     look = state_look(hit.state)
-    _words(painter, first.adjusted(0, 0, -_STATE_WIDTH, 0), name, "text", hit.case_number or hit.file)
-    if hit.case_number:
-        painter.setFont(name)
-        taken = painter.fontMetrics().horizontalAdvance(hit.case_number) + 2 * _PAD
-        _words(painter, first.adjusted(taken, 0, -_STATE_WIDTH, 0), rest, "muted", hit.file)
+    called = hit.case_number or hit.file
+    beside = " \N{MIDDLE DOT} ".join(filter(None, (hit.file if hit.case_number else "", where_words(hit))))
+    _words(painter, first.adjusted(0, 0, -_STATE_WIDTH, 0), name, "text", called)
+    taken = painter.fontMetrics().horizontalAdvance(called) + 2 * _PAD
+    _words(painter, first.adjusted(taken, 0, -_STATE_WIDTH, 0), rest, "muted", beside)
     state = f"{look.mark} {look.words}"
     _words(painter, first.adjusted(first.width() - _STATE_WIDTH, 0, 0, 0), rest, look.tone, state, right=True)
-    _words(painter, second.adjusted(0, 0, _WHERE_WIDTH - second.width(), 0), rest, "muted", where_words(hit))
-    _snippet(painter, second.adjusted(_WHERE_WIDTH + _PAD, 0, 0, 0), option.font, hit.snippet)
+    _snippet(painter, second, option.font, hit.snippet)
 
 
 def _words(painter: QPainter, rect: QRect, font: QFont, tone: str, words: str, *, right: bool = False) -> None:

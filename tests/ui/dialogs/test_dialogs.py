@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QListWidget, QPushButton, QTableWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QPushButton, QTableWidget, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from imr_desk.desk.import_report import AlreadyThere, ImportReport, WentIn
@@ -61,12 +61,12 @@ def test_the_palette_narrows_down_and_enter_does_it(qtbot: QtBot) -> None:
     palette = Palette(actions)
     qtbot.addWidget(palette)
     palette.show()
-    words, listed = palette.findChild(QLineEdit), palette.findChild(QListWidget)
-    assert listed.count() == 2
+    words, listed = palette.findChild(QLineEdit), palette.findChild(QTreeWidget)
+    assert listed.topLevelItemCount() == 2
     QTest.keyClick(words, Qt.Key.Key_Down)
-    assert listed.currentRow() == 1
+    assert listed.currentIndex().row() == 1
     QTest.keyClicks(words, "next ver")
-    assert listed.count() == 1
+    assert listed.topLevelItemCount() == 1
     QTest.keyClick(words, Qt.Key.Key_Return)
     assert done == ["&Verify and next"]
 

@@ -471,3 +471,14 @@ def test_no_picture_of_the_old_letter_stands_for_the_new_one(desk: Desk) -> None
     desk.session.letter_shown.connect(lambda: seen.append(desk.images.image(1, desk.page.canvas.scale)))
     desk.session.close_letter()
     assert seen == [None]
+
+
+def test_what_stands_out_on_the_pages_is_told_to_who_does_not_see_it(desk: Desk) -> None:
+    canvas = desk.page.canvas
+    desk.focus.set("patient.age")
+    age = desk.session.record.at("patient.age").span
+    assert age is not None
+    assert canvas.accessibleDescription().startswith(desk.session.text.printed(age) + " ")
+    desk.page.selection.put_caret(age.start)
+    assert desk.session.text.printed(age) in canvas.accessibleDescription()
+    assert len(canvas.accessibleDescription().split("\N{EM DASH}")[0].split()) > 3, "the line of the caret"

@@ -8,9 +8,11 @@ from pytestqt.qtbot import QtBot
 
 from imr_desk.letter.reading import FailureKind
 from imr_desk.letter.review import LetterState
+from imr_desk.store.query import Order
 from imr_desk.store.stored import QueueRow
 from imr_desk.ui.queue.queue_view import QueueView
 from imr_desk.ui.queue.row_painter import about, todo_words
+from imr_desk.ui.queue.spoken import spoken
 from imr_desk.ui.states import state_look
 from tests.ui.window import WholeDesk
 
@@ -98,8 +100,20 @@ def test_the_open_letter_stands_out_in_the_list(whole_desk: WholeDesk) -> None:
 
 def test_a_letter_is_described_in_a_line() -> None:
     assert about(row()) == "2016-01-02 · 2 items"
-    assert about(row(items=1, same_case=True)) == "2016-01-02 · 1 item · same case"
+    assert about(row(items=1)) == "2016-01-02 · 1 item"
     assert about(row(decision_date="", items=0)) == "a.pdf"
+
+
+def test_a_screen_reader_says_all_of_a_letter_at_its_case_number_and_its_state_in_words(whole_desk: WholeDesk) -> None:
+    filled(whole_desk)
+    letters, heard = whole_desk.parts.queue, Qt.ItemDataRole.AccessibleTextRole
+    said, state = (str(letters.index(0, column).data(heard)) for column in (0, 3))
+    listed = letters.row_at(0)
+    assert listed is not None
+    for words in (listed.case_number, state, about(listed), todo_words(listed)[0]):
+        assert words in said
+    assert state == "to review"
+    assert "same case" in spoken(row(same_case=True), Order.CASE_NUMBER)
 
 
 def test_what_is_left_to_do_is_said_errors_first() -> None:

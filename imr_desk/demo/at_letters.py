@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+
 from imr_desk.app import Desk
 from imr_desk.demo.hands import Hands, wait_for
 from imr_desk.desk.searching import Answer
 from imr_desk.store.stored import Hit
-from imr_desk.ui.search.hit_model import HitRole
 
 
 class AtLetters:
@@ -28,7 +29,7 @@ class AtLetters:
         wait_for("the hits", lambda: bool(answers) and answers[-1].words == words)
         self._desk.parts.searching.answered.disconnect(answers.append)
         model = self._search.model
-        return [model.index(row).data(HitRole.HIT) for row in range(model.rowCount())]
+        return [model.index(row).data(Qt.ItemDataRole.UserRole) for row in range(model.rowCount())]
 
     def open_hit(self, place: int) -> None:
         """Open the letter of the hit at a place, from 1, and wait until its words are shown there."""

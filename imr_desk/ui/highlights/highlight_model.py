@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject
 from typing_extensions import override
 
 from imr_desk.desk.session import Session
 from imr_desk.letter.highlight import Highlight, Label, LabelSet
 from imr_desk.letter.reading import Reading
 from imr_desk.letter.span import trimmed
+from imr_desk.ui.row_list import RowList
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 _GONE = "#808080"
 
 
@@ -28,20 +27,15 @@ class HighlightRow:
     suggested: bool
 
 
-class HighlightModel(QAbstractListModel):
+class HighlightModel(RowList[HighlightRow]):
     """A window on the session's highlights."""
 
     def __init__(self, session: Session, labels: LabelSet, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._labels = labels
-        self._rows: tuple[HighlightRow, ...] = ()
         session.letter_shown.connect(self._look_again)
         session.highlights_changed.connect(self._look_again)
-
-    @property
-    def rows(self) -> tuple[HighlightRow, ...]:
-        return self._rows
 
     @property
     def suggested(self) -> int:
@@ -63,29 +57,12 @@ class HighlightModel(QAbstractListModel):
         return self.index(next(places, -1))
 
     @override
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                return f"{row.label.name}: {row.words}"
-            case Qt.ItemDataRole.ToolTipRole:
-                return None
-            case Qt.ItemDataRole.UserRole:
-                return row
-            case _:
-                return None
+    def title(self, row: HighlightRow) -> str:
+        return f"{row.label.name}: {row.words}"
 
     def _look_again(self) -> None:
-        self.beginResetModel()
         own = [self._row(one, suggested=False) for one in self._session.highlights]
-        self._rows = (*own, *(self._row(one, suggested=True) for one in pending_suggestions(self._session)))
-        self.endResetModel()
+        self.show_rows([*own, *(self._row(one, suggested=True) for one in pending_suggestions(self._session))])
 
     def _row(self, one: Highlight, suggested: bool) -> HighlightRow:
         label = self._labels.find(one.label) or Label(one.label, one.label.replace("_", " "), _GONE)

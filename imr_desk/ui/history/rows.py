@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import groupby
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QCoreApplication
 from typing_extensions import override
 
 from imr_desk.desk.steps import History, Step
@@ -19,9 +19,7 @@ from imr_desk.letter.text import LetterText
 from imr_desk.store.recalled import change_of
 from imr_desk.store.stored import Event
 from imr_desk.ui.history.wording import moment, said, sentence_case
-
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
+from imr_desk.ui.row_list import RowList
 
 
 class Tense(Enum):
@@ -49,41 +47,16 @@ class HistoryRow:
         return ", ".join(part for part in (self.title, self.beside, self.details, standing) if part)
 
 
-class HistoryModel(QAbstractListModel):
-    """Shows rows as they are given."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[HistoryRow, ...] = ()
-
-    @property
-    def rows(self) -> tuple[HistoryRow, ...]:
-        return self._rows
-
-    def show_rows(self, rows: Sequence[HistoryRow]) -> None:
-        """Show these instead."""
-        self.beginResetModel()
-        self._rows = tuple(rows)
-        self.endResetModel()
+class HistoryModel(RowList[HistoryRow]):
+    """The rows of a history."""
 
     @override
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+    def title(self, row: HistoryRow) -> str:
+        return row.title
 
     @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return row.title
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return row.words
-            case Qt.ItemDataRole.UserRole:
-                return row
-            case _:
-                return None
+    def words(self, row: HistoryRow) -> str:
+        return row.words
 
 
 def sitting_rows(history: History, labels: LabelSet, letter_id: int | None, text: LetterText) -> Iterator[HistoryRow]:

@@ -2,58 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from enum import IntEnum
 from typing import assert_never
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QCoreApplication
 from typing_extensions import override
 
 from imr_desk.desk.naming import field_name
 from imr_desk.store.stored import Hit, Where
+from imr_desk.ui.row_list import RowList
 from imr_desk.ui.states import state_look
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 
-
-class HitRole(IntEnum):
-    """What the painter may ask beside Qt's own roles."""
-
-    HIT = Qt.ItemDataRole.UserRole
-    """The whole `Hit`."""
-
-
-class HitModel(QAbstractListModel):
+class HitModel(RowList[Hit]):
     """The hits last found."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._hits: tuple[Hit, ...] = ()
-
-    def show_hits(self, hits: Sequence[Hit]) -> None:
-        """Show these and no others."""
-        self.beginResetModel()
-        self._hits = tuple(hits)
-        self.endResetModel()
-
     @override
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._hits)
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        hit = self._hits[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                words = (hit.case_number or hit.file, state_look(hit.state).words, where_words(hit), hit.snippet.text)
-                return ", ".join(words)
-            case HitRole.HIT:
-                return hit
-            case _:
-                return None
+    def title(self, row: Hit) -> str:
+        words = (row.case_number or row.file, state_look(row.state).words, where_words(row), row.snippet.text)
+        return ", ".join(words)
 
 
 def where_words(hit: Hit) -> str:

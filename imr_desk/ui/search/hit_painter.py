@@ -10,7 +10,7 @@ from typing_extensions import override
 from imr_desk.store.stored import Hit, Snippet
 from imr_desk.ui.lettering import bold, small
 from imr_desk.ui.row_ground import paint_edge, paint_ground, paint_line_below
-from imr_desk.ui.search.hit_model import HitRole, where_words
+from imr_desk.ui.search.hit_model import where_words
 from imr_desk.ui.states import state_look
 from imr_desk.ui.theme import colour
 
@@ -31,7 +31,7 @@ class HitPainter(QStyledItemDelegate):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        hit = index.data(HitRole.HIT)
+        hit = index.data(Qt.ItemDataRole.UserRole)
         painter.save()
         _paint_ground(painter, option)
         if isinstance(hit, Hit):

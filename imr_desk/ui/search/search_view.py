@@ -12,7 +12,7 @@ from typing_extensions import override
 from imr_desk.desk.searching import Answer, Found, NotSearched, Searching
 from imr_desk.letter.sought import terms
 from imr_desk.store.stored import Hit, Hits
-from imr_desk.ui.search.hit_model import HitModel, HitRole
+from imr_desk.ui.search.hit_model import HitModel
 from imr_desk.ui.search.hit_painter import HitPainter
 
 
@@ -121,7 +121,7 @@ class SearchView(QWidget):
         self.hits.selectionModel().setCurrentIndex(self.model.index(row), how)
 
     def _take(self, index: QModelIndex | None = None) -> None:
-        hit = (index or self.hits.currentIndex()).data(HitRole.HIT)
+        hit = (index or self.hits.currentIndex()).data(Qt.ItemDataRole.UserRole)
         if isinstance(hit, Hit):
             self.open_requested.emit(hit, self._sought)
 
@@ -131,13 +131,13 @@ class SearchView(QWidget):
                 same = words == self._sought
                 row = self.hits.currentIndex().row() if same else 0
                 self._sought = words
-                self.model.show_hits(hits.hits)
+                self.model.show_rows(hits.hits)
                 self.count.setText(self._count_words(hits))
                 self.nothing.setText(self._nothing_words(words))
                 self._stack.setCurrentWidget(self.hits if hits.hits else self.nothing)
                 self._choose(min(row, len(hits.hits) - 1))
             case NotSearched(_, reason):
-                self.model.show_hits(())
+                self.model.show_rows(())
                 self.count.clear()
                 self.nothing.setText(self.tr("The letters could not be searched: {reason}").format(reason=reason))
                 self._stack.setCurrentWidget(self.nothing)

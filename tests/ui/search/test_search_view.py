@@ -30,7 +30,7 @@ def searched(desk: WholeDesk, qtbot: QtBot, words: str) -> SearchView:
 
 def test_the_model_is_sound_and_says_a_hit_in_words(qtmodeltester: ModelTester) -> None:
     model = HitModel()
-    model.show_hits([hit(), hit(2, Where.MEMO)])
+    model.show_rows([hit(), hit(2, Where.MEMO)])
     qtmodeltester.check(model)
     assert model.index(0).data() == "CM16-1, to review, letter, took Norco"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import multiprocessing
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -59,6 +60,8 @@ READERS = 2
 """Worker processes that read imported letters; one more draws pages."""
 OTHER_ROOM = 64 * 1024 * 1024
 """Bytes of pictures that are kept of a letter that the open one is compared with."""
+TURN = 0.001
+"""Seconds after which a thread lets the window's go on: a fifth of Python's own, which adds up in a repaint."""
 BATCH_DRAWERS = 2
 """Worker processes that draw the cards of a batch check; they start with the first card."""
 
@@ -162,6 +165,7 @@ def build(store: Path, asking: Asking | None = None) -> Desk:
 
 def furnished(keeper: Keeper, asking: Asking | None = None) -> Desk:
     """Every part of a desk around an open store."""
+    sys.setswitchinterval(TURN)
     application = make_application()
     remembered = Remembered(paths.user_data() / "window.json")
     theme = Theme(application, *remembered_theme(remembered))

@@ -51,7 +51,8 @@ class Portals(QObject):
         self._toggle(part_peek(row))
 
     def _keep_off(self) -> None:
-        self.portal.keep_off(self._reading_height())
+        if self.portal.peek is not None:
+            self.portal.keep_off(self._reading_height())
 
     def _toggle(self, peek: Peek) -> None:
         if self._session.letter is None or peek == self.portal.peek:

@@ -20,7 +20,6 @@ from imr_desk.demo.answers import Answers
 from imr_desk.demo.clerk import Clerk
 from imr_desk.demo.hands import wait_for
 from imr_desk.intake.read import attempt
-from imr_desk.letter.attention import fields_needing_attention
 from imr_desk.letter.edits import edit
 from imr_desk.letter.review import LetterState, Review, ReviewChange
 from imr_desk.samples.bulk import many
@@ -162,7 +161,7 @@ def _verify(store: Store, letter_id: int, letter: SampleLetter) -> None:
     """Leave the letter as a person would who looked at what asks for it and put right what was wrong."""
     record, truth = store.letter(letter_id).record, letter.truth
     wrong = [path for path in record if path in truth and record.at(path).value != truth.at(path).value]
-    looked = {path: record.at(path).confirmed() for path in fields_needing_attention(record)}
+    looked = {path: record.at(path).confirmed() for path in record.to_look_at}
     mended = {path: record.at(path).corrected(truth.at(path).outcome) for path in wrong}
     store.commit(letter_id, edit("look", record, {**looked, **mended}), "clerk")
     begun = store.letter(letter_id).state

@@ -90,6 +90,7 @@ class Desk:
     def close(self) -> None:
         """End the worker processes and close the store, all that was asked of it done."""
         self.parts.bookmark.settle()
+        self.parts.session.close()
         self.parts.importer.close()
         self.parts.exporter.close()
         self.parts.insight.close()

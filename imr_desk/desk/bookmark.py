@@ -84,6 +84,9 @@ class Bookmark(QObject):
             self._note()
 
     def _note(self) -> None:
+        """Nothing while the last sitting's place is still being taken: that one stands."""
+        if self._resuming is not None:
+            return
         letter = self._session.letter
         spot = written(Spot(letter.id if letter else 0, self._focus.path or "", self._look()))
         self._keeper.ask(lambda store: store.remember(PLACE, spot), failed=_shrug)

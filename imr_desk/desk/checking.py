@@ -58,6 +58,11 @@ class Checking(QObject):
         if self._wanted is not None:
             self._take(check(self._wanted.text, self._wanted.record))
 
+    def close(self) -> None:
+        """Let the thread go; an answer that is under way is not told any more."""
+        self._wanted = None
+        self._executor.shutdown()
+
     def _run(self) -> None:
         job = self._wanted
         if job is None or self._running:

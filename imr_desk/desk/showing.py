@@ -112,6 +112,10 @@ class Showing(QObject):
         known = self.ahead.get(letter_id)
         self.keeper.ask(lambda store: fetch(store, letter_id, known), self._on_fetched, self._on_refused)
 
+    def close(self) -> None:
+        """The desk is being left: nothing is checked any more."""
+        self._checking.close()
+
     def close_letter(self) -> None:
         """Leave the desk empty."""
         self._wanted = None

@@ -65,3 +65,14 @@ def test_findings_made_elsewhere_stand_until_something_is_asked(qapp: object) ->
     checking.put(())
     later.run_one()
     assert checking.findings == ()
+
+
+def test_an_answer_under_way_is_not_told_once_the_desk_is_left(qapp: object) -> None:
+    later, told = Later(), []
+    checking = Checking(later)
+    checking.findings_changed.connect(lambda: told.append(rules(checking.findings)))
+    checking.ask(TEXT, CHILD)
+    checking.close()
+    later.run_one()
+    assert not told
+    assert checking.settled

@@ -24,6 +24,7 @@ SEEDS = range(5)
 KILLS = 10
 """For each seed."""
 FIRST_AGE = 1000
+LINES, POINTS_A_LINE, PIXELS_A_FIELD = 3, 12, 60
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="asks /proc whether processes live")
 
@@ -95,9 +96,10 @@ def kept_age(store: Store) -> int:
 
 
 def alike(one: Spot, other: Spot) -> bool:
-    """Whether both are the same to the eye: within a pixel or two."""
+    """Whether a person goes on where they were; a place may be noted while pages and form still move a little."""
     here, there = one.outlook, other.outlook
-    near = abs(here.x - there.x) <= 3 and abs(here.y - there.y) <= 3 and abs(here.height - there.height) <= 1
+    pages = max(abs(here.x - there.x), abs(here.y - there.y)) <= LINES * POINTS_A_LINE
+    near = pages and abs(here.height - there.height) <= PIXELS_A_FIELD
     return near and (one.letter, one.field, here.page, here.zoom) == (other.letter, other.field, there.page, there.zoom)
 
 

@@ -79,7 +79,7 @@ def test_words_being_typed_are_in_the_old_store_when_the_new_one_is_open(
     mover.clerk.hands.retype("52")
     mover.move("Open another store", other)
     assert mover.clerk.desk.window.windowTitle().startswith("other.imrdesk")
-    assert mover.clerk.desk.window.top_bar.store.text() == "other"
+    assert mover.clerk.desk.window.top_bar.store.text() == "Store: other"
     with Store.open(store_path) as store:
         assert store.letter(letter).record.at("patient.age").value == 52
     mover.move("Open another store", store_path)

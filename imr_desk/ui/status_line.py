@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 from imr_desk.desk.focus import Focus
 from imr_desk.desk.naming import field_name
 from imr_desk.desk.session import Session
+from imr_desk.letter.review import LetterState
 from imr_desk.ui.keyboard.keys import Keys
 from imr_desk.ui.soon import Soon
 
@@ -103,6 +104,9 @@ class StatusLine(QStatusBar):
         return said if self._listed and self._view_hint is None and self._session.letter is None else ""
 
     def _enter_words(self) -> str:
+        if self._session.state is LetterState.VERIFIED:
+            key = self._keys.first("verify")
+            return self.tr("Verified: reopen it to change a value; {key}: next letter").format(key=key)
         path = self._focus.path
         return enter_words(path, self._session.next_attention(path), self._keys.first("verify"))
 

@@ -333,3 +333,12 @@ def test_the_buttons_below_the_menus_are_shown_when_asked_for_and_remembered(who
     assert find.toolTip() == "Find in the letter (Ctrl+F)"
     whole_desk.window.keep_shape()
     assert whole_desk.parts.remembered.get("tools") == "yes"
+
+
+def test_the_line_below_a_verified_letter_does_not_promise_to_confirm(desk: WholeDesk, qtbot: QtBot) -> None:
+    confirm_everything(desk)
+    line = desk.window.status_line.enter
+    assert desk.parts.session.verify()
+    qtbot.waitUntil(lambda: line.text() == "Verified: reopen it to change a value; F12: next letter")
+    desk.parts.session.reopen()
+    qtbot.waitUntil(lambda: line.text().startswith("Enter: confirm"))

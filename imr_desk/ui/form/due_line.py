@@ -55,14 +55,15 @@ class DueLine(QLabel):
             ),
             Duty.APPEAL: (self.tr("Appeal by {day}"), self.tr("{count} days after {since}"), APPEAL_DAYS),
             Duty.DENIAL_STANDS: (
-                self.tr("Denial{items} stands until {day}"),
+                self.tr("Denial{of_items} stands until {day}"),
                 self.tr("{count} months after {since}"),
                 DENIAL_MONTHS,
             ),
         }[one.duty]
         reason = counted.format(count=count, since=_shown(one.since))
         items = self._items(one.items) if several and one.items else ""
-        return f"{words.format(items=items, day=_shown(one.day))}  \N{MIDDLE DOT}  {reason}"
+        of_items = self.tr(" of{items}").format(items=items) if items else ""
+        return f"{words.format(items=items, of_items=of_items, day=_shown(one.day))}  \N{MIDDLE DOT}  {reason}"
 
     def _items(self, numbers: Sequence[int]) -> str:
         one, many = self.tr(" item {numbers}"), self.tr(" items {numbers}")

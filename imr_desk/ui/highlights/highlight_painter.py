@@ -2,51 +2,39 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 from typing_extensions import override
 
 from imr_desk.ui.highlights.highlight_model import HighlightRow
 from imr_desk.ui.lettering import bold, small
-from imr_desk.ui.row_ground import paint_ground, paint_line_below
+from imr_desk.ui.row_ground import paint_line_below
+from imr_desk.ui.row_painter import Index, RowPainter
 from imr_desk.ui.theme import colour
 
-Index = QModelIndex | QPersistentModelIndex
 _PAD = 8
 _BAR = 4
 _WORD_LINES = 3
 
 
-class HighlightPainter(QStyledItemDelegate):
-    """Rows as tall as their words need, up to a few lines; a suggestion's bar is hollow."""
+class HighlightPainter(RowPainter[HighlightRow]):
+    """Words take up to a few lines; a suggestion's bar is hollow."""
 
     def __init__(self, view: QListView) -> None:
-        super().__init__(view)
-        self._view = view
+        super().__init__(view, HighlightRow)
 
     @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        row = index.data(Qt.ItemDataRole.UserRole)
-        width = self._view.viewport().width()
-        if not isinstance(row, HighlightRow):
-            return QSize()
+    def height_of(self, row: HighlightRow, option: QStyleOptionViewItem, width: int) -> int:
         line = option.fontMetrics.height()
         words = _words_height(option.fontMetrics, row.words, width - 4 * _PAD)
-        return QSize(0, line + words + (line if row.highlight.memo else 0) + 2 * _PAD + 4)
+        return line + words + (line if row.highlight.memo else 0) + 2 * _PAD + 4
 
     @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row = index.data(Qt.ItemDataRole.UserRole)
-        if not isinstance(row, HighlightRow):
-            return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_ground(painter, option)
+    def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: HighlightRow, index: Index) -> None:
         _paint_bar(painter, option.rect, row)
         _paint_texts(painter, option, row)
         paint_line_below(painter, option.rect)
-        painter.restore()
 
 
 def _paint_bar(painter: QPainter, rect: QRect, row: HighlightRow) -> None:

@@ -2,52 +2,39 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextLayout
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 from typing_extensions import override
 
 from imr_desk.ui.history.rows import HistoryRow, Tense
 from imr_desk.ui.lettering import small
-from imr_desk.ui.row_ground import paint_ground
+from imr_desk.ui.row_painter import Index, RowPainter
 from imr_desk.ui.theme import colour
 
-Index = QModelIndex | QPersistentModelIndex
 _PAD = 8
 _DOT = 4.0
 _GUTTER = 24
 _MOST_LINES = 3
 
 
-class HistoryPainter(QStyledItemDelegate):
-    """Rows as tall as their words need; the present one has a full dot and says so, those taken back say that."""
+class HistoryPainter(RowPainter[HistoryRow]):
+    """The present row has a full dot and says so, those taken back say that."""
 
     def __init__(self, view: QListView) -> None:
-        super().__init__(view)
-        self._view = view
+        super().__init__(view, HistoryRow)
 
     @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        row = index.data(Qt.ItemDataRole.UserRole)
-        if not isinstance(row, HistoryRow):
-            return QSize()
-        width = self._view.viewport().width() - _GUTTER - 2 * _PAD
+    def height_of(self, row: HistoryRow, option: QStyleOptionViewItem, width: int) -> int:
         font = small(option.font)
-        below = len(broken(row.details, font, width)) * QFontMetrics(font).lineSpacing()
-        return QSize(0, option.fontMetrics.height() + below + 2 * _PAD)
+        lines = broken(row.details, font, width - _GUTTER - 2 * _PAD)
+        return option.fontMetrics.height() + len(lines) * QFontMetrics(font).lineSpacing() + 2 * _PAD
 
     @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row = index.data(Qt.ItemDataRole.UserRole)
-        if not isinstance(row, HistoryRow):
-            return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_ground(painter, option)
+    def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: HistoryRow, index: Index) -> None:
         last = index.row() == index.model().rowCount() - 1
         _paint_dot(painter, option, row.tense, first=index.row() == 0, last=last)
         _paint_words(painter, option, row)
-        painter.restore()
 
 
 def _paint_dot(painter: QPainter, option: QStyleOptionViewItem, tense: Tense, *, first: bool, last: bool) -> None:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem
 from typing_extensions import override
 
 from imr_desk.store.stored import Hit, Snippet
 from imr_desk.ui.lettering import bold, small
-from imr_desk.ui.row_ground import paint_edge, paint_ground, paint_line_below
+from imr_desk.ui.row_ground import paint_edge, paint_line_below
+from imr_desk.ui.row_painter import Index, RowPainter
 from imr_desk.ui.search.hit_model import where_words
 from imr_desk.ui.states import state_look
 from imr_desk.ui.theme import colour
 
-Index = QModelIndex | QPersistentModelIndex
 _PAD = 10
 _GAP = 4
 _STATE_WIDTH = 120
@@ -22,28 +22,22 @@ _MOST_WIDTH = 1280
 """Pixels beyond which a line is not read in one glance: what is wider stays empty."""
 
 
-class HitPainter(QStyledItemDelegate):
+class HitPainter(RowPainter[Hit]):
     """Paints hits in the colours in force."""
 
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(200, 2 * option.fontMetrics.height() + _GAP + 2 * _PAD)
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view, Hit)
 
     @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        hit = index.data(Qt.ItemDataRole.UserRole)
-        painter.save()
-        _paint_ground(painter, option)
-        if isinstance(hit, Hit):
-            _paint_hit(painter, option, hit)
-        painter.restore()
+    def height_of(self, row: Hit, option: QStyleOptionViewItem, width: int) -> int:
+        return 2 * option.fontMetrics.height() + _GAP + 2 * _PAD
 
-
-def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
-    paint_ground(painter, option)
-    if option.state & QStyle.StateFlag.State_Selected:
-        paint_edge(painter, option.rect)
-    paint_line_below(painter, option.rect)
+    @override
+    def paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: Hit, index: Index) -> None:
+        if option.state & QStyle.StateFlag.State_Selected:
+            paint_edge(painter, option.rect)
+        paint_line_below(painter, option.rect)
+        _paint_hit(painter, option, row)
 
 
 def _paint_hit(painter: QPainter, option: QStyleOptionViewItem, hit: Hit) -> None:

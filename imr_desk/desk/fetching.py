@@ -33,10 +33,8 @@ def fetch(store: Store, letter_id: int, known: Fetched | None = None) -> Fetched
 
 
 def _file(store: Store, letter: StoredLetter) -> Pdf | StoreDamaged:
-    """The letter's file, its hash made here and not on the window's thread; a file never changes."""
+    """The letter's file; it never changes."""
     try:
-        pdf = Pdf(letter.file, store.pdf(letter.id))
+        return Pdf(letter.file, store.pdf(letter.id)).hashed()
     except StoreDamaged as error:
         return error
-    assert pdf.sha256
-    return pdf

@@ -30,6 +30,11 @@ class Pdf:
         """The SHA-256 of the bytes in hex; workers know an open document by it."""
         return hashlib.sha256(self.data).hexdigest()
 
+    def hashed(self) -> Pdf:
+        """Itself, its hash made now and not by the thread that first asks for it."""
+        _ = self.sha256
+        return self
+
 
 @dataclass(frozen=True, slots=True)
 class Read:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from imr_desk.intake.picture import Canvas, Drawn, Segment
@@ -41,7 +42,10 @@ class Easel:
             segment.close()
 
     def close(self) -> None:
-        """Let go of all memory; what the other side has taken up stays there."""
+        """Let go of all memory; what the other side has taken up stays there, and has no name any more."""
+        for segment in self._segments.values():
+            with suppress(FileNotFoundError):
+                segment.unlink()
         self.forget(tuple(self._segments))
 
 

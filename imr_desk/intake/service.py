@@ -38,7 +38,7 @@ def serve(connection: Connection, memory: int) -> None:
         connection.send(page)
         _end_itself_after(order.seconds + _GRACE)
 
-    with closing(Service(report)) as service, suppress(EOFError, BrokenPipeError):
+    with closing(Service(report)) as service, suppress(EOFError, ConnectionError):
         connection.send(Sign.READY)
         while True:
             order: Order = connection.recv()
@@ -72,7 +72,7 @@ class Service:
             return failures.unforeseen(order.file, order.task, error)
 
     def close(self) -> None:
-        """Shut the documents and let go of the pictures."""
+        """Shut the documents and let go of the pictures, for good of those that nobody has taken up."""
         self._shelf.close()
         self._easel.close()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -239,7 +240,40 @@ def test_the_program_ends_quietly_whether_workers_were_closed_or_forgotten(tmp_p
     assert not shared_memory()
 
 
-def shared_memory() -> list[str]:
+KILLED = """
+import os, signal
+from multiprocessing import get_context
+from imr_desk.intake.order import Order
+from imr_desk.intake.picture import Canvas
+from imr_desk.intake.request import Pdf, Render
+from imr_desk.intake.service import serve
+from tests.pdf.paper import plain
+
+if __name__ == "__main__":
+    here, there = get_context("spawn").Pipe()
+    get_context("spawn").Process(target=serve, args=(there, 1536), daemon=True).start()
+    there.close()
+    here.recv()
+    pdf = Pdf("a.pdf", plain("a letter"))
+    here.send(Order(pdf.file, pdf.sha256, Render(1, 2.0), 60.0, Canvas(f"imr{os.getpid()}-0"), pdf))
+    assert here.poll(60)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@linux
+def test_a_process_whose_program_was_killed_ends_silently_and_takes_its_unseen_picture_with_it(tmp_path: Path) -> None:
+    (tmp_path / "program.py").write_text(KILLED)
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    run = [sys.executable, str(tmp_path / "program.py")]
+    with subprocess.Popen(run, stderr=subprocess.PIPE, text=True, env=environment) as program:
+        said = program.communicate(timeout=60)[1]
+    assert program.returncode == -signal.SIGKILL
+    assert not said, "whoever else still held the pipe has ended by now"
+    assert not shared_memory(program.pid)
+
+
+def shared_memory(of: int | None = None) -> list[str]:
     """The names of pictures that somebody has laid down and nobody taken up."""
     folder = Path("/dev/shm")
-    return [path.name for path in folder.glob(f"imr{os.getpid()}-*")] if folder.is_dir() else []
+    return [path.name for path in folder.glob(f"imr{of or os.getpid()}-*")] if folder.is_dir() else []

@@ -41,6 +41,7 @@ def importing(scene: Scene, snap: Snap) -> None:
     scene.press("Ctrl+O")
     wait_for("some letters", lambda: scene.desk.parts.importer.done >= 3)
     scene.clerk.see_letter()
+    scene.clerk.form.eyes.rest_on_the_form()
     snap()
     wait_for("the end of the import", lambda: bool(finished))
 

@@ -10,6 +10,7 @@ from itertools import takewhile
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from imr_desk.desk.ruling import without_rules
 from imr_desk.letter.geometry import Place, Rect, enclosing
 from imr_desk.letter.span import Span
 from imr_desk.letter.text import LetterText, Page
@@ -18,6 +19,8 @@ BEFORE, AFTER = 2, 3
 """How many words of context stand before and after the wanted ones, where their lines have so many."""
 PAD = 1.5
 """Points of paper beside the words."""
+AIR = 1.0
+"""Points of paper above them, where the line above leaves it."""
 HEADROOM = 0.12
 """Of a line's height, at its top: no letter reaches up there where the line above hangs down into it."""
 _CELLS = 4
@@ -94,7 +97,7 @@ def _rows(text: LetterText, shown: range, places: tuple[Place, ...]) -> Iterator
 
 
 def _cut(box: Rect, ceiling: float) -> Rect:
-    top = min(max(box.y0, ceiling), box.y0 + HEADROOM * box.height)
+    top = min(max(0.0, box.y0 - AIR, ceiling), box.y0 + HEADROOM * box.height)
     return Rect(box.x0 - PAD, top, box.x1 + PAD, box.y1)
 
 
@@ -136,23 +139,32 @@ def compose(strip: Strip, scale: float, piece: Callable[[Page], Piece]) -> QImag
     heights = [round(row.cut.height * scale) for row in strip.rows]
     made = QImage(round(width * scale), sum(heights), QImage.Format.Format_RGB32)
     made.fill(QColor("white"))
+    tops = [sum(heights[:place]) for place in range(len(heights))]
+    targets = [
+        QRect(round((row.cut.x0 - left) * scale), top, round(row.cut.width * scale), height)
+        for row, top, height in zip(strip.rows, tops, heights, strict=True)
+    ]
     painter = QPainter(made)
-    top = 0
-    for row, height in zip(strip.rows, heights, strict=True):
-        target = QRect(round((row.cut.x0 - left) * scale), top, round(row.cut.width * scale), height)
+    for row, target in zip(strip.rows, targets, strict=True):
         _paint_row(painter, row, target, piece(row.page), scale)
-        top += height
+    painter.end()
+    painter.begin(without_rules(made, targets))
+    for row, target in zip(strip.rows, targets, strict=True):
+        _tint_wanted(painter, row, target, scale)
     painter.end()
     return made
 
 
 def _paint_row(painter: QPainter, row: Row, target: QRect, piece: Piece, scale: float) -> None:
-    """The row's piece of the page, pixel for pixel where the page was drawn at `scale`; its wanted words tinted."""
+    """The row's piece of the page, pixel for pixel where the page was drawn at `scale`."""
     drawn = piece.scale
     corner = QPoint(round(row.cut.x0 * drawn), round(row.cut.y0 * drawn)) - piece.corner
     sharp = abs(drawn - scale) * row.page.width < 1
     size = target.size() if sharp else target.size() * (drawn / scale)
     painter.drawImage(target, piece.image, QRect(corner, size))
+
+
+def _tint_wanted(painter: QPainter, row: Row, target: QRect, scale: float) -> None:
     wanted = QRect(target)
     wanted.setLeft(target.left() + round((row.wanted.x0 - row.cut.x0) * scale))
     wanted.setWidth(round(row.wanted.width * scale))

@@ -83,6 +83,7 @@ class LetterMap(QFrame):
         self.list = MapList()
         self.list.setModel(self._model)
         self.list.setAccessibleName(self.tr("Parts of the letter"))
+        self.list.setProperty("hint", self.tr("Enter: go to the part \N{MIDDLE DOT} Space: peek at it"))
         self.list.clicked.connect(lambda index: self.go_to(index.row()))
         self.list.activated.connect(lambda index: self.go_to(index.row()))
         self.list.peek_requested.connect(lambda place: self.part_peeked.emit(self._model.rows[place]))

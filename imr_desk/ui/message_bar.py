@@ -38,6 +38,7 @@ class MessageBar(QFrame):
         self._action.clicked.connect(self._act)
         self._then: Callable[[], None] | None = None
         self._tone = Tone.NOTICE
+        self._lasts = False
         self._steps = 0
         close = QToolButton()
         close.setText("\N{MULTIPLICATION X}")
@@ -64,7 +65,7 @@ class MessageBar(QFrame):
         self._action.setText(action)
         self._action.setVisible(bool(action))
         self._then = then
-        self._tone = tone
+        self._tone, self._lasts = tone, tone is Tone.ERROR
         self._steps = 0
         self.setAccessibleName(text)
         self.setProperty("role", tone.value)
@@ -72,9 +73,14 @@ class MessageBar(QFrame):
         self.style().polish(self)
         self.show()
 
+    def say_of_letter(self, tone: Tone, text: str, action: str, then: Callable[[], None]) -> None:
+        """Say something of the letter that is open, however grave: it goes when the letter goes."""
+        self.say(tone, text, action, then)
+        self._lasts = False
+
     def outlive(self) -> None:
         """Another letter is open: what was refused or merely mentioned before is no news any more."""
-        if self._tone is not Tone.ERROR:
+        if not self._lasts:
             self.hide()
 
     def fade(self) -> None:

@@ -17,7 +17,7 @@ from imr_desk.desk.rereading import Reread
 from imr_desk.desk.returning import Returned
 from imr_desk.desk.session import Session
 from imr_desk.desk.steps import Step
-from imr_desk.letter.finding import Finding
+from imr_desk.letter.finding import Finding, Severity
 from imr_desk.ui.dialogs.import_report import summary
 from imr_desk.ui.dialogs.reread_wording import reread_sentence
 from imr_desk.ui.dialogs.wording import Message, export_message, not_saved, returned_sentence, written_message
@@ -121,7 +121,8 @@ class News(QObject):
 
     def _check(self, finding: Finding) -> None:
         said = f"{finding.rule}  {finding.message}"
-        self._bar.say(Tone.WARNING, said, self.tr("Acknowledge..."), lambda: self._flow.acknowledge(finding))
+        tone = Tone.ERROR if finding.severity is Severity.ERROR else Tone.WARNING
+        self._bar.say_of_letter(tone, said, self.tr("Acknowledge..."), lambda: self._flow.acknowledge(finding))
 
     def _imported(self, report: ImportReport) -> None:
         whole = len(report.letters) == len(report.lines)

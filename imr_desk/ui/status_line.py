@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QStatusBar, QWidget
 
 from imr_desk.desk.focus import Focus
 from imr_desk.desk.naming import field_name
@@ -17,7 +17,7 @@ _MOMENT = 4000
 
 
 class StatusLine(QStatusBar):
-    """Follows session and focus."""
+    """Follows session and focus; where Enter means something else, what has the keyboard says so (property "hint")."""
 
     def __init__(self, session: Session, focus: Focus, keys: Keys, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +45,9 @@ class StatusLine(QStatusBar):
         keys.keys_changed.connect(self._say)
         session.letter_shown.connect(self._say)
         soon = Soon(self._say, self)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(soon.ask)
         for changed in (session.field_changed, session.findings_changed, session.review_changed):
             changed.connect(soon.ask)
         for changed in (session.letter_shown, session.history_changed):
@@ -95,7 +98,8 @@ class StatusLine(QStatusBar):
 
     def _say(self) -> None:
         seen = self._session.letter is not None and self._view_hint is None
-        self.enter.setText(self._enter_words() if seen else self._view_hint or self._list_words())
+        words = self._enter_words() if seen else self._view_hint or self._list_words()
+        self.enter.setText(_said_by(QApplication.focusWidget()) or words)
         self.snap.setVisible(seen)
         self.repeated.setVisible(seen and bool(self.repeated.text()))
 
@@ -109,6 +113,11 @@ class StatusLine(QStatusBar):
             return self.tr("Verified: reopen it to change a value; {key}: next letter").format(key=key)
         path = self._focus.path
         return enter_words(path, self._session.next_attention(path), self._keys.first("verify"))
+
+
+def _said_by(widget: QWidget | None) -> str:
+    """What a widget says of its own keys."""
+    return str(widget.property("hint") or "") if widget is not None else ""
 
 
 def enter_words(path: str | None, next_path: str | None, verify: str) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QImage, QPainter
 
-from imr_desk.desk.crop_strip import PAD, Strip, strip_of
+from imr_desk.desk.crop_strip import PAD, Strip, compose, strip_of, whole
 from imr_desk.letter.geometry import Rect
 from imr_desk.letter.span import Span
 from imr_desk.letter.text import LetterText, Page, Word
@@ -55,7 +57,7 @@ def test_only_what_stands_above_words_cuts_into_their_box_not_what_stands_beside
         words.append(Word(Span(start, start + len(word)), 1, line, box))
     letter = LetterText(text, (Page(1, 100, 100, Span(0, len(text))),), tuple(words))
     tops = [strip_of(letter, word.span, 1).rows[0].cut.y0 for word in words]
-    assert tops[:2] == [0, 1]
+    assert tops[:2] == [0, 0]
     assert tops[2] > 9
 
 
@@ -67,3 +69,36 @@ def test_a_strip_shows_whole_words_and_all_that_are_wanted(start: int, length: i
         box = LETTER.words[index].rect
         assert any(row.cut.contains(box.x0, box.y1) and row.cut.contains(box.x1, box.y1) for row in rows)
     assert all(row.cut.x0 <= row.wanted.x0 and row.wanted.x1 <= row.cut.x1 for row in rows)
+
+
+def test_the_rules_of_a_table_are_no_part_of_the_words_in_it() -> None:
+    """A rule stands in the box of the words, at its top and at its bottom; a shaded cell keeps its shade."""
+    letter = letter_text("\n   CM16-1")
+    box, shade = letter.words[0].rect, QColor(224, 224, 224)
+    page = QImage(round(letter.pages[0].width), round(letter.pages[0].height), QImage.Format.Format_RGB32)
+    page.fill(shade)
+    painter = QPainter(page)
+    for rule in (box.y0 + 1, box.y1 - 2):
+        painter.fillRect(0, round(rule), page.width(), 1, QColor("black"))
+    ink = QRect(round(box.x0) + 3, round(box.y0) + 5, 2, 3)
+    painter.fillRect(ink, QColor("black"))
+    painter.end()
+    strip = strip_of(letter, Span(4, 10), 1)
+    made = compose(strip, 1.0, lambda sheet: whole(page, sheet))
+    columns = [{QColor(made.pixel(x, y)).lightness() for y in range(made.height())} for x in range(made.width())]
+    assert 0 in set.union(*columns)
+    assert all(0 not in column for column in (columns[0], columns[-1], columns[made.width() // 2]))
+
+
+def test_underlined_words_keep_their_line() -> None:
+    """It does not reach beside the words, as the rule of a table does."""
+    letter = letter_text("\n   CM16-1")
+    box = letter.words[0].rect
+    page = QImage(round(letter.pages[0].width), round(letter.pages[0].height), QImage.Format.Format_RGB32)
+    page.fill(QColor("white"))
+    painter = QPainter(page)
+    painter.fillRect(round(box.x0), round(box.y1) - 2, round(box.width), 1, QColor("black"))
+    painter.end()
+    made = compose(strip_of(letter, Span(4, 10), 1), 1.0, lambda sheet: whole(page, sheet))
+    middle = {QColor(made.pixel(made.width() // 2, y)).lightness() for y in range(made.height())}
+    assert 0 in middle

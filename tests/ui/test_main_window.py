@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from imr_desk.desk.bookmark import PLACE
 from imr_desk.desk.import_report import WentIn
+from imr_desk.letter.finding import Finding, Severity
 from imr_desk.letter.reading import Failure, FailureKind
 from imr_desk.letter.review import LetterState
 from imr_desk.samples.generate import generate
@@ -342,3 +343,30 @@ def test_the_line_below_a_verified_letter_does_not_promise_to_confirm(desk: Whol
     qtbot.waitUntil(lambda: line.text() == "Verified: reopen it to change a value; F12: next letter")
     desk.parts.session.reopen()
     qtbot.waitUntil(lambda: line.text().startswith("Enter: confirm"))
+
+
+def test_the_line_below_says_what_the_keys_do_where_the_keyboard_is(desk: WholeDesk, qtbot: QtBot) -> None:
+    window, said = desk.window, desk.window.status_line.enter
+    desk.parts.focus.set("patient.age")
+    for take, told in (
+        (window.work.queue.focus_filter, "to the letters found"),
+        (window.work.page.find_words, "next place"),
+        (window.work.page.canvas.setFocus, "along the words"),
+        (window.work.map.list.setFocus, "go to the part"),
+        (window.work.form.setFocus, "confirm Age"),
+    ):
+        take()
+        qtbot.waitUntil(lambda told=told: told in said.text())  # type: ignore[misc]
+
+
+def test_a_check_has_the_same_colour_above_the_work_as_at_its_field(desk: WholeDesk) -> None:
+    session, messages = desk.parts.session, desk.window.messages
+    error = Finding("D03", Severity.ERROR, "The injury was on two days.", ("patient.injury_date",))
+    warning = Finding("M07", Severity.WARNING, "No quantity.", ("patient.age",))
+    for finding, role in ((error, "error"), (warning, "warning")):
+        desk.window.flow.check_reached.emit(finding)
+        assert messages.property("role") == role
+        assert messages.text.endswith(finding.message)
+    desk.window.flow.check_reached.emit(error)
+    session.letter_shown.emit()
+    assert messages.text == ""

@@ -45,6 +45,7 @@ class CardEditor(QObject):
         editor = editor_for(spec_of(card.value.path), self._lists)
         editor.setParent(self._board)
         editor.setAccessibleName(self.tr("Correct the value"))
+        editor.setProperty("hint", self.tr("Enter: put the value in \N{MIDDLE DOT} Esc: leave the card as it was"))
         editor.show_entry(card.value.entry)
         editor.setGeometry(box)
         editor.installEventFilter(self)

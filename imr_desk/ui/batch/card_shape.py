@@ -28,7 +28,7 @@ PRINT_TO_FONT = 8
 """Print is shown at one logical pixel a point for every so many points of the font: a little larger than it."""
 _SIZES = (1.3, 1.15, 1.0)
 """How much larger than the form's text a value may be written: the first that has room."""
-_PRINTED_LINE = 15.0
+_PRINTED_LINE = 16.0
 """Points from one printed line of a letter to the next, a generous measure."""
 _WORD, _SENTENCE = 12, 32
 """Up to so many characters are hardly ever parted by the end of a line; more than so many want a wide card."""

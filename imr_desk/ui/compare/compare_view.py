@@ -122,7 +122,7 @@ class CompareView(QWidget):
         head.addStretch(1)
         head.addWidget(self.which)
         above = QVBoxLayout(self._above)
-        above.setContentsMargins(12, 8, 12, 0)
+        above.setContentsMargins(0, 0, 0, 0)
         above.addLayout(head)
         above.addWidget(self.table, 1)
         pages = QSplitter(Qt.Orientation.Horizontal)
@@ -136,7 +136,7 @@ class CompareView(QWidget):
         whole.setStretchFactor(1, 2)
         whole.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(12, 8, 12, 12)
         column.addWidget(whole)
 
 

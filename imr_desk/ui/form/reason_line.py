@@ -50,6 +50,12 @@ class ReasonLine(QWidget):
         super().__init__(parent)
         self._edit = ReasonEdit()
         self._edit.setPlaceholderText(self.tr("Why may it stand? Enter acknowledges, Esc goes back"))
+        self._edit.setProperty(
+            "hint",
+            self.tr(
+                "Enter: acknowledge for this reason \N{MIDDLE DOT} Alt+1, Alt+2: a usual one \N{MIDDLE DOT} Esc: back"
+            ),
+        )
         self._edit.returnPressed.connect(lambda: self._give(self._edit.text()))
         self._edit.usual_chosen.connect(lambda place: self._give(_said(_USUAL[place])))
         self._edit.given_up.connect(self.given_up)

@@ -62,6 +62,7 @@ class HighlightsView(QFrame):
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setMouseTracking(True)
         self.list.setAccessibleName(self.tr("Highlights"))
+        self.list.setProperty("hint", self.tr("Enter: show it on the page \N{MIDDLE DOT} Delete: take it away"))
         self._none = QLabel()
         self._none.setProperty("role", "muted")
         self._none.setWordWrap(True)

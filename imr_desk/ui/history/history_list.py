@@ -33,7 +33,7 @@ class HistoryList(QStackedWidget):
 
     chosen = Signal(QModelIndex)
 
-    def __init__(self, name: str, nothing: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, nothing: str, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = HistoryModel(self)
         self.list = RowList()
@@ -44,6 +44,7 @@ class HistoryList(QStackedWidget):
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setMouseTracking(True)
         self.list.setAccessibleName(name)
+        self.list.setProperty("hint", hint)
         self.list.clicked.connect(self.chosen)
         self._nothing = QLabel(nothing)
         self._nothing.setProperty("role", "muted")

@@ -42,10 +42,14 @@ class HistoryPanel(QFrame):
         self.steps = HistoryList(
             self.tr("Done in this sitting"),
             self.tr("Nothing is done yet in this sitting. Every change will stand here, and can be gone back to."),
+            self.tr(
+                "Enter: go back to this step \N{MIDDLE DOT} Right: all of this letter \N{MIDDLE DOT} Esc: put away"
+            ),
         )
         self.past = HistoryList(
             self.tr("All that happened to this letter"),
             self.tr("No letter is open. With one open, all that ever happened to it stands here."),
+            self.tr("Up, Down: along the events \N{MIDDLE DOT} Left: this sitting \N{MIDDLE DOT} Esc: put away"),
         )
         self._lay_out()
         self._connect()

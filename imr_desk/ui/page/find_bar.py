@@ -32,6 +32,10 @@ class FindBar(QWidget):
         self.words.setPlaceholderText(self.tr("Find in the letter"))
         self.words.setAccessibleName(self.tr("Words to find in the letter"))
         self.words.setClearButtonEnabled(True)
+        self.words.setProperty(
+            "hint",
+            self.tr("Enter: next place \N{MIDDLE DOT} Shift+Enter: the one before \N{MIDDLE DOT} Esc: close"),
+        )
         self.words.textEdited.connect(self._forget_search)
         self.words.textChanged.connect(self._find)
         self.count = QLabel()

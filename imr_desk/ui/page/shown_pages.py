@@ -76,6 +76,11 @@ class ShownPages(QWidget):
 
     def _arrange(self) -> None:
         self.canvas.setAccessibleName(self.tr("Pages of the letter"))
+        keys = self.tr(
+            "Arrows: along the words \N{MIDDLE DOT} Shift: select \N{MIDDLE DOT} "
+            "Enter: fill the field, or back to it \N{MIDDLE DOT} H: highlight"
+        )
+        self.canvas.setProperty("hint", keys)
         self.setFocusProxy(self.canvas)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

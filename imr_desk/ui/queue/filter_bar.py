@@ -46,6 +46,7 @@ class FilterBar(QWidget):
         self.words.setPlaceholderText(self.tr("Find a letter"))
         self.words.setAccessibleName(self.tr("Find a letter by case number, file name or words in it"))
         self.words.setClearButtonEnabled(True)
+        self.words.setProperty("hint", self.tr("Enter: to the letters found \N{MIDDLE DOT} Esc: empty the box"))
         self.words.textChanged.connect(model.filter_words)
         self.words.left_downwards.connect(self.left_downwards)
         self.states = QComboBox()

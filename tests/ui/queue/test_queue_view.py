@@ -134,3 +134,15 @@ def test_two_line_rows_are_never_wider_than_what_is_seen(whole_desk: WholeDesk, 
     whole_desk.open(1)
     qtbot.waitUntil(table.verticalScrollBar().isVisible)
     qtbot.waitUntil(lambda: table.columnWidth(0) == table.viewport().width())
+
+
+def test_the_row_of_the_open_letter_stays_whole_where_the_list_becomes_lower(
+    whole_desk: WholeDesk, qtbot: QtBot
+) -> None:
+    view = filled(whole_desk)
+    whole_desk.open(3)
+    qtbot.waitUntil(lambda: view.narrow)
+    table = view.table
+    table.resize(table.width(), table.rowHeight(0) * 3 + 4)
+    table.resize(table.width(), table.rowHeight(0) * 2 + 4)
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()))

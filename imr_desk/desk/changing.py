@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import count
 from typing import assert_never
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QLocale, QObject, Signal
 
 from imr_desk.desk.keeper import Keeper
 from imr_desk.desk.open_letter import OpenLetter
@@ -71,10 +71,17 @@ class Changing(Showing):
         if self._letter is not None and not self._letter.holds(_own(self._letter.id, changes)):
             self.refused.emit(self.tr("The open letter has changed meanwhile. Nothing was changed; do it again."))
             return False
-        letters = len({letter_id for letter_id, _ in changes})
-        where = self.tr("1 letter") if letters == 1 else self.tr("{count} letters").format(count=letters)
-        self._add(Step(next(self._numbers), title, None, where, tuple(changes), self._visit))
+        self._add(Step(next(self._numbers), title, None, self.where(changes), tuple(changes), self._visit))
         return True
+
+    def where(self, changes: Sequence[Addressed]) -> str:
+        """What a person calls the letters that are changed."""
+        letters = len({letter_id for letter_id, _ in changes})
+        return (
+            self.tr("1 letter")
+            if letters == 1
+            else self.tr("{count} letters").format(count=QLocale().toString(letters))
+        )
 
     def end_visit(self) -> None:
         """The person has left the field: the next edit of it is a step of its own."""
@@ -104,15 +111,26 @@ class Changing(Showing):
 
     def _make(self, step: int, changes: tuple[Addressed, ...]) -> None:
         """Bring the changes to the letter on the desk, where they are its own, and send them all to the store."""
-        told: list[tuple[LetterChange, Record]] = []
-        if (letter := self._letter) is not None:
-            for change in _own(letter.id, changes):
-                told.append((change, letter.record))
-                letter = letter.after(change)
-            self._letter = letter
+        own = _own(self._letter.id, changes) if self._letter is not None else []
+        told = self._after(own)
         self._outbox.put(Parcel(step, changes))
         for change, before in told:
             self._tell(change, before)
+
+    def _bring(self, own: Sequence[LetterChange]) -> None:
+        """Bring changes that are in the store already to the letter on the desk."""
+        for change, before in self._after(own):
+            self._tell(change, before)
+
+    def _after(self, own: Sequence[LetterChange]) -> list[tuple[LetterChange, Record]]:
+        """Change the letter on the desk; each change with the record before it, to be told of."""
+        told: list[tuple[LetterChange, Record]] = []
+        if (letter := self._letter) is not None:
+            for change in own:
+                told.append((change, letter.record))
+                letter = letter.after(change)
+            self._letter = letter
+        return told
 
     def _tell(self, change: LetterChange, before: Record) -> None:
         match change:

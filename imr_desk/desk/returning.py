@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from imr_desk.desk.changing import Changing
+from imr_desk.desk.bulk import BulkEnd
+from imr_desk.desk.changing_many import ChangingMany, again, back
 from imr_desk.desk.keeper import Keeper
 from imr_desk.desk.outbox import Overtaken
 from imr_desk.desk.steps import Step
@@ -17,15 +18,19 @@ from imr_desk.letter.change import Addressed
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """So many steps were taken back, or done again: the last of them, and whether its letter lay on the desk."""
+    """So many steps were taken back, or done again: the last of them, and whether its letter lay on the desk.
+
+    `end` tells how far that went with a step over many letters.
+    """
 
     step: Step
     steps: int
     back: bool
     in_sight: bool
+    end: BulkEnd | None = None
 
 
-class Returning(Changing):
+class Returning(ChangingMany):
     """Undo and redo over the whole sitting; a step of another letter brings that letter onto the desk."""
 
     returned = Signal(object)
@@ -49,15 +54,24 @@ class Returning(Changing):
 
     def go_to_step(self, place: int) -> None:
         """Take back, or do again, all steps until so many are done."""
+        if self.is_at_many():
+            return
         back = place < self.history.place
         gone: list[Step] = []
-        while place < self.history.place if back else place > self.history.place:
-            step = self.history.last if back else self.history.next
-            if step is None or not self._go(step, back):
-                break
+        step = self._towards(place)
+        while step is not None and not step.by_pieces and self._go(step, back):
             gone.append(step)
+            step = self._towards(place)
         if gone:
             self._end_at(gone[-1], len(gone), back)
+        if step is not None and step.by_pieces:
+            self._go_by_pieces(step, back, place)
+
+    def _towards(self, place: int) -> Step | None:
+        """The next step on the way to that place; None where one is there."""
+        if place == self.history.place:
+            return None
+        return self.history.last if place < self.history.place else self.history.next
 
     def _go(self, step: Step, back: bool) -> bool:
         """Take one step back or do it again; False where the letter on the desk says something else by now."""
@@ -75,6 +89,25 @@ class Returning(Changing):
         self._make(step.number, changes)
         self.history_changed.emit()
         return True
+
+    def _go_by_pieces(self, step: Step, is_back: bool, place: int) -> None:
+        """Take a step over many letters back or do it again, and then go on to that place of the history."""
+        title = self.tr("undo {step}").format(step=step.title) if is_back else step.title
+        ids, before = [letter_id for letter_id, _ in step.changes], self.history
+
+        def ended(end: BulkEnd) -> None:
+            untouched = before is self.history
+            gone = self._part(step, {letter_id for letter_id, _ in end.changes})
+            left = self._part(step, set(ids[end.done :]))
+            done, undone = (left, gone) if is_back else (gone, left)
+            self._history = self.history.parted(step.number, done, undone)
+            self.end_visit()
+            self.history_changed.emit()
+            self.returned.emit(Returned(gone or step, 1, is_back, True, end))
+            if untouched and not end.left:
+                self.go_to_step(place)
+
+        self._begin(title, ids, back(step, title) if is_back else again(step), ended)
 
     def _agrees(self, changes: Sequence[Addressed]) -> bool:
         letter = self.letter

@@ -17,6 +17,7 @@ class Step:
 
     `letter_id` is the letter that lay on the desk for it, None where letters were changed in their list; `where` is
     what a person calls that. Edits of one field merge while `visit`, the count of moves between fields, stays.
+    A step `by_pieces` is not made at one stroke, and may be taken back in part: it has one change a letter.
     """
 
     number: int
@@ -25,6 +26,7 @@ class Step:
     where: str
     changes: tuple[Addressed, ...]
     visit: int
+    by_pieces: bool = False
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -86,6 +88,12 @@ class History:
     def at(self, place: int) -> History:
         """The history with that many of its steps done."""
         return History(self.steps, place)
+
+    def parted(self, number: int, done: Step | None, undone: Step | None) -> History:
+        """The history with these in the place of the step of that number, which went back or forth in part."""
+        rest = self.without({number})
+        steps = (*rest.steps[: rest.place], *(one for one in (done, undone) if one), *rest.steps[rest.place :])
+        return History(steps, rest.place + (done is not None))
 
     def without(self, numbers: Collection[int]) -> History:
         """The history as if it had never had the steps of these numbers."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TypeVar, assert_never
+from typing import TypeGuard, TypeVar, assert_never
 
 from sqlite_utils import Database
 
@@ -13,13 +13,16 @@ from imr_desk.letter.edits import Edit
 from imr_desk.letter.highlight import Highlight, HighlightChange
 from imr_desk.letter.review import Acknowledgement, LetterState, ReviewChange
 from imr_desk.letter.work import WorkChange
-from imr_desk.store import facts, history, letters, tables, values
+from imr_desk.store import facts, history, letters, search, tables, values
 from imr_desk.store.errors import StoreConflict
 from imr_desk.store.history import Act
 from imr_desk.store.jsontext import write_entry, write_highlight, write_reason, write_review, write_work
-from imr_desk.store.stored import StoredLetter
+from imr_desk.store.stored import Standing, StoredLetter
 
 T = TypeVar("T")
+
+Move = ReviewChange | WorkChange
+"""What becomes of a letter in the work, whatever it says."""
 
 DECIDED = frozenset({LetterState.VERIFIED, LetterState.POSTPONED, LetterState.REJECTED})
 """The states that a person brings a letter into by name, and whose author and time are kept."""
@@ -54,6 +57,27 @@ def teaches(change: LetterChange) -> bool:
             return not facts.TELLING.isdisjoint({change.old.state, change.new.state})
         case _:
             return True
+
+
+def are_moves(own: Sequence[LetterChange]) -> TypeGuard[Sequence[Move]]:
+    """Whether a letter is only moved in the work, and all that is learned and counted of it stays as it is."""
+    return all(isinstance(one, Move) and not teaches(one) for one in own)
+
+
+def move(db: Database, standing: Standing, own: Sequence[Move], act: Act) -> None:
+    """Move a letter in the work without looking at what it says, which takes a tenth of the time."""
+    for change in own:
+        match change:
+            case ReviewChange():
+                _write_review(db, standing, change, replace(act, title=change.title))
+                standing = replace(standing, review=change.new)
+            case WorkChange():
+                _write_work(db, standing, change, replace(act, title=change.title))
+                standing = replace(standing, work=change.new)
+            case _:
+                assert_never(change)
+    if any(isinstance(change, ReviewChange) for change in own):
+        search.index_notes(db, standing.id)
 
 
 def _put_edit(db: Database, letter: StoredLetter, edit: Edit, act: Act) -> StoredLetter:
@@ -95,23 +119,33 @@ def _put_acknowledgement(db: Database, letter: StoredLetter, change: Acknowledge
 
 
 def _put_review(db: Database, letter: StoredLetter, change: ReviewChange, act: Act) -> StoredLetter:
+    by, at = _write_review(db, letter, change, act)
+    return replace(letter, state=change.new.state, reason=change.new.reason, reviewed_by=by, reviewed_at=at)
+
+
+def _write_review(db: Database, letter: Standing | StoredLetter, change: ReviewChange, act: Act) -> tuple[str, str]:
+    """By whom and when the letter is decided on now."""
     _agree(letter.review, change.old, letter, "the state")
     by, at = (act.who, act.at) if change.new.state in DECIDED else ("", "")
     new = change.new
     letters.update(db, letter.id, state=new.state, reason=new.reason, reviewed_by=by, reviewed_at=at)
     history.append(db, act, "review", "", write_review(change.old), write_review(new))
-    return replace(letter, state=new.state, reason=new.reason, reviewed_by=by, reviewed_at=at)
+    return by, at
 
 
 def _put_work(db: Database, letter: StoredLetter, change: WorkChange, act: Act) -> StoredLetter:
+    _write_work(db, letter, change, act)
+    return replace(letter, work=change.new)
+
+
+def _write_work(db: Database, letter: Standing | StoredLetter, change: WorkChange, act: Act) -> None:
     _agree(letter.work, change.old, letter, "the priority or the assignee")
     new = change.new
     letters.update(db, letter.id, priority=new.priority, assignee=new.assignee)
     history.append(db, act, "work", "", write_work(change.old), write_work(new))
-    return replace(letter, work=new)
 
 
-def _agree(stored: object, expected: object, letter: StoredLetter, what: str) -> None:
+def _agree(stored: object, expected: object, letter: Standing | StoredLetter, what: str) -> None:
     if stored != expected:
         raise StoreConflict(
             f"{what} of letter {letter.id} ({letter.file}) was changed elsewhere meanwhile. "

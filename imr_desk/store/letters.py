@@ -79,14 +79,13 @@ def summarise(db: Database, letter: StoredLetter, check: Check | None, before: S
         findings = tuple(_findings(letter, check))
         update(db, letter.id, **_summary(letter, findings))
         facts.write(db, letter, findings)
-    search.index_notes(db, letter)
+    search.index_notes(db, letter.id)
     waiting.bring_up(db, letter.id, letter.state, letter.record)
 
 
 def update(db: Database, letter_id: int, **columns: str | int) -> None:
     """Put other values into columns of the letter's own row."""
-    row = {column: cell for column, cell in lookup.letter_row(db, letter_id).items() if column != "seal"}
-    tables.change(db, "letters", {**row, **columns})
+    tables.change(db, "letters", lookup.letter_row(db, letter_id), columns)
 
 
 _BLANK_SUMMARY = {"case_number": "", "decision_date": "", "items": 0, "attention": 0, "open_errors": 0}

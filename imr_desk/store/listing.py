@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from types import MappingProxyType
@@ -75,6 +76,12 @@ class Listing(Counted):
             found = {row["state"]: row["n"] for row in tables.rows(db, _COUNTS)}
         return MappingProxyType({state: found.get(state.value, 0) for state in LetterState})
 
+    def states_of(self, letter_ids: Sequence[int]) -> Mapping[LetterState, int]:
+        """How many of these letters are in which state; only states that one of them is in are named."""
+        with self._reading() as db:
+            found = tables.rows(db, _STATES_OF, json.dumps([*letter_ids]))
+            return MappingProxyType({LetterState(row["state"]): row["n"] for row in found})
+
     def verified_today(self) -> int:
         """How many letters were verified since midnight, local time."""
         midnight = datetime.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
@@ -82,5 +89,8 @@ class Listing(Counted):
             return int(tables.scalar(db, _VERIFIED_SINCE, LetterState.VERIFIED, moment.written(midnight)))
 
 
+_STATES_OF = (
+    "SELECT state, count(*) AS n FROM json_each(?) AS chosen JOIN letters ON letters.id = chosen.value GROUP BY state"
+)
 _COUNTS = "SELECT state, count(*) AS n FROM letters GROUP BY state"
 _VERIFIED_SINCE = "SELECT count(*) FROM letters WHERE state = ? AND reviewed_at >= ?"

@@ -15,7 +15,7 @@ from imr_desk.store import tables
 from imr_desk.store.jsontext import read_entry
 from imr_desk.store.packing import unpack_string
 from imr_desk.store.snippets import snippet
-from imr_desk.store.stored import Hit, Hits, StoredLetter, Where
+from imr_desk.store.stored import Hit, Hits, Where
 from imr_desk.store.values import GONE
 
 _NAMED_FROM = 3
@@ -33,14 +33,15 @@ def index_text(db: Database, letter_id: int, old: str | None, new: str | None) -
         db.execute("INSERT INTO text_search (rowid, text) VALUES (?, ?)", [letter_id, new])
 
 
-def index_notes(db: Database, letter: StoredLetter) -> None:
+def index_notes(db: Database, letter_id: int) -> None:
     """Make what persons wrote about a letter searchable, with its file name and case number."""
-    name = _name(letter.file, str(letter.record.at("header.case_number").value or ""))
-    notes = "\n".join((name, *_notes(letter)))
-    if tables.scalar(db, "SELECT notes FROM note_search WHERE rowid = ?", letter.id) != notes:
-        db.execute("INSERT OR REPLACE INTO note_search (rowid, notes) VALUES (?, ?)", [letter.id, notes])
-    if tables.scalar(db, "SELECT name FROM name_search WHERE rowid = ?", letter.id) != name:
-        db.execute("INSERT OR REPLACE INTO name_search (rowid, name) VALUES (?, ?)", [letter.id, name])
+    for row in tables.rows(db, f"SELECT {_LETTER} FROM letters WHERE id = ?", letter_id):
+        name = _name(row["file"], row["case_number"])
+        notes = "\n".join(piece.text for piece in _pieces(db, row))
+        if tables.scalar(db, "SELECT notes FROM note_search WHERE rowid = ?", letter_id) != notes:
+            db.execute("INSERT OR REPLACE INTO note_search (rowid, notes) VALUES (?, ?)", [letter_id, notes])
+        if tables.scalar(db, "SELECT name FROM name_search WHERE rowid = ?", letter_id) != name:
+            db.execute("INSERT OR REPLACE INTO name_search (rowid, name) VALUES (?, ?)", [letter_id, name])
 
 
 def with_words(words: str) -> tuple[str, tuple[str, ...]]:
@@ -146,10 +147,3 @@ def _named(words: str) -> str:
 
 def _name(file: str, case_number: str) -> str:
     return f"{file}\n{case_number}"
-
-
-def _notes(letter: StoredLetter) -> Iterator[str]:
-    yield letter.reason
-    yield from (one.memo for one in letter.highlights)
-    yield from letter.acknowledged.values()
-    yield from (str(entry.value or "") for entry in letter.record.entries.values() if entry.state is State.CORRECTED)

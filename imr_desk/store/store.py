@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
+
+from sqlite_utils import Database
 
 from imr_desk.letter.change import Addressed, LetterChange
 from imr_desk.letter.reading import Failure, Reading
 from imr_desk.letter.review import LetterState
 from imr_desk.letter.text import LetterText
-from imr_desk.store import changes, history, judging, learning, letters, lookup, moment, tables, values
+from imr_desk.store import changes, history, judging, learning, letters, lookup, moment, settings, tables, values
 from imr_desk.store.errors import StoreDamaged
 from imr_desk.store.history import Act
 from imr_desk.store.sampling import Sampling
-from imr_desk.store.stored import Added, Duplicate, Event, Stamp, Standing, StoredLetter
+from imr_desk.store.stored import Added, Changed, Duplicate, Event, Note, Stamp, Standing, StoredLetter, Wish
 
 
 class Store(Sampling):
@@ -94,15 +97,39 @@ class Store(Sampling):
         at = moment.now()
         with self._writing() as db:
             for letter_id, group in groupby(addressed, itemgetter(0)):
-                own = [change for _, change in group]
-                teaches = any(map(changes.teaches, own))
-                before = changed = lookup.load(db, letter_id, with_text=teaches)
-                for change in own:
-                    changed = changes.put(db, changed, change, Act(at, who, letter_id, change.title))
-                letters.summarise(db, changed, self._check, before)
-                if teaches:
-                    learning.learn(db, before, changed)
-                    judging.judge(db, before, changed)
+                self._put(db, letter_id, [change for _, change in group], Act(at, who, letter_id, ""))
+
+    def change_each(self, letter_ids: Sequence[int], wish: Wish, who: str, note: Note) -> Changed:
+        """Change each of these letters as is wished for one that stands like it, and keep the note with that.
+
+        All in one transaction. A letter that is damaged is left out, with a sentence.
+        """
+        at, made, left_out = moment.now(), [], []
+        with self._writing() as db:
+            for letter_id in letter_ids:
+                try:
+                    change = wish(lookup.standing(db, letter_id))
+                    if change is not None:
+                        self._put(db, letter_id, [change], Act(at, who, letter_id, ""))
+                        made.append((letter_id, change))
+                except StoreDamaged as error:
+                    left_out.append(str(error))
+            settings.remember(db, *note)
+        return Changed(tuple(made), tuple(left_out))
+
+    def _put(self, db: Database, letter_id: int, own: Sequence[LetterChange], act: Act) -> None:
+        """Put a letter's changes in, with all that follows from them."""
+        if changes.are_moves(own):
+            changes.move(db, lookup.standing(db, letter_id), own, act)
+            return
+        teaches = any(map(changes.teaches, own))
+        before = changed = lookup.load(db, letter_id, with_text=teaches)
+        for change in own:
+            changed = changes.put(db, changed, change, replace(act, title=change.title))
+        letters.summarise(db, changed, self._check, before)
+        if teaches:
+            learning.learn(db, before, changed)
+            judging.judge(db, before, changed)
 
     def letters_of(self, template: str) -> int:
         """How many letters of a template could be read; with an empty one, of no known template."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
+from imr_desk.letter.change import Addressed, LetterChange
 from imr_desk.letter.entry import Entry
 from imr_desk.letter.highlight import Highlight
 from imr_desk.letter.reading import Failure, FailureKind, Reading
@@ -73,6 +74,21 @@ class Standing:
     case_number: str
     review: Review
     work: Work
+
+
+Wish = Callable[[Standing], LetterChange | None]
+"""What is to become of a letter that stands like this; None where it is to stay as it is."""
+
+Note = tuple[str, str]
+"""Something remembered for the desk: under which key, and what."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What was made of letters that were gone through, and a sentence for each that is damaged."""
+
+    changes: tuple[Addressed, ...]
+    left_out: tuple[str, ...]
 
 
 class Verdict(StrEnum):

@@ -41,11 +41,12 @@ def add_unsealed(db: Database, table: str, row: Row) -> None:
     _write(db, "INSERT", table, row)
 
 
-def change(db: Database, table: str, row: Row) -> None:
-    """Seal and write other values into the row of that `id`; the rows that point to it stay."""
-    changed = sealed(_writable(row))
-    columns = ", ".join(f'"{column}" = ?' for column in changed)
-    db.execute(f"UPDATE {table} SET {columns} WHERE id = ?", [*changed.values(), row["id"]])
+def change(db: Database, table: str, row: Row, new: Row) -> None:
+    """Seal and write other values into a row, found by its `id`; only the columns that change are written."""
+    changed = sealed({**row, **_writable(new)})
+    names = [*new, "seal"]
+    columns = ", ".join(f'"{name}" = ?' for name in names)
+    db.execute(f"UPDATE {table} SET {columns} WHERE id = ?", [*(changed[name] for name in names), row["id"]])
 
 
 def take_out(db: Database, table: str, **key: Cell) -> None:

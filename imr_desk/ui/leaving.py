@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from imr_desk.desk.outbox import NotSaved, Saved, Saving
 from imr_desk.desk.session import Session
 from imr_desk.ui.dialogs.asking import Asking
-from imr_desk.ui.dialogs.wording import not_saved
+from imr_desk.ui.dialogs.wording import not_all_changed, not_saved
 from imr_desk.ui.form.form_view import FormView
 
 
@@ -33,14 +33,19 @@ class Leaving(QObject):
         self._asking = asking
         self._then: Callable[[], object] | None = None
         session.saving_changed.connect(self._go_on)
+        session.bulk.ended.connect(self._go_on)
 
     def ask(self, then: Callable[[], object]) -> Leave:
         """May one leave? Where the answer is `LATER`, `then` is done when one may."""
         self._then = None
         if not self._form.commit_pending():
             return Leave.NOT
-        saving = self._session.saving
-        if isinstance(saving, Saving):
+        saving, bulk = self._session.saving, self._session.bulk
+        if bulk.running:
+            if not self._asking.agree(not_all_changed(bulk.title, bulk.done, bulk.of), self.tr("Stop and close")):
+                return Leave.NOT
+            bulk.stop()
+        if isinstance(saving, Saving) or bulk.running:
             self._then = then
             return Leave.LATER
         if isinstance(saving, NotSaved) and not self._asking.leave_unsaved(not_saved(saving.reason)):
@@ -50,7 +55,7 @@ class Leaving(QObject):
 
     def _go_on(self) -> None:
         then = self._then
-        if then is not None and not isinstance(self._session.saving, Saving):
+        if then is not None and not isinstance(self._session.saving, Saving) and not self._session.bulk.running:
             self._then = None
             if isinstance(self._session.saving, Saved):
                 QTimer.singleShot(0, self, then)

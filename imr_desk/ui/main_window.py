@@ -92,6 +92,7 @@ class MainWindow(InStep):
         column.addWidget(self.tools)
         column.addWidget(self.top_bar)
         column.addWidget(self.import_strip)
+        column.addWidget(self.bulk_strip)
         column.addLayout(framed, 1)
         self.setCentralWidget(centre)
         self.setStatusBar(self.status_line)

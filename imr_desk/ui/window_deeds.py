@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 from imr_desk import __version__, paths
 from imr_desk.letter.review import CLOSED
-from imr_desk.store.stored import Standing, Verdict
+from imr_desk.store.stored import Verdict
 from imr_desk.ui.actions import ACTIONS, PARTS, SNAPS
 from imr_desk.ui.dialogs.key_map import KeyMapWindow
 from imr_desk.ui.dialogs.palette import Palette
@@ -15,6 +15,7 @@ from imr_desk.ui.dialogs.wording import Message
 from imr_desk.ui.guide.context import page_for
 from imr_desk.ui.keyboard.key_editor import KeyEditor
 from imr_desk.ui.page.units import Snap
+from imr_desk.ui.queue.many import Meant
 from imr_desk.ui.stage import Stage
 from imr_desk.ui.theme_menu import ThemeMenu
 from imr_desk.ui.window_parts import WindowParts
@@ -78,7 +79,7 @@ def _compare(window: WindowParts) -> None:
     _either(window, lambda: chosen.ask(lambda ids: comparing.compare_letter(ids[0])), comparing.compare)
 
 
-def _to_work(window: WindowParts, deed: Callable[[Sequence[Standing]], None]) -> None:
+def _to_work(window: WindowParts, deed: Callable[[Meant], None]) -> None:
     letter = window.parts.session.letter
     if window.work.queue.aimed_at:
         window.many.with_chosen(deed)

@@ -17,6 +17,7 @@ from imr_desk.ui.leaving import Leaving
 from imr_desk.ui.message_bar import MessageBar
 from imr_desk.ui.news import News
 from imr_desk.ui.parts import Parts
+from imr_desk.ui.queue.bulk_strip import BulkStrip
 from imr_desk.ui.queue.many import ManyLetters
 from imr_desk.ui.queue.sampling import Sampling
 from imr_desk.ui.recent_stores import RecentStores
@@ -53,6 +54,7 @@ class WindowParts(QMainWindow):
         recent = RecentStores(parts.remembered)
         self.stores = Stores(parts.keeper.path, recent, parts.importer, self.asking, self)
         self.import_strip = ImportStrip(parts.importer)
+        self.bulk_strip = BulkStrip(parts.session.bulk)
         self.flow = ReviewFlow(parts.keeper, parts.session, parts.focus, parts.queue, self.asking, self)
         self.news = News(self.messages, parts.session, self.flow, self.importing, self.work.form)
         self.comparing = Comparing(parts, self.stage, self.work)

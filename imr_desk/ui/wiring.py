@@ -6,6 +6,7 @@ from functools import partial
 
 from imr_desk.letter.highlight import LabelSet
 from imr_desk.ui.actions import FOR_CHOSEN
+from imr_desk.ui.dialogs.wording import cut_short_message
 from imr_desk.ui.window_parts import WindowParts
 from imr_desk.ui.workplace import Workplace
 
@@ -21,6 +22,7 @@ def _letters(window: WindowParts) -> None:
     window.work.queue.table.menu_requested.connect(lambda at: actions.pop_up(FOR_CHOSEN, at))
     parts.importer.letters_changed.connect(parts.queue.refresh_soon)
     parts.rereader.finished.connect(parts.queue.refresh_soon)
+    parts.session.bulk.ended.connect(parts.queue.refresh_soon)
     window.import_strip.report_requested.connect(window.importing.show_report)
     parts.keeper.ask(lambda store: store.label_set(), partial(_show_labels, window.work))
 
@@ -75,6 +77,8 @@ def _news(window: WindowParts) -> None:
         window.stores.refused,
     ):
         remark.connect(news.remark)
+    parts.session.bulk.cut_short.connect(lambda cut: news.remark(cut_short_message(cut)))
+    parts.session.bulk.look_back()
     parts.rereader.finished.connect(news.read_again)
     parts.exporter.finished.connect(news.exported)
     parts.insight.written.connect(news.figures_written)

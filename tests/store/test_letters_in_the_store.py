@@ -26,7 +26,7 @@ from imr_desk.store.errors import NoSuchLetter, StoreConflict
 from imr_desk.store.labels import EVIDENCE
 from imr_desk.store.query import Order, QueueQuery
 from imr_desk.store.store import Store
-from imr_desk.store.stored import Added, Duplicate
+from imr_desk.store.stored import Added, Duplicate, Standing
 from tests.making import found, reading
 from tests.store.drawing import highlights, outcomes_of_reading, readings
 
@@ -295,6 +295,41 @@ def test_changes_to_several_letters_go_in_together_or_not_at_all(store: Store) -
         store.commit_all([(first, postpone), (first, give.inverse()), (second, give)], "ann")
     assert store.letter(first).review == Review(LetterState.TO_REVIEW)
     assert [one.work for one in store.standings([first, second])] == [give.new, give.new]
+
+
+def test_a_letter_moved_without_looking_into_it_is_moved_as_any_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = []
+    later = Review(LetterState.POSTPONED, "a word to search for")
+    moves = [WorkChange("give", Work(), Work(2, "ben")), ReviewChange("leave", Review(LetterState.TO_REVIEW), later)]
+    for name in ("quickly", "wholly"):
+        with Store.create(tmp_path / name) as store:
+            one = added(store, letter())
+            store.commit_all([(one, move) for move in moves], "ann")
+            tables = ("letters", "note_search", "name_search", "facts", "waiting", "work", "field_values")
+            rows = {table: [*store._db.query(f"SELECT * FROM {table}")] for table in tables}
+            for row in rows["letters"]:
+                del row["sha256"], row["added"], row["reviewed_at"], row["seal"]
+            for row in rows["field_values"]:
+                del row["seal"]
+            kept.append((rows, [(event.kind, event.title, event.new) for event in store.events(one)]))
+        monkeypatch.setattr("imr_desk.store.changes.are_moves", lambda _: False)
+    assert kept[0] == kept[1]
+
+
+def test_each_letter_is_changed_as_it_stands_and_the_note_goes_with_it(store: Store) -> None:
+    first, second = added(store, letter()), added(store, letter("CM16-0000002"))
+    store.commit(first, WorkChange("give", Work(), Work(0, "ben")), "ann")
+
+    def take(one: Standing) -> WorkChange | None:
+        return None if one.work.assignee else WorkChange("take", one.work, Work(0, "ann"))
+
+    made = store.change_each([first, second], take, "ann", ("note", "2 of 2"))
+    assert [letter_id for letter_id, _ in made.changes] == [second]
+    assert [one.work.assignee for one in store.standings([first, second])] == ["ben", "ann"]
+    assert store.remembered("note") == "2 of 2"
+    assert store.states_of([first, second]) == {LetterState.TO_REVIEW: 2}
 
 
 def test_several_changes_to_one_letter_are_summed_up_once_and_all_are_kept(store: Store) -> None:

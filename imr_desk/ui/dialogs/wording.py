@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import assert_never
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
+from imr_desk.desk.bulk import BulkEnd, CutShort
 from imr_desk.desk.exporter import Exported, NotExported
 from imr_desk.desk.insight import NotWritten, Written
 from imr_desk.desk.returning import Returned
@@ -78,6 +79,16 @@ def not_saved(reason: str) -> Message:
     return Message(_tr("Not everything is saved"), text.format(reason=reason))
 
 
+def not_all_changed(step: str, done: int, of: int) -> Message:
+    """Many letters are being changed and the person is about to leave."""
+    text = _tr("{step}: {done} of {of} letters were gone through. If you close now, the others stay as they are.")
+    number = QLocale().toString
+    return Message(
+        _tr("Letters are still being changed"),
+        text.format(step=step[:1].upper() + step[1:], done=number(done), of=number(of)),
+    )
+
+
 def returned_sentence(returned: Returned) -> str:
     """What was taken back, or done again, and where."""
     match returned.back, returned.steps > 1:
@@ -89,7 +100,36 @@ def returned_sentence(returned: Returned) -> str:
             text = _tr("Done again in {where}: {step}.")
         case _:
             text = _tr("{count} steps done again, the last in {where}: {step}.")
-    return text.format(count=returned.steps, where=returned.step.where, step=returned.step.title)
+    said = text.format(count=returned.steps, where=returned.step.where, step=returned.step.title)
+    if returned.end is None:
+        return said
+    if not returned.end.changes:
+        said = _tr("Left as it is: {step}.").format(step=returned.step.title)
+    return " ".join((said, *_overtaken(returned.end), *bulk_rest(returned.end)))
+
+
+def bulk_rest(end: BulkEnd) -> tuple[str, ...]:
+    """What did not come about of a change to many letters: nothing to say where all of it did."""
+    left = QLocale().toString(end.left)
+    stopped = _tr("Stopped: the last {count} are as they were.").format(count=left) if end.left else ""
+    return tuple(filter(None, (stopped, end.trouble, *end.left_out[:1])))
+
+
+def cut_short_message(cut: CutShort) -> str:
+    """The program ended in the midst of a change to many letters."""
+    text = _tr(
+        "The program ended in the midst of \N{LEFT DOUBLE QUOTATION MARK}{step}\N{RIGHT DOUBLE QUOTATION MARK}: "
+        "{done} of {of} letters were gone through, the others are as they were. Do it again to finish it."
+    )
+    number = QLocale().toString
+    return text.format(step=cut.title, done=number(cut.done), of=number(cut.of))
+
+
+def _overtaken(end: BulkEnd) -> tuple[str, ...]:
+    """What is taken back, or done again, only where nobody has changed the same since."""
+    count = end.done - len(end.changes) - len(end.left_out)
+    said = _tr("Changed elsewhere meanwhile, and left as they are: {count}.").format(count=QLocale().toString(count))
+    return (said,) if count > 0 else ()
 
 
 def export_message(outcome: Exported | NotExported) -> Message:

@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
+from imr_desk.desk.bulk import BulkEnd
 from imr_desk.desk.urgency import urgencies, urgency
-from imr_desk.letter.change import LetterChange
 from imr_desk.letter.review import CLOSED, DONE, LetterState, Review, ReviewChange
 from imr_desk.letter.work import Work, WorkChange
 from imr_desk.store.query import QueueQuery
-from imr_desk.store.stored import Standing
+from imr_desk.store.store import Store
+from imr_desk.store.stored import Standing, Wish
 from imr_desk.ui.dialogs.asking import Asking
-from imr_desk.ui.dialogs.wording import Message
+from imr_desk.ui.dialogs.wording import Message, bulk_rest
 from imr_desk.ui.parts import Parts
 from imr_desk.ui.queue.chosen import Chosen, Ids
 from imr_desk.ui.queue.filter_words import counted
 
-MOST = 2000
-"""Letters that are changed as one step: it is one transaction, which holds up all others for some seconds."""
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The letters that something is to be done to: their numbers, how the first stands, how many are in which state."""
+
+    ids: Ids
+    first: Standing
+    states: Mapping[LetterState, int]
+
+    def named(self, letters: int) -> str:
+        """One letter by its name where it is meant alone, several by their number."""
+        return self.first.case_number or self.first.file if len(self.ids) == 1 else counted(letters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +79,20 @@ class ManyLetters(QObject):
         move = _Move(CLOSED, LetterState.IN_REVIEW, *words)
         self._move(move, lambda title, why: "" if self._asking.agree(Message(title, why), self.tr("Reopen")) else None)
 
-    def assign(self, standings: Sequence[Standing]) -> None:
+    def assign(self, meant: Meant) -> None:
         """Ask to whom these letters are given; nobody where no name is said."""
-        self._parts.keeper.ask(lambda store: store.people(), lambda people: self._assign(standings, people))
+        self._parts.keeper.ask(lambda store: store.people(), lambda people: self._assign(meant, people))
 
-    def prioritise(self, standings: Sequence[Standing]) -> None:
+    def prioritise(self, meant: Meant) -> None:
         """Ask how urgent these letters are."""
         known = urgencies()
-        title = self.tr("Priority of {letters}").format(letters=named(standings))
-        now = urgency(standings[0].work.priority).word
+        title = self.tr("Priority of {letters}").format(letters=meant.named(len(meant.ids)))
+        now = urgency(meant.first.work.priority).word
         word = self._asking.choose_one(title, self.tr("How soon is it to be done?"), [one.word for one in known], now)
         if word is not None:
             to = next(one.priority for one in known if one.word == word)
             said = self.tr("Priority {word}: {letters}.").format(word=word, letters="{letters}")
-            step = self.tr("set the priority of {letters}")
-            self._change(step, said, [(one, replace(one.work, priority=to)) for one in standings])
+            self._work(meant, self.tr("set the priority of {letters}"), said, lambda work: replace(work, priority=to))
 
     def export(self) -> None:
         """Write the letters to a file, whatever their state."""
@@ -92,57 +102,64 @@ class ManyLetters(QObject):
         """Have the program read the letters anew; what persons changed stays."""
         self._chosen.ask(self._read_again)
 
-    def with_chosen(self, deed: Callable[[Sequence[Standing]], None]) -> None:
+    def with_chosen(self, deed: Callable[[Meant], None]) -> None:
         """Do something to the chosen letters, once it is known where they stand."""
         self._chosen.ask(lambda ids: self.with_letters(ids, deed))
 
-    def with_letters(self, ids: Ids, deed: Callable[[Sequence[Standing]], None]) -> None:
-        """Do something to these letters, once it is known where they stand."""
-        if len(ids) > MOST:
-            said = self.tr("That are {letters}; at most {most} are changed at once. Nothing was changed; filter them.")
-            self.not_done.emit(said.format(letters=counted(len(ids)), most=QLocale().toString(MOST)))
-        elif ids:
-            self._parts.keeper.ask(lambda store: store.standings(ids), deed)
+    def with_letters(self, ids: Ids, deed: Callable[[Meant], None]) -> None:
+        """Do something to these letters, once it is known where they stand; not while others are being changed."""
+        if ids and not self._parts.session.is_at_many():
+            self._parts.keeper.ask(lambda store: _meant(store, ids), deed)
 
     def _move(self, move: _Move, ask: Callable[[str, str], str | None]) -> None:
-        self.with_chosen(lambda standings: self._moved(move, ask, standings))
+        self.with_chosen(lambda meant: self._moved(move, ask, meant))
 
-    def _moved(self, move: _Move, ask: Callable[[str, str], str | None], standings: Sequence[Standing]) -> None:
-        meant = [one for one in standings if one.review.state in move.of]
-        title = move.ask.format(letters=named(meant or standings))
-        if not meant:
+    def _moved(self, move: _Move, ask: Callable[[str, str], str | None], meant: Meant) -> None:
+        moved = sum(count for state, count in meant.states.items() if state in move.of)
+        title = move.ask.format(letters=meant.named(moved or len(meant.ids)))
+        if not moved:
             self.not_done.emit(self.tr("{title}: none of them is in a state for it.").format(title=title))
             return
-        others = len(standings) - len(meant)
+        others = len(meant.ids) - moved
         one, some = self.tr("stays as it is: its state"), self.tr("stay as they are: their state")
         kept = self.tr("{others} {stay} does not allow it.").format(
             others=counted(others), stay=one if others == 1 else some
         )
         reason = ask(self.tr("{title}?").format(title=title), kept if others else self.tr("One undo takes it back."))
         if reason is not None:
-            step = move.title.format(letters=named(meant))
-            new = Review(move.to, reason)
-            self._do(step, move.done, [(one.id, ReviewChange(step, one.review, new)) for one in meant])
+            step = move.title.format(letters=meant.named(moved))
+            self._change(meant, move.title, move.done, _moving(step, move.of, Review(move.to, reason)))
 
-    def _assign(self, standings: Sequence[Standing], people: Sequence[str]) -> None:
+    def _assign(self, meant: Meant, people: Sequence[str]) -> None:
         who = self._parts.session.who
         names = tuple(dict.fromkeys((who, *people)))
-        title = self.tr("Assign {letters}").format(letters=named(standings))
+        title = self.tr("Assign {letters}").format(letters=meant.named(len(meant.ids)))
         question = self.tr("To whom? Without a name they are nobody's.")
-        name = self._asking.choose_one(title, question, names, standings[0].work.assignee or who, free=True)
-        if name is not None:
-            said = self.tr("Assigned to {name}: {letters}.") if name else self.tr("Nobody's now: {letters}.")
-            changes = [(one, replace(one.work, assignee=name.strip())) for one in standings]
-            self._change(self.tr("assign {letters}"), said.replace("{name}", name), changes)
+        said = self._asking.choose_one(title, question, names, meant.first.work.assignee or who, free=True)
+        if said is not None:
+            name = said.strip()
+            done = self.tr("Assigned to {name}: {letters}.") if name else self.tr("Nobody's now: {letters}.")
+            step, done = self.tr("assign {letters}"), done.replace("{name}", name.replace("{", "{{").replace("}", "}}"))
+            self._work(meant, step, done, lambda work: replace(work, assignee=name))
 
-    def _change(self, step: str, said: str, works: Sequence[tuple[Standing, Work]]) -> None:
-        meant = [(one, new) for one, new in works if one.work != new]
-        title = step.format(letters=named([one for one, _ in meant]))
-        self._do(title, said, [(one.id, WorkChange(title, one.work, new)) for one, new in meant])
+    def _work(self, meant: Meant, step: str, said: str, to: Callable[[Work], Work]) -> None:
+        self._change(meant, step, said, _working(step.format(letters=meant.named(len(meant.ids))), to))
 
-    def _do(self, title: str, said: str, changes: Sequence[tuple[int, LetterChange]]) -> None:
-        if self._parts.session.do_many(title, changes):
-            self.done.emit(said.format(letters=counted(len(changes))))
+    def _change(self, meant: Meant, step: str, said: str, wish: Wish) -> None:
+        """Change the letters, and say how many were; those that were so already are not counted."""
+        self._parts.session.change_each(
+            lambda letters: step.format(letters=meant.named(letters)),
+            meant.ids,
+            wish,
+            lambda end: self._tell(said, end),
+        )
+
+    def _tell(self, said: str, end: BulkEnd) -> None:
+        rest = bulk_rest(end)
+        if end.changes:
+            self.done.emit(" ".join((said.format(letters=counted(len(end.changes))), *rest)))
+        else:
+            self.not_done.emit(" ".join(rest) or self.tr("All of them were so already; nothing was changed."))
 
     def _export(self, ids: Ids) -> None:
         name = self._parts.keeper.path.with_name("letters.jsonl").name
@@ -157,8 +174,20 @@ class ManyLetters(QObject):
             self._parts.rereader.start(ids)
 
 
-def named(standings: Sequence[Standing]) -> str:
-    """One letter by its name, several by their number."""
-    if len(standings) == 1:
-        return standings[0].case_number or standings[0].file
-    return counted(len(standings))
+def _meant(store: Store, ids: Ids) -> Meant:
+    return Meant(ids, store.standings(ids[:1])[0], store.states_of(ids))
+
+
+def _moving(title: str, of: frozenset[LetterState], to: Review) -> Wish:
+    """Letters in these states come into another one."""
+    return lambda one: ReviewChange(title, one.review, to) if one.review.state in of else None
+
+
+def _working(title: str, to: Callable[[Work], Work]) -> Wish:
+    """Letters come to another place in the work."""
+
+    def wish(one: Standing) -> WorkChange | None:
+        new = to(one.work)
+        return WorkChange(title, one.work, new) if new != one.work else None
+
+    return wish

@@ -16,6 +16,7 @@ from imr_desk.letter.work import Work
 from imr_desk.store.query import Order, QueueQuery
 from imr_desk.ui.action_set import Standing
 from imr_desk.ui.actions import FOR_CHOSEN, When
+from imr_desk.ui.leaving import Leave
 from imr_desk.ui.queue.queue_view import LetterTable
 from tests.ui.window import WholeDesk
 
@@ -151,14 +152,61 @@ def test_letters_that_came_into_the_rows_of_chosen_ones_are_left_alone(desk: Who
     assert desk.store.letter(other).state is LetterState.TO_REVIEW
 
 
-def test_more_letters_than_one_transaction_bears_are_left_alone(
+def test_what_is_stopped_is_said_and_taken_back_with_one_undo(desk: WholeDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("imr_desk.desk.bulk.FIRST_PIECE", 1)
+    bulk = desk.parts.session.bulk
+    bulk.changed.connect(bulk.stop)
+    table_of(desk).selectAll()
+    desk.person.choice = "ann"
+    desk.trigger("assign")
+    assert desk.window.messages.text == "Assigned to ann: 1 letter. Stopped: the last 2 are as they were."
+    assert [desk.store.letter(one).work.assignee for one in (1, 2, 3)] == ["ann", "", ""]
+    desk.trigger("undo")
+    assert [desk.store.letter(one).work for one in (1, 2, 3)] == [Work()] * 3
+
+
+def test_the_strip_says_how_far_it_is_and_nothing_else_is_done_to_many_meanwhile(
     desk: WholeDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("imr_desk.ui.queue.many.MOST", 2)
+    monkeypatch.setattr("imr_desk.desk.bulk.FIRST_PIECE", 1)
+    strip, told = desk.window.bulk_strip, []
+
+    def look() -> None:
+        strip.show()
+        told.append(strip.said)
+        desk.parts.session.undo()
+        told.append(desk.window.messages.text)
+
+    desk.parts.session.bulk.changed.connect(look)
     table_of(desk).selectAll()
-    desk.trigger("postpone")
-    assert "at most 2 are changed at once" in desk.window.messages.text
-    assert LetterState.POSTPONED not in states(desk)
+    desk.person.choice = "ann"
+    desk.trigger("assign")
+    assert told[2] == "Assign 3 letters: 1 of 3"
+    assert told[3].startswith("Letters are still being changed: assign 3 letters.")
+    assert strip.isHidden()
+
+
+def test_who_leaves_meanwhile_is_asked(desk: WholeDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("imr_desk.desk.bulk.FIRST_PIECE", 1)
+    answers = []
+    window, bulk = desk.window, desk.parts.session.bulk
+
+    def leave() -> None:
+        for desk.person.agrees in (False, True):
+            answers.append(window.leaving.ask(lambda: None))
+
+    bulk.changed.connect(leave)
+    desk.person.choice = "high"
+    table_of(desk).selectAll()
+    desk.trigger("priority")
+    assert answers[:2] == [Leave.NOT, Leave.LATER]
+    assert bulk.done == 1
+
+
+def test_what_the_last_sitting_did_not_finish_is_told(desk: WholeDesk) -> None:
+    desk.store.remember("desk.bulk.clerk", '["assign 3 letters", 1, 3]')
+    desk.parts.session.bulk.look_back()
+    assert "1 of 3 letters were gone through" in desk.window.messages.text
 
 
 def test_another_filter_lets_go_of_what_was_chosen(desk: WholeDesk) -> None:

@@ -1,0 +1,49 @@
+"""A line above the work about something that goes on beside it: how far it is, and what can be done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+
+from imr_desk.ui.arrows_stay import ArrowsStay
+
+
+class Strip(QFrame):
+    """A bar, a sentence and buttons; seen only while there is something to tell."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "bar")
+        self._said = QLabel()
+        self._said.setProperty("role", "muted")
+        self._said.setTextFormat(Qt.TextFormat.PlainText)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(160)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(12, 0, 12, 4)
+        self._row.addWidget(self._bar)
+        self._row.addWidget(self._said, 1)
+        self.hide()
+        ArrowsStay(self)
+
+    @property
+    def said(self) -> str:
+        """What stands there; empty where nothing does."""
+        return "" if self.isHidden() else self._said.text()
+
+    def tell(self, words: str, done: int = 0, of: int = 0) -> None:
+        """Say how far it is; a bar that only moves where `of` is 0: nobody knows how much is to come."""
+        self._said.setText(words)
+        self._bar.setRange(0, of)
+        self._bar.setValue(done)
+
+    def add_button(self, words: str, deed: Callable[..., object]) -> QPushButton:
+        """A button after those that are there."""
+        button = QPushButton(words)
+        button.setProperty("role", "quiet")
+        button.clicked.connect(deed)
+        self._row.addWidget(button)
+        return button

@@ -11,7 +11,7 @@ from imr_desk.parser.printed import printed, sentences
 _SHOWN = any_of("conclusion.shown")
 _FIT = any_of("conclusion.fit")
 _NOT = any_of("conclusion.not")
-_SHOW = "(?:establish|support|demonstrate|show|substantiate)"
+_SHOW = "(?:establish|support|demonstrate|show|substantiate|meet|satisf|confirm|affirm)"
 _BE = "(?:is|are|was|were|has|have|be|been|cannot|not)"
 _RULES = (
     printed(
@@ -28,6 +28,7 @@ _RULES = (
 _NEGATED = printed(
     rf"{_NOT}.{{0,110}}?(?:necess|{_FIT}|recommended|certified|authorized|approved|established)"
     rf"|necess\w*\b.{{0,110}}?{_NOT}|\b(?:medically )?unnecessary\b|\bnotmedically\b|\bunwarranted\b|\bunsupported\b"
+    r"|\bno medical (?:necessity|need)\b"
     r"|\b(?:is|are|was) (?:denied|upheld|non~?certified)"
 )
 _THEREFORE = printed(r"\b(?:therefore|thus|hence|as such|accordingly|consequently|so)\b,?")

@@ -11,11 +11,15 @@ from imr_desk.parser.phrases import any_of, phrase
 from imr_desk.parser.printed import printed, sentences, worded
 
 _IS = any_of("diagnosis.links")
-_BETWEEN = r"(?: \([^)]*\))?(?: [\w/,-]+){0,6}?"
+_BETWEEN = r"(?: \([^)]*\))?,?(?: [\w/,-]+){0,6}?"
 _CUES = (
     printed(rf"{any_of('diagnosis.cues')}{_BETWEEN} (?:{_IS}[ :,]+)+(?:the following ?:? ?)?"),
-    printed(rf"{any_of('diagnosis.cues')}\s*:\s*"),
-    printed(r"\bdiagnosed(?: [\w/,-]+){0,6}? (?:as having|as|with|to have)(?: the following)? ?:?\s*"),
+    printed(rf"{any_of('diagnosis.cues')}{_BETWEEN}\s*:\s*"),
+    printed(
+        r"\bdiagnosed(?: [\w/,-]+){0,6}? (?:as having|as|with having|with|to have)"
+        r"(?: the following(?: diagnos[ei]s)?)? ?:?\s*"
+        rf"|(?:{any_of('diagnosis.who')}) (?:has |had |also |then )?diagnosed (?!(?:him|her|as|with|by|on|in|at)\b)"
+    ),
     printed(
         rf"{any_of('diagnosis.treated')}(?: by [\w., ]{{1,30}})? (?:for|of)(?: the following(?: diagnos[ei]s)?)? ?:?\s*"
         r"(?:diagnos[ei]s of )?"
@@ -23,15 +27,22 @@ _CUES = (
     printed(r"\bcarr(?:ies|ied|ying) (?:a |the )?diagnos[ei]s of\s*"),
 )
 _TREATED = 3
-_LIST_END = printed(rf"\.\s*$|\.\s+(?=[A-Z])|[,;]?\s*{any_of('diagnosis.ends')}")
-_SEPARATOR = printed(r"\s*;\s*(?:and )?|\s*,\s*(?:and |as well as )?|\s+(?:and|as well as|&) ")
-_NUMBERING = re.compile(r"^(?:\(?\d{1,2}[.)]|\(\w\))\s*")
+_LIST_END = printed(rf"\.\s*$|(?<!\d)\.\s+(?=[A-Z])|[,;]?\s*{any_of('diagnosis.ends')}")
+_SEPARATOR = printed(
+    r"[\s.,;]*\s(?:and )?(?=\(?\d{1,2}[.)] )"
+    r"|\s*;\s*(?:and )?|\s*,\s*(?:and |as well as |along with )?|\s+(?:and|as well as|&) "
+)
+_NUMBER = r"\(?\d{1,2}[.)]"
+_NUMBERED = re.compile(rf"{_NUMBER}\s")
+_NUMBERING = re.compile(rf"^(?:{_NUMBER}|\(\w\))\s*")
 _GOES_ON = printed(r"^injury\b")
 _COUPLES = r"(?:sprains?|strains?|stiffness|swelling|numbness|tingling|weakness|spasms?|tenderness|pains?)"
-_COUPLED, _COUPLED_BEFORE = printed(rf"^{_COUPLES}\b"), printed(rf"\b{_COUPLES}$")
+_COUPLED = printed(rf"^(?:{_COUPLES}|symptoms?|depressed mood)\b")
+_COUPLED_BEFORE = printed(rf"\b(?:{_COUPLES}|signs?|anxiety)$")
+_INVOLVING = printed(r"\b(?:affecting|involving)\b[^,;]*$")
 _ONLY_WHERE = printed(rf"(?:\W*{any_of('diagnosis.where')})+\W*")
 _PROCEDURE = printed(rf"(?:surgical )?{any_of('diagnosis.procedures')}(?: on \S+)?")
-_SIDE = printed(r"^(?:left|right|bilateral|upper|lower)\b")
+_SIDE = printed(r"^(?:left|right|bilateral|upper|lower|cervical|thoracic|lumbar|lumbosacral|sacral)\b")
 _ARTICLE = printed(r"^(?:an? |the |his |her )")
 
 
@@ -52,10 +63,22 @@ def _statement(text: str, summary: Span) -> Span | None:
         matches = [(cue.search(text, sentence.start, sentence.end), number) for number, cue in enumerate(_CUES)]
         cues = [(match.start(), -match.end(), number) for match, number in matches if match]
         for _, end, number in sorted(cues):
-            statement = _to_end(text, Span(-end, sentence.end))
+            statement = _numbered_on(text, summary, _to_end(text, Span(-end, sentence.end)))
             if len(statement) > 2 and not _says_none(text, statement, treated=number == _TREATED):
                 return statement
     return None
+
+
+def _numbered_on(text: str, summary: Span, statement: Span) -> Span:
+    """With the entries that follow it as sentences of their own, where the list is numbered."""
+    if not _NUMBERED.match(text, statement.start, statement.end):
+        return statement
+    for sentence in sentences(text, summary):
+        if sentence.start >= statement.end and _NUMBERED.match(text, sentence.start, sentence.end):
+            statement = _to_end(text, Span(statement.start, sentence.end))
+        elif sentence.start >= statement.end:
+            break
+    return statement
 
 
 def _says_none(text: str, statement: Span, *, treated: bool) -> bool:
@@ -114,6 +137,8 @@ def _opens_diagnosis(text: str, before: str, piece: Span, between: str, followin
     if ";" in between:
         return True
     if _GOES_ON.match(words) or (_COUPLED.match(words) and _COUPLED_BEFORE.search(before)):
+        return False
+    if "and" in between.split() and _INVOLVING.search(before):
         return False
     if _names(text, piece):
         return True

@@ -103,10 +103,10 @@ def _by_first_word() -> Mapping[str, Sequence[tuple[re.Pattern[str], Drug]]]:
 
 
 def _pattern(name: str) -> re.Pattern[str]:
-    """The name with any white space, a hyphen or slash with white space around it, and no letter after it."""
+    """The name with any white space or hyphen between its words, and no letter after it."""
     parts = (re.escape(part) for part in re.split(r"\s*([-/])\s*|\s+", name) if part)
-    joined = r"\s+".join(parts)
-    loose = re.sub(r"(?:\\s\+)?(\\-|/)(?:\\s\+)?", r"\\s*[-/]\\s*", joined)
+    joined = " ".join(parts)
+    loose = re.sub(r" ?(?:\\-|/) ?", r"\\s*[-/]\\s*", joined).replace(" ", r"[\s-]+")
     return re.compile(rf"{loose}(?![A-Za-z])", re.IGNORECASE)
 
 

@@ -12,7 +12,7 @@ from imr_desk.parser.printed import Line, lines, printed, span_of
 
 _OUTCOMES = {"upheld": "upheld", "overturned": "overturned", "uphold": "upheld", "overturn": "overturned"}
 _OUTCOME = re.compile(r"(?P<colon>\s*:)\s*(?P<word>[A-Za-z]{4,12})\W*$")
-_OUTCOME_ALONE = re.compile(r"(?P<colon>)\s(?P<word>Upheld|Overturned)\W*$")
+_OUTCOME_ALONE = re.compile(r"(?P<colon>\s*[;.\u2013\u2014-]?)\s(?P<word>Upheld|Overturned)\W*$")
 _RULING = printed(
     r"(?P<colon>\s)(?P<word>(?:is|are|was|were)\s*(?P<not>not)?\s*medically\s*necessary(?:\s*and\s*appropriate)?)\W*$"
 )

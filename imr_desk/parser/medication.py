@@ -22,7 +22,7 @@ _SALT = printed(
 )
 _IN_PARENTHESES = re.compile(r"\s*\(\s*([A-Za-z][^()\d%]*)\)")
 _RELEASE_OR_FORM = printed(
-    r"[\s-]+(?:ER|XR|SR|CR|DR|EC|IR|LA|XL|ODT|patch(?:es)?|gel|cream|lotion|ointment|tablets?|capsules?|suspension)\s*$"
+    r"[\s-]+(?:ER|XR|SR|CR|DR|EC|IR|LA|XL|ODT|patch(?:es)?|gel|cream|lotion|ointment|tablets?|capsules?|suspension|inhaler|spray|solution)\s*$"
 )
 _AMOUNT = r"\d+(?:,\d{3})?(?:\.\d+)?"
 _UNIT = r"(?:mgs?|mcgs?|milligrams?|micrograms?|units?|iu|meq|%)(?![a-z])"
@@ -35,7 +35,7 @@ _STRENGTH = (
 )
 _COUNTED = (
     r"tablets?|tabs?|capsules?|caps?|pills?|patch(?:es)?|tubes?|boxe?s?|bottles?|containers?|jars?|vials?|syringes?|units?|"
-    r"lozenges?|films?|packets?|packs?|kits?|count|ct|each|grams?|gms?|g|ml|mls|cc|oz|ounces?|milliliters?"
+    r"lozenges?|films?|packets?|packs?|kits?|count|ct|each|grams?|gms?|grs?|g|ml|mls|cc|oz|ounces?|milliliters?"
 )
 _DOSE = (
     r"(?! (?:every|each|daily|twice|once|three times|two times|nightly|by mouth|orally|per|at bed|po\b|p\.o|"
@@ -45,7 +45,9 @@ _QUANTITY = (
     printed(rf"\b(?:QTY|quantity)\b\.?\s*[:#]?\s*(?:of )?#?\s*(?P<n>{NUMBER})"),
     printed(r"#\s*(?P<n>\d+(?:,\d{3})?(?:\.\d+)?)"),
     printed(rf"(?<!take\s)\b(?P<n>{NUMBER})\s*~?\s*(?:{_COUNTED})\b{_DOSE}"),
-    printed(rf"\b(?:dispense|disp|count|number)\b\.?\s*:?\s*(?P<n>{NUMBER})"),
+    printed(
+        rf"\b(?:dispense|disp|count|number|(?:box|pack|package|bottle|tube)(?:es|s)? of)\b\.?\s*:?\s*(?P<n>{NUMBER})"
+    ),
     printed(r"(?:\bx|\btimes) ?(?P<n>\d{2,3})(?! (?:days?|weeks?|months?|refills?))\b"),
     printed(r"\(\s*(?P<n>\d{2,3})\s*\)"),
 )
@@ -55,8 +57,8 @@ _QUANTITY_UNKNOWN = printed(
     r"|\bunspecified\b"
 )
 _REFILLS = (
-    printed(rf"\b(?P<n>{NUMBER}|\(\d+\)) (?:additional )?refills?\b"),
-    printed(rf"\brefills?\b\s*[:#x-]?\s*(?:of |x |times )?#?\s*(?P<n>{NUMBER})"),
+    printed(rf"\b(?P<n>{NUMBER}|\(\d+\))\s*(?:additional )?(?:refills?|RFs?)\b(?!\s*[:=#]\s*\d)"),
+    printed(rf"\b(?:refills?|RFs?)\b\s*[:#x=-]?\s*(?:of |x |times )?#?\s*(?P<n>{NUMBER})"),
 )
 _NO_REFILLS = printed(r"\b(?:no|zero|without(?: any)?) refills?\b")
 _PERCENT_AFTER = re.compile(r"\s*(?:\(\s*)?\d+(?:\.\d+)?\s*%")

@@ -24,7 +24,7 @@ _LEAD = (
     r"[\s,:-]*(?:Chapter \d+[\s,:-]*)?)?"
 )
 _UNLISTED = printed(rf"{_LEAD}(?P<title>[A-Z][^.;:()]{{2,70}}?){_YEAR}(?!\d)")
-_LATER_UNLISTED = printed(rf"[,;.]? and (?P<title>[A-Z][-A-Za-z,&' ]{{4,60}}?){_YEAR}(?!\d)")
+_LATER_UNLISTED = printed(rf"[,;.]? and (?P<title>[A-Z](?:(?!, and )[-A-Za-z,&' ]){{4,60}}?){_YEAR}(?!\d)")
 _OWN_NAME = printed(r"\b(?:Complaints|Guidelines|General Approaches)\b")
 _EFFECTIVE = printed(r"\s*\((?:Effective|Revised|Updated)[^)]*\)")
 _SECTIONS = printed(r"[\s,;:.]*(?:Guidelines?[\s,;:.]*)?\bSections?(?:\(s\))?\s*[:.]?")
@@ -51,7 +51,12 @@ def _chapters(text: str, clause: Span) -> Iterator[re.Match[str]]:
         rest = (at, clause.end)
         listed = (one for one in _listed_later().finditer(text, *rest) if one["year"] or _OWN_NAME.search(one["title"]))
         later = (next(listed, None), _LATER_UNLISTED.search(text, *rest))
-        match = min((one for one in later if one), key=lambda one: one.start(), default=None)
+        match = min((one for one in later if one), key=_place, default=None)
+
+
+def _place(chapter: re.Match[str]) -> tuple[int, int]:
+    """Where a chapter's name is complete, and where it begins: of two that end together the longer is its name."""
+    return chapter.end("year" if chapter["year"] else "title"), chapter.start()
 
 
 def _sections(text: str, body: Span) -> tuple[Span, ...]:
@@ -116,7 +121,7 @@ def _titles() -> str:
     """All titles as a pattern, the longest first; `and` and `&` alike."""
     words = {word for choice in load_vocabulary().choices("chapters") for word in (choice.value, *choice.aliases)}
     escaped = (
-        re.sub(r"\\? ?(?:and|\\&)\\? ", " (?:and|&) ", re.escape(word).replace("\\ ", " ").replace("\\-", "~"))
+        re.sub(r" (?:and|\\&) ", " (?:and|&) ", re.escape(word).replace("\\ ", " ").replace("\\-", "~?"))
         for word in sorted(words, key=len, reverse=True)
     )
     return "|".join(escaped)

@@ -32,7 +32,7 @@ _EXTENT = (
     r"(?:\s*\((?:acute|chronic|acute (?:&|and) chronic|not including[^)]*|on~?line version|web|updated[^)]*|"
     r"trauma[^)]*)\))"
 )
-_LEAD = r"[\s,;:.\u2013\u2014-]*"
+_LEAD = r"[\s,;:.\u2013\u2014-]*(?:(?:Chapter|Section)\s*:\s*)?"
 _UNLISTED_ACOEM = printed(r"(?:[\s,;:.-]*(?:Occupational Medicine )?(?:Practice )?Guidelines?\b)?")
 _NAMED_CHAPTER = printed(r"\b(?:Disorders|Complaints)\b")
 _NUMBERED_CHAPTER = printed(r"\bChapter \d+\b")

@@ -3,31 +3,47 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from imr_desk.letter.entry import Absence, Entry
 from imr_desk.letter.span import Span
+from imr_desk.parser.date_role import role_of
 from imr_desk.parser.dates import DATE, iso_date
 from imr_desk.parser.numbers import NUMBER, number_of, whole
 from imr_desk.parser.outcome import Entries, absent, found
 from imr_desk.parser.printed import printed, sentences, span_of
 
-_YEARS_OLD = rf"(?P<age>{NUMBER})\s*~?\s*(?:years?|yrs?\.?|y)(?:\s*~?\s*|/|\.)(?:old\b|olds\b|of age\b|o\b\.?)"
+_OLD = r"olds?(?=\b|male|female|man|woman)|of age\b|o\b\.?|o(?=[MF]\b)"
+_YEARS_OLD = rf"(?P<age>{NUMBER})\s*~?\s*(?:years?|yrs?\.?|y)(?:\s*~?\s*|/|\.)(?:{_OLD})"
 _AGE = (
     printed(_YEARS_OLD + r"(?! (?:son|daughter|child|injury|claim|history|fracture))"),
-    printed(rf"\b(?:age|aged)\s*:?(?: of)? (?P<age>{NUMBER})(?! weeks| months)"),
+    printed(rf"\b(?:age|aged)\s*:?(?: of| is| was)? (?P<age>{NUMBER})(?! weeks| months)"),
 )
 _AGE_UNKNOWN = printed(
     r"\b(?:of )?(?:an )?(?:unknown|unspecified|unstated|undisclosed) age\b"
     r"|\bage (?:is |was )?(?:unknown|not (?:stated|provided|specified|documented|noted|given|available|listed))"
 )
-_SEX = printed(r"\b(?:(?P<female>female|woman|lady)|(?P<male>male|man|gentleman))\b")
+YOUNGEST, OLDEST = 14, 110
+_SEX = printed(r"(?:\b|(?<=old))(?:(?P<female>fe~?male|wo~?man|lady)|(?P<male>male|man|gentleman))\b")
+_SEX_LETTER = printed(rf"{_YEARS_OLD}\W{{0,3}}(?-i:(?P<female>F)|(?P<male>M))\b")
 _INJURY = printed(
     r"\b(?:re~?)?injur(?:y|ies)\b|\binjured\b(?! (?:worker|employee|party|patient|claimant|individual|person))"
     r"|\bD\.?O\.?I\b|\baccident\b|\boccupational claim\b|\bindustrial claim\b|\bclaim (?:from|of|dated)\b|\bincident\b"
     r"|\bdate of (?:loss|onset)\b|\b(?:cumulative|industrial) trauma\b|\bhurt\b"
 )
-_DATE = re.compile(rf"{DATE.pattern}|(?<=\bin )(?:19|20)\d\d\b|(?<=\bof )(?:19|20)\d\d\b", re.IGNORECASE)
+_EVENT = printed(
+    r"\b(?:fell|falling|falls?|slipp(?:ed|ing)|tripp(?:ed|ing)|collision|struck|assaulted|attacked|rear~?ended|twist(?:ed|ing)"
+    r"|lift(?:ed|ing)|onset|developed|began)\b"
+)
+"""What an injury may come from, where the summary does not call it one."""
+_DATE = re.compile(rf"{DATE.pattern}|(?:(?<=\bin )|(?<=\bof )|(?<=\byear ))(?:19|20)\d\d\b", re.IGNORECASE)
+_DATE_FIRST = printed(
+    rf"(?:(?:On|In|Around) (?:or about )?)?(?P<date>{DATE.pattern})[^.]{{0,80}}?"
+    r"\b(?:(?:sustained|suffered) (?:an?|the|his|her)"
+    r"|(?:injured|hurt) (?:his|her|the|both|him|himself|herself)|was (?:injured|hurt))\b"
+)
+_INJURY_AFTER = printed(r"\s*,?(?: work~?related| industrial)? (?:injury|accident|date of injury)")
+_OTHER_ROLES = frozenset({"visit", "service", "request", "review"})
 NEAR_AGE = 90
 FIRST_SENTENCES = 4
 
@@ -44,7 +60,7 @@ def _age(text: str, summary: Span) -> Entry:
     for pattern, rule in zip(_AGE, ("patient.years old", "patient.aged"), strict=True):
         for match in pattern.finditer(text, summary.start, summary.end):
             years = whole(number_of(match["age"]))
-            if years is not None and 5 <= years <= 110:
+            if years is not None and YOUNGEST <= years <= OLDEST:
                 return found(years, span_of(match, "age"), rule)
     if unknown := _AGE_UNKNOWN.search(text, summary.start, summary.end):
         return absent("patient.age unknown", Absence.STATED_UNKNOWN, span_of(unknown))
@@ -54,6 +70,8 @@ def _age(text: str, summary: Span) -> Entry:
 def _sex(text: str, summary: Span, age: Entry) -> Entry:
     """The word beside the age counts most; a pronoun alone counts for nothing."""
     if age.span:
+        if letter := _SEX_LETTER.match(text, age.span.start, summary.end):
+            return _sex_found(letter, "patient.sex beside age")
         near = Span(age.span.start, min(summary.end, age.span.end + NEAR_AGE))
         if match := _SEX.search(text, near.start, near.end):
             return _sex_found(match, "patient.sex beside age")
@@ -74,19 +92,35 @@ def _injury_date(text: str, summary: Span) -> Entry:
         for span, iso in _tied_dates(text, sentence):
             opening = place < FIRST_SENTENCES
             return found(iso, span, "patient.injury date" if opening else "patient.injury date later")
+    for sentence in sentences(text, summary):
+        for span, iso in _dates_after(text, sentence, _EVENT, _OTHER_ROLES | {"report"}):
+            return found(iso, span, "patient.injury date of event")
     return absent("patient.no injury date")
 
 
 def _tied_dates(text: str, sentence: Span) -> Iterator[tuple[Span, str]]:
-    cue = _INJURY.search(text, sentence.start, sentence.end)
-    for match in _DATE.finditer(text, sentence.start, sentence.end) if cue else ():
-        iso = iso_date(match[0])
-        before = cue is not None and cue.start() < match.start()
-        follows = printed(r"\s*,?(?: work~?related| industrial)? (?:injury|accident|date of injury)").match(
-            text, match.end()
-        )
-        if iso and (before or follows):
-            yield span_of(match), iso
+    """The dates that the sentence ties to the injury by its words or by their order."""
+    if first := _DATE_FIRST.match(text, sentence.start, sentence.end):
+        yield from _dated(span_of(first, "date"), first["date"])
+    for match in _DATE.finditer(text, sentence.start, sentence.end):
+        if _INJURY_AFTER.match(text, match.end()):
+            yield from _dated(span_of(match), match[0])
+    yield from _dates_after(text, sentence, _INJURY, _OTHER_ROLES)
+
+
+def _dates_after(
+    text: str, sentence: Span, cue: re.Pattern[str], others: Collection[str]
+) -> Iterator[tuple[Span, str]]:
+    """The dates after the cue, but for those that are plainly of something else."""
+    start = cue.search(text, sentence.start, sentence.end)
+    for match in _DATE.finditer(text, start.end(), sentence.end) if start else ():
+        if role_of(text, span_of(match), sentence.start) not in others:
+            yield from _dated(span_of(match), match[0])
+
+
+def _dated(span: Span, words: str) -> Iterator[tuple[Span, str]]:
+    if iso := iso_date(words):
+        yield span, iso
 
 
 def _opening(text: str, summary: Span) -> Span:

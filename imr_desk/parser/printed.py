@@ -10,19 +10,30 @@ from functools import cache, lru_cache
 from imr_desk.letter.span import Span
 
 HYPHEN = "[-\u2010\u2011\u2012\u2013\u2014\u00ad]"
-_STANDS_FOR = {" ": r"(?:\s+)", "~": rf"(?:{HYPHEN}\s*)", "'": "['\u2018\u2019]", '"': '["\u201c\u201d]'}
-_TOKEN = re.compile(r"\\.|\[(?:\\.|[^\]])*\]|[ ~'\"]", re.DOTALL)
+_STANDS_FOR = {
+    "~?": rf"(?:{HYPHEN}\s*|\s+)?",
+    " ": r"(?:\s+)",
+    "~": rf"(?:{HYPHEN}\s*)",
+    "'": "['\u2018\u2019]",
+    '"': '["\u201c\u201d]',
+}
+_TOKEN = re.compile(r"\\.|\[(?:\\.|[^\]])*\]|~\?|[ ~'\"]", re.DOTALL)
 _SENTENCE_END = re.compile(
     r"(?<=[.!?])(?:[\"\u201d\u2019)\]]*)(?=\s+[\"\u201c(]?[A-Z0-9])|(?<=[a-z0-9)])\.(?=[A-Z][a-z])"
 )
 _BROKEN = re.compile(rf"(?<=\w)({HYPHEN})[ ]*[\n\f]\s*(?=\w)")
 _LINE = re.compile(r"\S(?:[^\n\f]*\S)?")
-_NO_END = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|vs|etc|e\.g|i\.e|St|No|al|Inc|pg|pp|approx|[A-Z])\.$")
+_NO_END = re.compile(
+    r"\b(?:Dr|Mr|Mrs|Ms|vs|etc|e\.g|i\.e|St|No|al|Inc|pg|pp|approx|[A-Z]"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$|(?:^|[.:;,]\s)\s*\(?\d{1,2}\.$"
+)
+"""What ends in a full stop but no sentence: abbreviations, and the number of an entry in a list."""
 
 
 @cache
 def printed(pattern: str) -> re.Pattern[str]:
-    r"""The pattern compiled, letter case aside: a blank is any white space, `~` a hyphen, at a line's end or not.
+    r"""The pattern compiled, letter case aside: a blank is any white space, `~` a hyphen, at a line's end or not; with
+    `~?` two words may be joined by a hyphen, parted by a blank, or written as one.
 
     >>> printed("non~certified").search("non-\ncertified").span()
     (0, 14)
@@ -95,7 +106,7 @@ def sentences(text: str, within: Span) -> tuple[Span, ...]:
 def _sentences(text: str, within: Span) -> Iterator[Span]:
     start = within.start
     for match in _SENTENCE_END.finditer(text, within.start, within.end):
-        if _NO_END.search(text, max(start, match.end() - 8), match.end()):
+        if _NO_END.search(text[max(start, match.end() - 8) : match.end()]):
             continue
         yield from _whole(text, start, match.end())
         start = match.end()

@@ -18,6 +18,7 @@ PAGES = printed(
     r"(?:,|\(|;)?\s*(?:\bPage\(s\)|\bpages?\b|\bpgs?\b|\bpp\b)\s*[.:]*\s*(?P<pages>\d+(?:\s*(?:~|,|&|and|to)\s*\d+)*)\)?"
 )
 _SECTION_NUMBER = re.compile(r"[,;]\s+(?:and\s+)?(?=\d+(?:\.\d+)*\.?\s+[A-Z])")
+_AND = re.compile(r"[\s,;]*\band\b")
 _OPEN, _CLOSED = "([", ")]"
 _ALIKE_TOPIC = 92.0
 
@@ -49,15 +50,20 @@ def without_pages(text: str, within: Span) -> Iterator[Span]:
 
 
 def split_outside_parentheses(text: str, within: Span, signs: str) -> Iterator[Span]:
-    """The parts between the signs, those within parentheses not counted; ends trimmed, empty ones left out."""
+    """The parts between the signs, those within parentheses not counted; ends and an `and` before trimmed."""
     depth, start = 0, within.start
     for at in range(within.start, within.end):
         sign = text[at]
         depth = max(0, depth + (sign in _OPEN) - (sign in _CLOSED))
         if depth == 0 and sign in signs:
-            yield from stripped(text, Span(start, at))
+            yield from stripped(text, _after_and(text, Span(start, at)))
             start = at + 1
-    yield from stripped(text, Span(start, within.end))
+    yield from stripped(text, _after_and(text, Span(start, within.end)))
+
+
+def _after_and(text: str, part: Span) -> Span:
+    match = _AND.match(text, part.start, part.end)
+    return Span(match.end(), part.end) if match else part
 
 
 def stripped(text: str, span: Span) -> Iterator[Span]:

@@ -23,6 +23,7 @@ _SIDE = printed(
 )
 _RANGE = rf"(?<![CTLS]\d-)(?:\d+\s*(?:~|to)\s*)?{NUMBER}"
 _WEEK = r"(?:weeks?|wks?)\b"
+_BY = r"(?:x|\u00d7|times)"
 _PER_WEEK = (
     printed(
         rf"(?P<n>{_RANGE})\s*(?:times?|x|xs|sessions?|visits?|days?|treatments?)?\s*(?:/|per|a|each|every) ?\s*{_WEEK}"
@@ -30,26 +31,28 @@ _PER_WEEK = (
     printed(rf"(?P<n>{_RANGE})\s*(?:times?|x|sessions?|visits?|days?)?\s*(?:weekly)\b"),
     printed(rf"\b(?P<n>once|twice) (?:a |per |each |every )?{_WEEK}"),
     printed(r"\b(?P<n>once|twice)(?: |~)weekly\b"),
-    printed(rf"(?P<n>{_RANGE})\s*(?:times|x)\s*{_WEEK}"),
-    printed(r"(?<![\w.])(?P<n>[1-7])\s*x\s*(?P<weeks>\d{1,2})(?![\w.])"),
+    printed(rf"(?P<n>{_RANGE})\s*{_BY}\s*{_WEEK}"),
+    printed(rf"(?<![\w.-])(?P<n>[1-7])\s*{_BY}\s*(?P<weeks>\d{{1,2}})(?![\w.])"),
 )
 _WEEKS = (
     printed(rf"(?<![-/])(?P<n>{_RANGE}) ?~?\s*(?:consecutive )?(?:weeks?|wks?)\b"),
-    printed(r"(?<![\w.])[1-7]\s*x\s*(?P<n>\d{1,2})(?![\w.])"),
+    printed(rf"(?<![\w.-])[1-7]\s*{_BY}\s*(?P<n>\d{{1,2}})(?![\w.])"),
 )
+_NO_COURSE = printed(r"\b(?:per|every|each|a|in|within|after|q)\s*$")
 _COUNTED = r"(?:sessions?|visits?|treatments?|appointments?|follow~?ups?|tx)"
 _NOT_A_RATE = r"\b(?! (?:per|a|each|every)\b)"
 _SPAN_OF_TIME = r"(?! (?:times?|x|days?|weeks?|months?|hours?|years?)\b)"
 _VISITS = (
+    printed(rf"\b{_COUNTED}\s*\(\s*(?P<n>\d{{1,3}})\s*\)"),
     printed(
         rf"\b(?P<n>{_RANGE})\s*~?\s*(?:additional |more |total |further |follow~?up |office )?{_COUNTED}{_NOT_A_RATE}"
     ),
     printed(rf"\b(?P<n>{_RANGE}){_SPAN_OF_TIME} (?:[A-Za-z/()-]+ ){{1,5}}?{_COUNTED}{_NOT_A_RATE}"),
     printed(
-        rf"\b(?:times|x|QTY|quantity)\s*[:#]?\s*#?(?P<n>{NUMBER})"
-        r"(?!\s*(?:weeks?|wks?|a |per |months?|days?|times?|mg|/))"
+        rf"(?<![^\w.-][1-7]\s)\b(?:times|x|QTY|quantity|series of)\s*[:#]?\s*#?(?P<n>{NUMBER})"
+        r"(?!\s*(?:weeks?|wks?|a |per |months?|days?|years?|hours?|times?|mg|/))"
     ),
-    printed(r"#\s*(?P<n>\d+(?:\.\d+)?)"),
+    printed(r"(?<!tooth\s)#\s*(?P<n>\d+(?:\.\d+)?)"),
     printed(r"\(\s*(?P<n>\d{1,3})\s*\)\s*$"),
 )
 _MEASURE = (
@@ -57,10 +60,12 @@ _MEASURE = (
     "wheel|wheeled|person"
 )
 _LEADING = printed(
-    rf"(?:[^:]*: ?)?(?P<n>{NUMBER})(?! (?:{_MEASURE})\b)"
-    r"(?!\s*(?:~|/|%|x\b|st\b|nd\b|rd\b|th\b))"
+    r"(?:[^:]*: ?)?(?:(?:retro(?:spective(?:ly)?)?|requests?|prescription|for|of|the) )*"
+    rf"(?P<n>{NUMBER})(?! (?:{_MEASURE})\b)"
+    r"(?!\s*(?:~|/|%|x\b(?!~)|st\b|nd\b|rd\b|th\b))"
 )
-_SPECIALTY = printed(r"(?: |~)(?:surgery|surgeon|specialist)\b")
+_SPECIALTY = printed(r"(?: |~)(?:surgery|surgeons?|specialists?|clinic|center)\b")
+_SPECIALIST = printed(r"(?: |~)(?:surgeons?|specialists?|clinic|center)\b")
 _LIMBS = {"U": "upper extremity", "L": "lower extremity"}
 _SIDES = {"R": "right", "L": "left", "B": "bilateral"}
 
@@ -78,7 +83,8 @@ def read_service(text: str, within: Span) -> Entries:
 
 
 def _body_part(text: str, within: Span) -> Entry:
-    matches = list(_body_part_words().finditer(text, within.start, within.end))
+    named = _body_part_words().finditer(text, within.start, within.end)
+    matches = [one for one in named if not _SPECIALIST.match(text, one.end())]
     match = next((one for one in matches if not _SPECIALTY.match(text, one.end())), matches[0] if matches else None)
     short = _ABBREVIATED.search(text, within.start, within.end)
     if short and not (match and match.start() < short.start()):
@@ -90,8 +96,9 @@ def _body_part(text: str, within: Span) -> Entry:
 
 def _side(text: str, within: Span, part: Span | None) -> Entry:
     """The side of the body part named first: of one named later it would be another's."""
+    alone = len(list(_body_part_words().finditer(text, within.start, within.end))) < 2
     for match in _SIDE.finditer(text, within.start, within.end):
-        if part is None or match.end() <= part.start or _is_of(text, part, match, within):
+        if part is None or match.end() <= part.start or _is_of(text, part, match, within) or alone:
             return found(str(match.lastgroup), span_of(match), "service.side")
     if short := _ABBREVIATED.search(text, within.start, within.end):
         return found(_SIDES[short["side"]], span_of(short), "service.side abbreviated")
@@ -127,7 +134,7 @@ def _weeks(text: str, within: Span) -> Entry:
         for match in pattern.finditer(text, within.start, within.end):
             before = text[max(within.start, match.start() - 12) : match.start()]
             number = _upper(match["n"])
-            if number is not None and not re.search(r"(?:per|every|each|a)\s*$", before, re.IGNORECASE):
+            if number is not None and not _NO_COURSE.search(before):
                 return found(number, span_of(match), "service.weeks")
     return absent("service.no weeks")
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from imr_desk.letter.highlight import Highlight
 from imr_desk.letter.record import Record
 from imr_desk.letter.span import Span
+from imr_desk.parser.date_role import role_of
 from imr_desk.parser.dates import find_dates
 from imr_desk.parser.drugs import drug_mentions
 from imr_desk.parser.outline import Outline
@@ -17,10 +18,6 @@ from imr_desk.parser.printed import sentences
 SENTENCES = ("missing_documentation", "guideline_quote", "safety_risk", "criteria", "finding_of_fact")
 """Labels that a whole sentence of a rationale can bear; the first that fits is suggested."""
 
-ROLES = ("injury", "review", "request", "report", "service", "visit")
-"""What a date may be of, by the words before it."""
-
-_BEFORE = 45
 _UR_TEXT = re.compile(r"ur_events\[\d+\]\.text")
 
 
@@ -54,16 +51,7 @@ def _mentions(text: str, area: Span) -> Iterator[Highlight]:
     for mention in drug_mentions(text, area):
         yield _highlight("medication_mention", mention.span, ", ".join(mention.drug.ingredients))
     for span, _ in find_dates(text, area):
-        yield _highlight("date_mention", span, _role(text, span))
-
-
-def _role(text: str, date: Span) -> str:
-    """What the date is of, by the nearest word before it that tells; empty where none does."""
-    start = max(0, date.start - _BEFORE)
-    last = {
-        role: [match.start() for match in phrase(f"dates.{role}").finditer(text, start, date.start)] for role in ROLES
-    }
-    return max((role for role in ROLES if last[role]), key=lambda role: last[role][-1], default="")
+        yield _highlight("date_mention", span, role_of(text, span))
 
 
 def _fields(record: Record) -> Iterator[Highlight]:

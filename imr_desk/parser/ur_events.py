@@ -71,13 +71,15 @@ def _events(text: str, summary: Span) -> Iterator[_Event]:
     for sentence in sentences(text, summary):
         since += 1
         review = phrase("ur.review").search(text, sentence.start, sentence.end)
+        next_but_bare = since == 1 and bool(_PASSIVE.search(text, sentence.start, sentence.end))
         if not review and since > SOON and not _rules_on_request(text, sentence):
             continue
         actions = dict(_actions(text, sentence))
         date = _date(text, sentence, review, actions)
         if review:
             since, current = 0, date or current
-        if actions and (review or (_rules_on_request(text, sentence) and (date or since <= SOON))):
+        ruled = next_but_bare or (_rules_on_request(text, sentence) and (date or since <= SOON))
+        if actions and (review or ruled):
             since, current = 0, date or current
             told = (_Event(current, action, word, sentence) for action, word in actions.items())
             yield from (event for event in told if review or _of_a_request(text, event))
@@ -100,18 +102,26 @@ def _actions(text: str, sentence: Span) -> Iterator[tuple[str, Span]]:
     area = (sentence.start, sentence.end)
     if phrase("ur.no_event").search(text, *area) and not _BY_REVIEW.search(text, *area):
         return
-    done = {action: match for action in ACTIONS if (match := _action(text, sentence, action))}
-    if len(done) > 1:
+    done = {action: span_of(match) for action in ACTIONS if (match := _action(text, sentence, action))}
+    if "modified" in done:
         done.pop("approved", None)
-    for action, match in sorted(done.items(), key=lambda one: one[1].start()):
-        yield action, span_of(match)
+    for action, word in sorted(done.items(), key=lambda one: one[1].start):
+        if not any(other is not word and other.holds(word) for other in done.values()):
+            yield action, word
 
 
 def _action(text: str, sentence: Span, action: str) -> re.Match[str] | None:
-    match = phrase(f"ur.{action}").search(text, sentence.start, sentence.end)
+    end = _reason(text, sentence) if action == "approved" else sentence.end
+    match = phrase(f"ur.{action}").search(text, sentence.start, end)
     if match and action == "approved" and _APPROVED_IN_PART.search(text[sentence.start : match.start()]):
         return None
     return match
+
+
+def _reason(text: str, sentence: Span) -> int:
+    """Where the sentence turns to its reasons: what was approved there was so at another time."""
+    reason = phrase("ur.reasons").search(text, sentence.start, sentence.end)
+    return reason.start() if reason else sentence.end
 
 
 def _date(text: str, sentence: Span, review: re.Match[str] | None, actions: dict[str, Span]) -> tuple[Span, str] | None:

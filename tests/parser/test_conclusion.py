@@ -27,6 +27,11 @@ NO, YES = "not_necessary", "necessary"
         ("I am reversing the prior review decision and deem the scan to be medically necessary.", YES),
         ("Although it was not tried before, the scan is therefore medically necessary and appropriate.", YES),
         ("Medical necessity has been established.", YES),
+        ("There is no medical necessity for this scan.", NO),
+        ("The request fails to meet medical necessity.", NO),
+        ("Medical necessity of the scan cannot be affirmed.", NO),
+        ("The request is not substantiated.", NO),
+        ("It is not only reasonable but medically necessary.", YES),
     ],
 )
 def test_which_way_a_conclusion_goes(sentence: str, polarity: str) -> None:

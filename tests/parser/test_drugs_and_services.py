@@ -8,6 +8,7 @@ from imr_desk.letter.entry import Absence, Absent
 from tests.parser.writing import item_values, letter, listed, record_of
 
 DRUG = ["medication.name", "medication.strength", "medication.form", "medication.quantity", "medication.refills"]
+HYDROCODONE = ["Hydrocodone-Acetaminophen", "10-325mg", "tablet", 120, 0]
 SERVICE = ["service.body_part", "service.side", "service.visits", "service.per_week", "service.weeks"]
 
 
@@ -33,6 +34,13 @@ SERVICE = ["service.body_part", "service.side", "service.visits", "service.per_w
             ["Flurbiprofen 20%, Baclofen 5%, Camphor 2%", None, "cream", 210, None],
         ),
         ("Cyclobenzeprine 7.5mg #60", ["Cyclobenzeprine", "7.5mg", None, 60, None]),
+        ("Hydrocodone-Acetaminophen 10-325mg tab, QTY: 120 refills: 0", HYDROCODONE),
+        ("Omeprazole 20mg #60 RF: 1", ["Omeprazole", "20mg", None, 60, 1]),
+        ("Celebrex 200mg, #30, 5RF", ["Celebrex", "200mg", None, 30, 5]),
+        ("Lidoderm 5% patches, box of 30", ["Lidoderm", "5%", "patch", 30, None]),
+        ("Ketamine 5% cream 60gr", ["Ketamine", "5%", "cream", 60, None]),
+        ("Anaprox-DS 550mg #60", ["Anaprox-DS", "550mg", None, 60, None]),
+        ("Tylenol with Codeine #3, #60", ["Tylenol with Codeine #3", None, None, 60, None]),
     ],
 )
 def test_the_parts_of_a_drug(request_words: str, parts: list[object]) -> None:
@@ -75,6 +83,16 @@ def test_an_unknown_quantity_is_stated_not_missing() -> None:
         ("Hand therapy twice-weekly for 12-\n16 sessions", ["hand", None, 16, 2, None]),
         ("NCS/EMG RUE", ["upper extremity", "right", None, None, None]),
         ("One (1) cervical collar", ["cervical", None, 1, None, None]),
+        ("One (1) x-ray of the foot", ["foot", None, 1, None, None]),
+        ("Physical therapy 2 times 6 for the neck", ["neck", None, None, 2, 6]),
+        ("Physical therapy 2\u00d76 for the neck", ["neck", None, None, 2, 6]),
+        ("Epidural steroid injection at L4-5 x 2", [None, None, 2, None, None]),
+        ("Therapy two times four visits (8), hip", ["hip", None, 8, None, None]),
+        ("Synvisc, left knee, series of 3 injections", ["knee", "left", 3, None, None]),
+        ("Follow up visit in 4 weeks", [None, None, None, None, None]),
+        ("Gym membership x 1 year", [None, None, None, None, None]),
+        ("Referral to a spine surgeon", [None, None, None, None, None]),
+        ("Lumbar facet joint block at L4-5, right", ["lumbar", "right", None, None, None]),
     ],
 )
 def test_the_parts_of_a_service(request_words: str, parts: list[object]) -> None:
@@ -95,6 +113,7 @@ def test_the_parts_of_a_service(request_words: str, parts: list[object]) -> None
         ("Urine drug screen", "Diagnostic Testing"),
         ("EMG/NCV of the upper extremities", "Diagnostic Testing"),
         ("Orthopedic consultation", "Evaluation & Management"),
+        ("Follow up visit in 4 weeks", "Evaluation & Management"),
         ("Functional capacity evaluation", "Evaluation & Management"),
         ("Individual psychotherapy sessions", "Psych Services"),
         ("Psychological evaluation", "Psych Services"),

@@ -71,6 +71,18 @@ def test_what_the_decision_rests_on(words: str, basis: str) -> None:
             ],
         ),
         (
+            "Decision based on MTUS General Approaches 2004, Section(s): Cornerstones of Disability Prevention and "
+            "Management, and Knee Complaints 2004, Section(s): Summary, and Special Studies.",
+            [
+                ("MTUS", "General Approaches", 2004, ["Cornerstones of Disability Prevention and Management"], None),
+                ("MTUS", "Knee Complaints", 2004, ["Summary", "Special Studies"], None),
+            ],
+        ),
+        (
+            f"{OUTSIDE} {CITES} ODG, Chapter: Elbow, Splints; and ODG, Knee Chapter, Braces.",
+            [("ODG", "Elbow", None, ["Splints"], None), ("ODG", "Knee Chapter", None, ["Braces"], None)],
+        ),
+        (
             "Decision based on MTUS Opioid Treatment 2016, Section(s): 2. Opioids for Subacute Pain, 3.3.9 Opioids for "
             "Chronic Pain: Screening, Tapering and More.",
             [

@@ -20,6 +20,13 @@ from tests.parser.writing import letter, printed_at, record_of, values
         ("The IW is a sixty-two year old man.", 62, "male"),
         ("The patient, female, age 45, was hurt.", 45, "female"),
         ("The claimant is a 50 y/o male.", 50, "male"),
+        ("This is a 45yo M with back pain.", 45, "male"),
+        ("The patient is a 47 y/o, F with neck pain.", 47, "female"),
+        ("The patient is a 44-year-old F.", 44, "female"),
+        ("The injured worker is a 50-year-oldmale.", 50, "male"),
+        ("The injured worker is a 50 year old fe-\nmale.", 50, "female"),
+        ("The age of this worker is not old: her age is 44, her sex female.", 44, "female"),
+        ("The worker has a 7 year old fusion. The worker is a 49 year old man.", 49, "male"),
     ],
 )
 def test_age_and_sex_of_the_first_sentence(opening: str, age: int, sex: str) -> None:
@@ -54,6 +61,15 @@ def test_a_pronoun_alone_tells_no_sex() -> None:
         ("The worker was injured on 06-2011.", "2011-06"),
         ("The injured worker was seen on 9/1/2016. He was hurt on 8/1/2016.", "2016-08-01"),
         ("The worker was injured on 2/30/2016.", None),
+        ("The DOI was Jan. 5, 2012.", "2012-01-05"),
+        ("He was injured on Sept. 5, 2014.", "2014-09-05"),
+        ("He was injured on 5-Mar-2014.", "2014-03-05"),
+        ("He was injured in the year 2014.", "2014"),
+        ("On 3/5/2014, while lifting a box, he injured his back.", "2014-03-05"),
+        ("He fell from a ladder on 3/5/2014.", "2014-03-05"),
+        ("He was in a motor vehicle collision on 3/5/2014.", "2014-03-05"),
+        ("The patient, whose injury is old, was seen on 9/1/2016.", None),
+        ("He was seen on 9/1/2016 for his injury of 3/5/2014.", "2014-03-05"),
     ],
 )
 def test_the_injury_date_is_the_first_that_its_sentence_ties_to_the_injury(opening: str, injured: str | None) -> None:

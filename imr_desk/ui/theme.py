@@ -123,7 +123,7 @@ def palette(shown: Tokens) -> QPalette:
     for role, name in _ROLES.items():
         made.setColor(role, QColor(getattr(shown, name)))
     for role in _WRITING:
-        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(shown.muted))
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(shown.off))
     return made
 
 

@@ -19,6 +19,8 @@ class Tokens:
     edge: str
     """The outline of something that can be pressed or typed into."""
     muted: str
+    off: str
+    """What is switched off: told from `muted`, and still to be read."""
     accent: str
     on_accent: str
     """Text on a surface of `accent`."""
@@ -51,6 +53,7 @@ LIGHT = Tokens(
     line="#DFE3E8",
     edge="#C6CCD4",
     muted="#5B6676",
+    off="#7C8795",
     accent="#1F5FBF",
     on_accent="#FFFFFF",
     accent_tint="#E7EFFB",
@@ -75,6 +78,7 @@ DARK = Tokens(
     line="#30363D",
     edge="#444C56",
     muted="#9AA6B5",
+    off="#76818F",
     accent="#7FB0FF",
     on_accent="#0F1621",
     accent_tint="#22324C",
@@ -99,6 +103,7 @@ HIGH_CONTRAST = Tokens(
     line="#B0B0B0",
     edge="#FFFFFF",
     muted="#E0E0E0",
+    off="#9A9A9A",
     accent="#FFD84D",
     on_accent="#000000",
     accent_tint="#3A3000",

@@ -117,6 +117,8 @@ def cut(root: QWidget) -> Iterator[QWidget]:
 def too_small(piece: QLabel | QAbstractButton | QTabBar) -> bool:
     bends = isinstance(piece, QTabBar) or (isinstance(piece, QLabel) and piece.wordWrap())
     needed = piece.minimumSizeHint() if bends else piece.sizeHint()
+    if isinstance(piece, QLabel) and bends:
+        return piece.height() < piece.heightForWidth(piece.width())
     return piece.height() < needed.height() or (not bends and piece.width() < needed.width())
 
 

@@ -28,6 +28,12 @@ def test_every_text_colour_is_readable_on_its_tint(shown: Tokens, name: str, tin
 
 
 @pytest.mark.parametrize("shown", THEMES, ids=lambda shown: shown.name)
+@pytest.mark.parametrize("ground", ["panel", "ground"])
+def test_what_is_switched_off_is_told_from_the_rest_and_still_read(shown: Tokens, ground: str) -> None:
+    assert 3 <= contrast(shown.off, getattr(shown, ground)) <= contrast(shown.muted, getattr(shown, ground)) - 1
+
+
+@pytest.mark.parametrize("shown", THEMES, ids=lambda shown: shown.name)
 def test_the_style_sheet_names_only_colours_that_there_are(shown: Tokens) -> None:
     assert "$" not in theme.style_sheet(shown)
 

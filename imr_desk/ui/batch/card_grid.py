@@ -13,7 +13,7 @@ from typing_extensions import override
 from imr_desk.desk.batch.cards import Card, CardKey, Fate, Sorting, alike
 from imr_desk.desk.batch.dealing import Dealing
 from imr_desk.desk.batch.pictures import BatchPictures, Look, NotShown
-from imr_desk.ui.batch.card_shape import MOST_LINES, print_scale, spread
+from imr_desk.ui.batch.card_shape import MOST_LINES, print_scale, spread_large
 from imr_desk.ui.batch.card_view import CardView
 from imr_desk.ui.batch.pages import Pages
 
@@ -33,6 +33,8 @@ class CardGrid(QWidget):
         self._dealing = dealing
         self._pictures = pictures
         self._places: tuple[QRect, ...] = ()
+        self._writing = self.font()
+        """What is on the cards is written in this font, and printed as large as it is."""
         self._views: list[CardView] = []
         self._alike: dict[CardKey, int] = {}
         self.pages = Pages()
@@ -97,7 +99,7 @@ class CardGrid(QWidget):
         field = self._dealing.field
         if field is None or not self.pages.cards:
             return
-        lie = spread(self.size(), self.font(), field.spec, self.pages.cards)
+        self._writing, lie = spread_large(self.size(), self.font(), field.spec, self.pages.cards)
         self._places = lie.places
         self.pages = replace(self.pages, starts=lie.starts, columns=lie.columns)
         self._show_page()
@@ -111,7 +113,7 @@ class CardGrid(QWidget):
 
     def _show_page(self) -> None:
         """Show the page of the card with the keyboard, and have it and the next one drawn."""
-        look = Look(print_scale(self.font()) * self.devicePixelRatioF(), MOST_LINES)
+        look = Look(print_scale(self._writing) * self.devicePixelRatioF(), MOST_LINES)
         wanted = (*self.pages.shown, *self.pages.of(self.pages.page + 1))
         self._pictures.want((card.value for card in wanted), look)
         self._show_cards()
@@ -125,6 +127,7 @@ class CardGrid(QWidget):
             view.hide()
         first = self.pages.starts[self.pages.page]
         for view, card, place in zip(self._views, cards, self._places[first:], strict=False):
+            view.setFont(self._writing)
             view.setGeometry(place)
             view.show_card(card, self._pictures.picture(card.value), self._same(card))
             view.show()

@@ -26,6 +26,8 @@ MOST_LINES = 8
 """What runs over more printed lines is read in its letter."""
 PRINT_TO_FONT = 8
 """Print is shown at one logical pixel a point for every so many points of the font: a little larger than it."""
+_LARGER = (1.75, 1.5, 1.25)
+"""How much larger than usual all of a card may be."""
 _SIZES = (1.3, 1.15, 1.0)
 """How much larger than the form's text a value may be written: the first that has room."""
 _PRINTED_LINE = 16.0
@@ -61,6 +63,20 @@ class Spread:
     columns: int
     starts: tuple[int, ...]
     places: tuple[QRect, ...]
+
+
+def spread_large(room: QSize, font: QFont, spec: FieldSpec, cards: Sequence[Card]) -> tuple[QFont, Spread]:
+    """The cards in the largest writing in which they are all seen at once, and that; in this font where they are many.
+
+    Larger print is read with less effort, and a few small cards would leave most of a screen empty.
+    """
+    for times in _LARGER:
+        large = QFont(font)
+        large.setPointSizeF(font.pointSizeF() * times)
+        lie = spread(room, large, spec, cards)
+        if len(lie.starts) == 1 and lie.columns > 1:
+            return large, lie
+    return font, spread(room, font, spec, cards)
 
 
 def spread(room: QSize, font: QFont, spec: FieldSpec, cards: Sequence[Card]) -> Spread:

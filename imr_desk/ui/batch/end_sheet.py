@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from typing_extensions import override
 
 from imr_desk.desk.batch.cards import Tally
+from imr_desk.ui.batch.field_list import MOST_WIDTH
+from imr_desk.ui.middle_column import MiddleColumn
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -27,7 +29,7 @@ class EndSheet(QWidget):
         self.more = _button(self.tr("Deal the next cards"), self.more_requested)
         self.aside = _button(self.tr("Look at those set aside again"), self.aside_requested)
         self.field = _button(self.tr("Check another field"), self.field_requested)
-        column = QVBoxLayout(self)
+        column = MiddleColumn(self, MOST_WIDTH)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(12)
         for widget in (self.title, self.done, self.left):

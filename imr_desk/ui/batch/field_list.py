@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QLineEdit, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QLineEdit, QTableView, QWidget
 from typing_extensions import override
 
 from imr_desk.desk.batch.counts import COUNTED, BatchCounts
@@ -12,7 +12,9 @@ from imr_desk.desk.naming import section_name
 from imr_desk.letter import path as paths
 from imr_desk.letter.batch import BatchField, batch_field
 from imr_desk.ui.form.titles import title_of
+from imr_desk.ui.middle_column import MiddleColumn
 
+MOST_WIDTH = 760
 _FIELD = Qt.ItemDataRole.UserRole
 _TO_THE_LIST = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -43,12 +45,11 @@ class FieldList(QWidget):
         self.table = self._made_table()
         self.empty = QLabel(self.tr("No value waits to be confirmed in the letters listed."))
         self.empty.setProperty("role", "muted")
-        column = QVBoxLayout(self)
+        column = MiddleColumn(self, MOST_WIDTH)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(8)
         for widget in (self._explanation(), self.words, self.empty, self.table):
             column.addWidget(widget)
-        self.setMaximumWidth(760)
         self.setFocusProxy(self.words)
         counts.counted.connect(self._fill)
         self._fill()

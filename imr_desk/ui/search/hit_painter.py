@@ -17,9 +17,6 @@ from imr_desk.ui.theme import colour
 
 _PAD = 10
 _GAP = 4
-_STATE_WIDTH = 120
-_MOST_WIDTH = 1280
-"""Pixels beyond which a line is not read in one glance: what is wider stays empty."""
 
 
 class HitPainter(RowPainter[Hit]):
@@ -43,18 +40,18 @@ class HitPainter(RowPainter[Hit]):
 def _paint_hit(painter: QPainter, option: QStyleOptionViewItem, hit: Hit) -> None:
     height = option.fontMetrics.height()
     inner = option.rect.adjusted(_PAD + 4, _PAD, -_PAD, -_PAD)
-    inner.setWidth(min(inner.width(), _MOST_WIDTH))
     first = QRect(inner.left(), inner.top(), inner.width(), height)
     second = first.translated(0, height + _GAP)
     name, rest = bold(option.font), small(option.font)
     look = state_look(hit.state)
     called = hit.case_number or hit.file
     beside = " \N{MIDDLE DOT} ".join(filter(None, (hit.file if hit.case_number else "", where_words(hit))))
-    _words(painter, first.adjusted(0, 0, -_STATE_WIDTH, 0), name, "text", called)
-    taken = painter.fontMetrics().horizontalAdvance(called) + 2 * _PAD
-    _words(painter, first.adjusted(taken, 0, -_STATE_WIDTH, 0), rest, "muted", beside)
     state = f"{look.mark} {look.words}"
-    _words(painter, first.adjusted(first.width() - _STATE_WIDTH, 0, 0, 0), rest, look.tone, state, right=True)
+    _words(painter, first, rest, look.tone, state, right=True)
+    named = first.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(state) - 2 * _PAD, 0)
+    _words(painter, named, name, "text", called)
+    taken = painter.fontMetrics().horizontalAdvance(called) + 2 * _PAD
+    _words(painter, named.adjusted(taken, 0, 0, 0), rest, "muted", beside)
     _snippet(painter, second, option.font, hit.snippet)
 
 

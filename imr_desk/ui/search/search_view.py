@@ -6,14 +6,18 @@ from typing import assert_never
 
 from PySide6.QtCore import QItemSelectionModel, QLocale, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QStackedWidget, QWidget
 from typing_extensions import override
 
 from imr_desk.desk.searching import Answer, Found, NotSearched, Searching
 from imr_desk.letter.sought import terms
 from imr_desk.store.stored import Hit, Hits
+from imr_desk.ui.middle_column import MiddleColumn
 from imr_desk.ui.search.hit_model import HitModel
 from imr_desk.ui.search.hit_painter import HitPainter
+
+_MOST_WIDTH = 1280
+"""Pixels beyond which a line is not read in one glance."""
 
 
 class SearchLine(QLineEdit):
@@ -93,7 +97,7 @@ class SearchView(QWidget):
 
     def _arrange(self) -> None:
         self.setFocusProxy(self.words)
-        column = QVBoxLayout(self)
+        column = MiddleColumn(self, _MOST_WIDTH)
         column.setContentsMargins(16, 16, 16, 8)
         column.setSpacing(8)
         column.addWidget(self.words)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import getpass
-import multiprocessing
-import sys
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,6 +12,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QWidget
 
 from imr_desk import paths
 from imr_desk.checks.due import state_holidays
@@ -36,10 +36,12 @@ from imr_desk.desk.rereader import Rereader
 from imr_desk.desk.saved_filters import SavedFilters
 from imr_desk.desk.searching import Searching
 from imr_desk.desk.session import Session
+from imr_desk.desk.tidying import keep_tidy
 from imr_desk.intake.request import Pdf, Reply
 from imr_desk.intake.worker import Workers
 from imr_desk.parser.vocabulary import load_vocabulary
 from imr_desk.store.errors import StoreError
+from imr_desk.store.store import Store
 from imr_desk.ui.application import make_application
 from imr_desk.ui.dialogs.asking import Asking
 from imr_desk.ui.dialogs.boxes import Boxes
@@ -60,8 +62,6 @@ READERS = 2
 """Worker processes that read imported letters; one more draws pages."""
 OTHER_ROOM = 64 * 1024 * 1024
 """Bytes of pictures that are kept of a letter that the open one is compared with."""
-TURN = 0.001
-"""Seconds after which a thread lets the window's go on: a fifth of Python's own, which adds up in a repaint."""
 BATCH_DRAWERS = 2
 """Worker processes that draw the cards of a batch check; they start with the first card."""
 
@@ -142,20 +142,19 @@ class Program(QObject):
         old.window.deleteLater()
 
 
-def run(store: Path, letters: Sequence[Path], *, samples: bool = False) -> int:
-    """Open the desk on a store, made on first use, and stay until its window is closed; the exit status."""
-    multiprocessing.freeze_support()
-    application = make_application()
-    mishaps = Mishaps(paths.user_data() / "imr-desk.log")
-    desk = _opened(store)
-    if desk is None:
-        return 1
-    program = Program(desk)
+def in_use(store: Store, executor: Executor) -> Program:
+    """The program with its desk on an open store; whatever goes wrong in it is written down, and told there."""
+    program = Program(furnished(Keeper(store, executor)))
+    mishaps = Mishaps(paths.user_data() / "imr-desk.log", program)
     mishaps.happened.connect(lambda: program.desk.window.news.error(own_error(str(mishaps.log_file))))
-    desk.begin(letters, samples=samples)
-    status = application.exec()
-    program.desk.close()
-    return status
+    return program
+
+
+def other_store(error: StoreError, window: QWidget) -> Path | None:
+    """The store that the person chooses in place of one that cannot be opened."""
+    boxes = Boxes(window)
+    boxes.tell(store_message(error))
+    return boxes.choose_store()
 
 
 def build(store: Path, asking: Asking | None = None) -> Desk:
@@ -166,8 +165,8 @@ def build(store: Path, asking: Asking | None = None) -> Desk:
 
 def furnished(keeper: Keeper, asking: Asking | None = None) -> Desk:
     """Every part of a desk around an open store."""
-    sys.setswitchinterval(TURN)
     application = make_application()
+    keep_tidy(application)
     remembered = Remembered(paths.user_data() / "window.json")
     theme = Theme(application, *remembered_theme(remembered))
     reader = Keeper.open(keeper.path)
@@ -205,20 +204,9 @@ def furnished(keeper: Keeper, asking: Asking | None = None) -> Desk:
         remembered=remembered,
         samples=_samples,
     )
-    return Desk(parts, MainWindow(parts, asking))
-
-
-def _opened(store: Path) -> Desk | None:
-    """The desk on this store, or on another that the person chooses where it cannot be opened."""
-    wanted: Path | None = store
-    while wanted is not None:
-        try:
-            return build(wanted)
-        except StoreError as error:
-            boxes = Boxes()
-            boxes.tell(store_message(error))
-            wanted = boxes.choose_store()
-    return None
+    window = MainWindow(parts, asking)
+    theme.dress()
+    return Desk(parts, window)
 
 
 def _late_drawers(on_reply: Callable[[Reply], None]) -> LateDrawers:

@@ -31,13 +31,7 @@ class Keeper(QObject):
     @classmethod
     def open(cls, path: Path, parent: QObject | None = None) -> Keeper:
         """Open the store at `path`, made on first use; raises StoreError where it cannot be opened."""
-        executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
-        try:
-            store = executor.submit(_opened, path).result()
-        except StoreError:
-            executor.shutdown()
-            raise
-        return cls(store, executor, parent)
+        return cls(*opened(path), parent)
 
     @property
     def path(self) -> Path:
@@ -78,6 +72,19 @@ class Keeper(QObject):
     def _deliver(self, answer: Callable[[], None]) -> None:
         if not self._closed:
             answer()
+
+
+def opened(path: Path) -> tuple[Store, Executor]:
+    """What a keeper keeps: the store at `path`, made on first use, and its thread; asked for on any thread.
+
+    Raises StoreError where it cannot be opened.
+    """
+    executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+    try:
+        return executor.submit(_opened, path).result(), executor
+    except StoreError:
+        executor.shutdown()
+        raise
 
 
 def _opened(path: Path) -> Store:

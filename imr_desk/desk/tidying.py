@@ -52,6 +52,12 @@ class Tidying(QObject):
             collect_due()
 
 
+def keep_tidy(application: QObject) -> None:
+    """Have garbage collected on this thread alone from now on, as long as the application runs."""
+    if application.findChild(Tidying) is None:
+        Tidying(application)
+
+
 def collect_due() -> None:
     """Collect the oldest generation that Python itself would collect by now; what outlives all is settled."""
     limits = (*gc.get_threshold()[:_EVERYTHING], _OFTEN)

@@ -8,11 +8,10 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from imr_desk import paths
-from imr_desk.desk.tidying import Tidying
 
 
 def make_application() -> QApplication:
-    """The one application, with its name and icon, and its garbage collected on this thread."""
+    """The one application, with its name and icon."""
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         application = QApplication(sys.argv[:1])
@@ -20,6 +19,4 @@ def make_application() -> QApplication:
     application.setApplicationDisplayName("IMR Desk")
     application.setDesktopFileName("imr-desk")
     application.setWindowIcon(QIcon(str(paths.resources() / "icons" / "imr-desk.svg")))
-    if application.findChild(Tidying) is None:
-        Tidying(application)
     return application

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
@@ -18,9 +18,6 @@ from imr_desk.ui.window_deeds import deeds
 from imr_desk.ui.window_memory import WindowMemory
 from imr_desk.ui.wiring import wire
 
-MIN_SIZE = (960, 600)
-FRAME = QMargins(4, 32, 4, 8)
-"""Room for what the desktop puts around a window; without it the status line would stand below the screen."""
 _PANELS, _TOOLS, _DIMMED = "panels", "tools", "dim_repeated"
 """Under these names it is remembered how wide the panels are, and whether the tools show and repeated text is dim."""
 
@@ -76,8 +73,6 @@ class MainWindow(InStep):
 
     def _arrange(self) -> None:
         self.setAcceptDrops(True)
-        self.setMinimumSize(*MIN_SIZE)
-        self.resize(self.screen().availableGeometry().marginsRemoved(FRAME).size())
         menus = self.actions_.fill(self.menuBar())
         self.actions_.bind(deeds(self, ThemeMenu(self.parts.theme, menus[Group.VIEW])))
         centre = QWidget()

@@ -78,7 +78,13 @@ class Theme(QObject):
         if not application.styleSheet():
             application.setStyle("Fusion")
         application.styleHints().colorSchemeChanged.connect(self._follow)
-        self._apply()
+        self._colour()
+
+    def dress(self) -> None:
+        """Put the style sheet on: after the widgets are put together, which takes several times as long under one."""
+        sheet = style_sheet(self._shown, self._points)
+        if sheet != self._application.styleSheet():
+            self._application.setStyleSheet(sheet)
 
     def choose(self, choice: ThemeChoice) -> None:
         """Show this theme from now on."""
@@ -94,14 +100,21 @@ class Theme(QObject):
         if self.choice is ThemeChoice.SYSTEM:
             self._apply()
 
+    @property
+    def _shown(self) -> Tokens:
+        return wanted(self.choice, self._application.styleHints().colorScheme())
+
+    @property
+    def _points(self) -> float:
+        return POINT_SIZE * self.scale
+
     def _apply(self) -> None:
-        shown = wanted(self.choice, self._application.styleHints().colorScheme())
-        points = POINT_SIZE * self.scale
-        sheet = style_sheet(shown, points)
-        if sheet != self._application.styleSheet():
-            self._application.setFont(ui_font(points))
-            self._application.setPalette(palette(shown))
-            self._application.setStyleSheet(sheet)
+        self._colour()
+        self.dress()
+
+    def _colour(self) -> None:
+        self._application.setFont(ui_font(self._points))
+        self._application.setPalette(palette(self._shown))
 
 
 def wanted(choice: ThemeChoice, system: Qt.ColorScheme) -> Tokens:

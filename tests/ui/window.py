@@ -142,4 +142,6 @@ def make_window(store: Store, folder: Path, application: QApplication) -> WholeD
         remembered=remembered,
         samples=lambda: iter(Pdf(f"{seed}.pdf", generate(seed).pdf) for seed in (1, 2)),
     )
-    return WholeDesk(store, person, parts, MainWindow(parts, person))
+    window = MainWindow(parts, person)
+    parts.theme.dress()
+    return WholeDesk(store, person, parts, window)

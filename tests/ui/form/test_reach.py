@@ -28,7 +28,7 @@ REACHABLE = (QAbstractButton, QComboBox, QLineEdit, QTextEdit)
 @pytest.fixture
 def large_text(qtbot: QtBot, qapp: QApplication) -> Iterator[None]:
     font, palette, sheet = qapp.font(), qapp.palette(), qapp.styleSheet()
-    Theme(qapp, ThemeChoice.LIGHT, 1.5)
+    Theme(qapp, ThemeChoice.LIGHT, 1.5).dress()
     yield
     qapp.setFont(font)
     qapp.setPalette(palette)

@@ -50,7 +50,7 @@ def charts(found: Counts, qapp: QApplication) -> list[Chart]:
 
 @pytest.fixture
 def page(qtbot: QtBot, qapp: QApplication, found: Counts) -> InsightPage:
-    Theme(qapp, ThemeChoice.LIGHT)
+    Theme(qapp, ThemeChoice.LIGHT).dress()
     page = InsightPage()
     qtbot.addWidget(page)
     page.resize(1300, 700)
@@ -166,6 +166,7 @@ def test_a_click_asks_for_the_letters_of_the_part_under_it(qtbot: QtBot, asked: 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 def test_every_chart_can_be_drawn_in_every_theme(qtbot: QtBot, qapp: QApplication, page: InsightPage, theme) -> None:  # type: ignore[no-untyped-def]
     shown = Theme(qapp, ThemeChoice(theme.name))
+    shown.dress()
     for question in QUESTIONS:
         page.show_question(question)
         card = page.cards[0]

@@ -1,0 +1,113 @@
+"""The start of the desk: a window at once; the desk is loaded and its store opened meanwhile, then takes its place."""
+
+from __future__ import annotations
+
+import builtins
+import gc
+import sys
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+
+from imr_desk import paths
+from imr_desk.store.errors import StoreError
+from imr_desk.ui.application import make_application
+from imr_desk.ui.front import Front
+from imr_desk.ui.remembered import Remembered
+from imr_desk.ui.theme import Theme
+from imr_desk.ui.window_memory import remembered_theme
+
+if TYPE_CHECKING:
+    from imr_desk.app import Program
+
+TURN = 0.001
+"""Seconds after which a thread lets the window's go on: a fifth of Python's own, which adds up in a repaint."""
+
+
+def run(store: Path, letters: Sequence[Path], *, samples: bool = False) -> int:
+    """Open the desk on a store, made on first use, and stay until its window is closed; the exit status."""
+    gc.disable()  # what is loaded now is never given back; the desk tidies up in its own time
+    sys.setswitchinterval(TURN)
+    application = make_application()
+    _leave_sources_unread()
+    start = Start(letters, samples=samples)
+    start.open(store)
+    status = application.exec()
+    start.close()
+    return status
+
+
+class Start(QObject):
+    """Puts the desk in the front's place; where its store cannot be opened, the person may choose another."""
+
+    furnished = Signal()
+    """The desk stands, and is about to be shown."""
+    _answered = Signal(object)
+
+    def __init__(self, letters: Sequence[Path] = (), *, samples: bool = False) -> None:
+        super().__init__()
+        self.program: Program | None = None
+        self._letters, self._samples = letters, samples
+        remembered = Remembered(paths.user_data() / "window.json")
+        self._theme = Theme(make_application(), *remembered_theme(remembered))
+        self.front = Front(remembered)
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="start")
+        self._answered.connect(self._on_answer)
+
+    def open(self, store: Path) -> None:
+        """Show the front; then load what the desk is made of, and open the store."""
+        self.front.show_opening(store.name)
+        QTimer.singleShot(0, lambda: self._thread.submit(_desk_on, store).add_done_callback(self._answered.emit))
+
+    def close(self) -> None:
+        """Close the desk, all that was asked of it done."""
+        self._thread.shutdown(cancel_futures=True)
+        if self.program is not None:
+            self.program.desk.close()
+
+    def _on_answer(self, answer: Future[Callable[[], Program]]) -> None:
+        match answer.exception():
+            case None:
+                self._show(answer.result()())
+            case StoreError() as error:
+                self._ask_for_another(error)
+            case error:
+                QCoreApplication.exit(1)
+                raise error
+
+    def _show(self, program: Program) -> None:
+        self.program = program
+        self.front.make_way(program.desk.window)
+        self.furnished.emit()
+        program.desk.begin(self._letters, samples=self._samples)
+        self._theme.deleteLater()
+        gc.freeze()
+
+    def _ask_for_another(self, error: StoreError) -> None:
+        from imr_desk.app import other_store  # noqa: PLC0415  (loaded by now)
+
+        store = other_store(error, self.front)
+        if store is None:
+            QCoreApplication.exit(1)
+        else:
+            self.open(store)
+
+
+def _desk_on(store: Path) -> Callable[[], Program]:
+    """Load the desk and open its store, on any thread; what is returned puts the desk together, on the window's."""
+    from imr_desk.app import in_use  # noqa: PLC0415  (the front is to stand before all this is loaded)
+    from imr_desk.desk.keeper import opened  # noqa: PLC0415
+
+    return partial(in_use, *opened(store))
+
+
+def _leave_sources_unread() -> None:
+    """Import as Python itself does.
+
+    PySide's own import reads the source of every module, to see whether it may want PySide's Pythonic names; none does.
+    """
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)

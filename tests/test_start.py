@@ -1,0 +1,60 @@
+"""The start of the program: what is seen while the desk is loaded, and what takes its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from imr_desk.samples.generate import generate
+from imr_desk.start import Start
+from imr_desk.ui.dialogs.boxes import Boxes
+from imr_desk.ui.dialogs.wording import Message
+
+
+@contextmanager
+def started(store: Path, *letters: Path) -> Iterator[Start]:
+    start = Start(letters)
+    start.open(store)
+    yield start
+    if start.program is not None:
+        start.program.desk.window.close()
+    start.close()
+
+
+def test_a_window_says_what_is_opened_and_makes_way_for_the_desk_at_its_place(qtbot: QtBot, tmp_path: Path) -> None:
+    letter = tmp_path / "letter.pdf"
+    letter.write_bytes(generate(1).pdf)
+    with started(tmp_path / "letters.imrdesk", letter) as start:
+        assert start.front.isVisible()
+        assert start.front.windowTitle() == "letters.imrdesk"
+        place = start.front.geometry()
+        with qtbot.waitSignal(start.furnished, timeout=60_000):
+            pass
+        assert start.program is not None
+        desk = start.program.desk
+        qtbot.waitUntil(lambda: not isValid(start.front))
+        assert desk.window.isVisible()
+        assert desk.window.geometry() == place
+        qtbot.waitUntil(lambda: desk.parts.session.letter is not None, timeout=60_000)
+
+
+def test_another_store_can_be_chosen_where_the_first_cannot_be_opened(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spoilt, other = tmp_path / "spoilt.imrdesk", tmp_path / "other.imrdesk"
+    spoilt.write_bytes(b"no store at all")
+    told: list[Message] = []
+    monkeypatch.setattr(Boxes, "tell", lambda _, message: told.append(message))
+    monkeypatch.setattr(Boxes, "choose_store", lambda _: other)
+    with started(spoilt) as start:
+        with qtbot.waitSignal(start.furnished, timeout=60_000):
+            pass
+        assert "spoilt.imrdesk" in told[0].text
+        assert start.program is not None
+        assert start.program.desk.parts.keeper.path == other
+    assert spoilt.read_bytes() == b"no store at all"

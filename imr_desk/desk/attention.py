@@ -8,7 +8,7 @@ from typing import assert_never
 from PySide6.QtCore import QCoreApplication
 
 from imr_desk.desk.naming import field_name
-from imr_desk.letter.field import Kind, form_order, spec_of
+from imr_desk.letter.field import Kind, form_order, is_field, spec_of
 from imr_desk.letter.finding import Finding, Severity
 from imr_desk.letter.record import Record
 
@@ -28,6 +28,8 @@ class OpenError:
 
 
 Obstacle = FieldsToLookAt | OpenError
+_ERRORS = frozenset({Severity.ERROR})
+_OTHERS = frozenset({Severity.WARNING, Severity.REVIEW})
 
 
 def obstacle(record: Record, open_findings: tuple[Finding, ...]) -> Obstacle | None:
@@ -63,11 +65,18 @@ def sentence(stands: Obstacle) -> str:
 def next_field(
     record: Record, open_findings: tuple[Finding, ...], path: str | None, backwards: bool = False
 ) -> str | None:
-    """The next doubtful field after `path`, round to the start; without any, the field of the next open error."""
-    ahead = _after(record.to_look_at, path, backwards)
-    errors = [finding for finding in open_findings if finding.severity is Severity.ERROR]
-    fields = (field for finding in errors for field in finding.fields[:1])
-    return ahead or _after(tuple(sorted(fields, key=form_order)), path, backwards)
+    """The next to look at after `path`, round to the start: doubtful fields, then those of open errors, then those of
+    other open checks, as long as nobody stands behind them."""
+    errors, others = _named(open_findings, _ERRORS), _named(open_findings, _OTHERS)
+    unseen = tuple(field for field in others if not record.at(field).by_person)
+    waiting = (record.to_look_at, errors, unseen)
+    return next(filter(None, (_after(fields, path, backwards) for fields in waiting)), None)
+
+
+def _named(findings: tuple[Finding, ...], severities: frozenset[Severity]) -> tuple[str, ...]:
+    """The first field that each finding of these severities names, in the form's order."""
+    first = {field for one in findings if one.severity in severities for field in one.fields[:1] if is_field(field)}
+    return tuple(sorted(first, key=form_order))
 
 
 def _after(candidates: tuple[str, ...], path: str | None, backwards: bool) -> str | None:

@@ -50,7 +50,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("Priority", Order.PRIORITY, lambda row: marked(row.priority)),
     Column("Assigned to", Order.ASSIGNEE, lambda row: row.assignee),
     Column("To look at", Order.ATTENTION, lambda row: str(row.attention or ""), number=True),
-    Column("Open checks", Order.OPEN_ERRORS, lambda row: str(row.open_errors or ""), number=True),
+    Column("Errors", Order.OPEN_ERRORS, lambda row: str(row.open_errors or ""), number=True),
     Column("File", Order.FILE, lambda row: row.file),
 )
 

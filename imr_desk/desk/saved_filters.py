@@ -61,7 +61,7 @@ class SavedFilters(QObject):
         return {
             self.tr("My letters"): QueueQuery(TO_DO, assignee=who, order=Order.PRIORITY),
             self.tr("Needs a look"): QueueQuery(TO_DO, traits=frozenset({Trait.ATTENTION})),
-            self.tr("Checks open"): QueueQuery(TO_DO, traits=frozenset({Trait.OPEN_ERRORS})),
+            self.tr("Errors open"): QueueQuery(TO_DO, traits=frozenset({Trait.OPEN_ERRORS})),
             self.tr("Postponed"): QueueQuery(frozenset({LetterState.POSTPONED})),
             self.tr("Re-issued"): QueueQuery(traits=frozenset({Trait.SAME_CASE}), order=Order.CASE_NUMBER),
             self.tr("Could not be read"): QueueQuery(frozenset({LetterState.UNREADABLE})),

@@ -101,6 +101,7 @@ class ActionSet(QObject):
         action.setObjectName(spec.id)
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setCheckable(spec.checkable)
+        action.setAutoRepeat(not spec.once)
         return action
 
 

@@ -56,7 +56,7 @@ class ActionSpec:
 
     The form and the page hear some keys themselves (Enter, arrows, the mouse): those stand here for the key map
     only. A `rule` is drawn above an action that begins a new part of its menu; one that `leaves` the letter waits
-    until words being typed are taken.
+    until words being typed are taken; one done `once` is done once a press, however long its key is held.
     """
 
     id: str
@@ -68,6 +68,7 @@ class ActionSpec:
     rule: bool = False
     checkable: bool = False
     leaves: bool = False
+    once: bool = False
 
 
 _FILE = (
@@ -92,16 +93,23 @@ _EDIT = (
     ActionSpec("find_previous", "Find &previous", ("Shift+F3",), Group.EDIT, When.LETTER),
     ActionSpec("search", "&Search all letters", ("Ctrl+Shift+F",), Group.EDIT, leaves=True),
 )
+
+
+def _judging(id: str, text: str, key: str) -> ActionSpec:
+    """A verdict on a letter of a sample."""
+    return ActionSpec(id, text, (key,), Group.LETTER, When.LETTER, leaves=True, once=True)
+
+
 _NEXT_LETTER, _PREVIOUS_LETTER = ("Shift+PgDown", "Alt+Right"), ("Shift+PgUp", "Alt+Left")
 _LETTER = (
-    ActionSpec("verify", "&Verify and next", ("F12",), Group.LETTER, When.LETTER, leaves=True),
+    ActionSpec("verify", "&Verify and next", ("F12",), Group.LETTER, When.LETTER, leaves=True, once=True),
     ActionSpec("postpone", "&Postpone...", ("Ctrl+D",), Group.LETTER, When.MOVABLE, leaves=True),
     ActionSpec("reject", "Re&ject...", (), Group.LETTER, When.MOVABLE, leaves=True),
     ActionSpec("reopen", "&Reopen", (), Group.LETTER, When.CLOSED_ONES),
     ActionSpec("assign", "Assi&gn...", ("Ctrl+Shift+A",), Group.LETTER, When.SOME),
     ActionSpec("priority", "Pr&iority...", ("Ctrl+Shift+P",), Group.LETTER, When.SOME),
-    ActionSpec("sample_right", "Second look: nothing wr&ong", ("Shift+F12",), Group.LETTER, When.LETTER, leaves=True),
-    ActionSpec("sample_wrong", "Second look: an &error found", ("Ctrl+F12",), Group.LETTER, When.LETTER, leaves=True),
+    _judging("sample_right", "Second look: nothing wr&ong", "Shift+F12"),
+    _judging("sample_wrong", "Second look: an &error found", "Ctrl+F12"),
     ActionSpec("read_again", "Read &again", (), Group.LETTER, When.MOVABLE, leaves=True),
     ActionSpec("export_chosen", "E&xport the chosen letters...", (), Group.LETTER, When.CHOSEN),
     ActionSpec("next_letter", "&Next letter", _NEXT_LETTER, Group.LETTER, When.LETTER, rule=True, leaves=True),

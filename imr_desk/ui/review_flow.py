@@ -21,6 +21,9 @@ from imr_desk.store.store import Store
 from imr_desk.ui.dialogs.asking import Asking
 from imr_desk.ui.letter_name import letter_name
 
+_CheckStep = tuple[Finding, str | None]
+"""A finding, and one of its fields where it has any."""
+
 
 class ReviewFlow(QObject):
     """Knows what comes next."""
@@ -44,7 +47,9 @@ class ReviewFlow(QObject):
         self._focus = focus
         self._queue = queue
         self._asking = asking
-        self._check_at = -1
+        self._check: _CheckStep | None = None
+        self._check_at = 0
+        """Where the finding that was last reached begins among the steps."""
         self._verified = ""
         session.letter_shown.connect(self._begin)
 
@@ -104,8 +109,8 @@ class ReviewFlow(QObject):
         if not steps:
             self.no_check_open.emit()
             return
-        self._check_at = (self._check_at + 1) % len(steps)
-        finding, field = steps[self._check_at]
+        finding, field = self._check = steps[_place_after(steps, self._check, self._check_at)]
+        self._check_at = next(at for at, (one, _) in enumerate(steps) if one.key == finding.key)
         if field:
             self._focus.set(field)
         self.check_reached.emit(finding)
@@ -119,7 +124,7 @@ class ReviewFlow(QObject):
             self._session.acknowledge(finding, reason)
 
     def _begin(self) -> None:
-        self._check_at = -1
+        self._check = None
         if self._verified:
             self.left_verified.emit(self._verified)
             self._verified = ""
@@ -148,10 +153,20 @@ def _unverified(record: Record, path: str) -> bool:
     return not entry.by_person and (isinstance(entry.outcome, Found) or is_core(path))
 
 
-def _check_steps(findings: Sequence[Finding]) -> list[tuple[Finding, str | None]]:
-    """Every field of every finding that asks for something; a finding without fields is a step of its own."""
+def _check_steps(findings: Sequence[Finding]) -> list[_CheckStep]:
+    """Every field of every finding that asks for something, errors first; one without fields is a step of its own."""
     asking = [finding for finding in findings if finding.severity is not Severity.INFO]
+    asking.sort(key=lambda finding: finding.severity is not Severity.ERROR)
     return [(finding, field) for finding in asking for field in (finding.fields or (None,))]
+
+
+def _place_after(steps: Sequence[_CheckStep], last: _CheckStep | None, began: int) -> int:
+    """The step after the last one, round to the first; where that is settled by now, what has moved into its place."""
+    known = [(finding.key, field) for finding, field in steps]
+    if last is None:
+        return 0
+    here = (last[0].key, last[1])
+    return (known.index(here) + 1 if here in known else began) % len(steps)
 
 
 def _beside(store: Store, query: QueueQuery, letter_id: int, by: int) -> int | None:

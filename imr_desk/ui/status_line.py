@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QStatusBar, QWidget
 
+from imr_desk.desk.attention import OpenError, obstacle
 from imr_desk.desk.focus import Focus
 from imr_desk.desk.naming import field_name
 from imr_desk.desk.session import Session
@@ -111,8 +112,16 @@ class StatusLine(QStatusBar):
         if self._session.state is LetterState.VERIFIED:
             key = self._keys.first("verify")
             return self.tr("Verified: reopen it to change a value; {key}: next letter").format(key=key)
-        path = self._focus.path
-        return enter_words(path, self._session.next_attention(path), self._keys.first("verify"))
+        session, path = self._session, self._focus.path
+        entry = session.record.at(path) if path else None
+        stands = obstacle(session.record, session.open_findings)
+        return enter_words(
+            path,
+            session.next_attention(path),
+            self._keys.first("verify"),
+            confirmed=entry is not None and entry.by_person,
+            error=stands.finding.rule if isinstance(stands, OpenError) else "",
+        )
 
 
 def _said_by(widget: QWidget | None) -> str:
@@ -120,15 +129,27 @@ def _said_by(widget: QWidget | None) -> str:
     return str(widget.property("hint") or "") if widget is not None else ""
 
 
-def enter_words(path: str | None, next_path: str | None, verify: str) -> str:
-    """What Enter will do with this field in focus and that one next to look at; `verify` is the key that verifies."""
+def enter_words(
+    path: str | None, next_path: str | None, verify: str, *, confirmed: bool = False, error: str = ""
+) -> str:
+    """What Enter will do with this field in focus and that one next to look at.
+
+    `verify` is the key that verifies, `error` the rule of an error that keeps the letter from being verified.
+    """
+    if next_path is not None and next_path != path:
+        if path is None or confirmed:
+            return _tr("Enter: go to {next}").format(next=field_name(next_path))
+        return _tr("Enter: confirm {field}, then {next}").format(field=field_name(path), next=field_name(next_path))
     if path is None:
-        ready = _tr("{key}: verify").format(key=verify) if verify else _tr("ready to verify")
-        return _tr("Enter: go to {next}").format(next=field_name(next_path)) if next_path else ready
-    if next_path is None or next_path == path:
-        then = _tr("nothing else to look at, then {key} verifies") if verify else _tr("nothing else to look at")
-        return _tr("Enter: confirm {field}; ").format(field=field_name(path)) + then.format(key=verify)
-    return _tr("Enter: confirm {field}, then {next}").format(field=field_name(path), next=field_name(next_path))
+        return _tr("{key}: verify").format(key=verify) if verify else _tr("ready to verify")
+    confirm = "" if confirmed else _tr("Enter: confirm {field}").format(field=field_name(path))
+    if error:
+        say = _tr("Check {rule} is open: correct a value, or Alt+A acknowledges it").format(rule=error)
+        return ". ".join(filter(None, (confirm, say)))
+    if confirmed:
+        return _tr("Nothing left to look at. Enter: verify, and open the next letter")
+    then = _tr("nothing else to look at, then {key} verifies") if verify else _tr("nothing else to look at")
+    return f"{confirm}; {then.format(key=verify)}"
 
 
 def _tr(text: str) -> str:

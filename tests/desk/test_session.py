@@ -205,6 +205,21 @@ def test_verifying_is_refused_while_an_error_is_open_and_done_once_it_is_acknowl
     assert session.verify()
 
 
+def test_open_checks_that_are_no_errors_are_gone_through_last_and_once(session: Session) -> None:
+    confirm_all_that_needs_a_look(session)
+    error = Finding("W00", Severity.ERROR, "The conclusion is against the decision.", ("items[0].decision",))
+    unseen = next(path for path in session.record if not session.record.at(path).by_person)
+    warning = Finding("D07", Severity.REVIEW, "Late.", (unseen,))
+    session._checking.put((warning, error))
+    assert session.next_attention(None) == "items[0].decision"
+    session.acknowledge(error, "as printed")
+    assert session.next_attention(None) == unseen
+    session.confirm(unseen)
+    session._checking.put((warning,))
+    assert session.next_attention(None) is None
+    assert warning in session.open_findings
+
+
 def test_a_verified_letter_is_closed_until_it_is_reopened(session: Session) -> None:
     confirm_all_that_needs_a_look(session)
     session._checking.put(())  # what the checks say of so short a letter is another matter

@@ -252,6 +252,37 @@ def test_without_an_open_check_the_desk_says_so(desk: WholeDesk) -> None:
     assert desk.window.status_line.currentMessage() == "No check is open"
 
 
+def test_f8_begins_with_errors_and_leaves_none_out_when_one_is_settled_on_the_way(desk: WholeDesk) -> None:
+    session, reached = desk.parts.session, list[str]()
+    desk.window.flow.check_reached.connect(lambda finding: reached.append(finding.rule))
+    look, error, other = (
+        Finding("D07", Severity.REVIEW, "Late.", ("header.decision_date",)),
+        Finding("X01", Severity.ERROR, "Unlike.", ("header.case_number", "patient.age")),
+        Finding("M07", Severity.WARNING, "How many?", ("patient.sex",)),
+    )
+    session._checking.put((look, error, other))
+    for _ in range(2):
+        desk.trigger("next_check")
+    session.acknowledge(error, "as printed")
+    for _ in range(3):
+        desk.trigger("next_check")
+    assert reached == ["X01", "X01", "D07", "M07", "D07"]
+
+
+def test_f12_held_down_verifies_one_letter(desk: WholeDesk) -> None:
+    once = [id for id in ("verify", "sample_right", "sample_wrong") if not desk.window.actions_.of(id).autoRepeat()]
+    assert once == ["verify", "sample_right", "sample_wrong"]
+
+
+def test_the_keyboard_is_on_a_letter_of_the_list_from_the_start(whole_desk: WholeDesk) -> None:
+    whole_desk.add(1, 2)
+    table = whole_desk.window.work.queue.table
+    whole_desk.parts.queue.refresh()
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert whole_desk.parts.session.letter is not None
+
+
 def test_the_map_leads_to_a_part(desk: WholeDesk) -> None:
     desk.trigger("part_1")
     assert desk.parts.focus.path == "header.case_number"
@@ -342,7 +373,7 @@ def test_the_line_below_a_verified_letter_does_not_promise_to_confirm(desk: Whol
     assert desk.parts.session.verify()
     qtbot.waitUntil(lambda: line.text() == "Verified: reopen it to change a value; F12: next letter")
     desk.parts.session.reopen()
-    qtbot.waitUntil(lambda: line.text().startswith("Enter: confirm"))
+    qtbot.waitUntil(lambda: line.text().startswith("Nothing left to look at."))
 
 
 def test_the_line_below_says_what_the_keys_do_where_the_keyboard_is(desk: WholeDesk, qtbot: QtBot) -> None:

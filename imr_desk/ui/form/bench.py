@@ -21,6 +21,8 @@ class Wishes(QObject):
 
     compare_requested = Signal()
     """The other letters of the case are to be seen beside this one."""
+    verify_requested = Signal()
+    """Nothing is left to look at in the letter, and the person goes on."""
 
 
 @dataclass(frozen=True, eq=False)

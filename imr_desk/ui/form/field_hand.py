@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from PySide6.QtCore import QCoreApplication, Qt
 
-from PySide6.QtCore import Qt
-
+from imr_desk.letter.review import CLOSED
 from imr_desk.ui.form.absence_menu import AbsenceMenu
 from imr_desk.ui.form.bench import Bench
 from imr_desk.ui.form.editors.line import LineEditor
 from imr_desk.ui.form.editors.text import TextEditor
 from imr_desk.ui.form.field_row import FieldRow
+from imr_desk.ui.form.findings_strip import WHOLE_LETTER, place_of_open
 from imr_desk.ui.form.list_hand import ListHand
+from imr_desk.ui.form.sections import Sections
 
 
 class FieldHand:
     """Does to the field in focus what its verbs say; without one, nothing but going on to the next."""
 
-    def __init__(self, bench: Bench, confirm_part: Callable[[str], None]) -> None:
+    def __init__(self, bench: Bench, sections: Sections) -> None:
         self._bench = bench
-        self._confirm_part = confirm_part
+        self._sections = sections
         self.lists = ListHand(bench)
 
     def confirm(self) -> None:
-        """Stand behind the field, and go to the next that needs attention."""
+        """Stand behind the field, and go on: to the next that needs attention, and from the last to the next letter."""
         self._confirm_and_go(backwards=False)
 
     def confirm_back(self) -> None:
@@ -33,7 +34,7 @@ class FieldHand:
     def confirm_part(self) -> None:
         """Stand behind all of the section or item."""
         if self._bench.focus.path is not None:
-            self._confirm_part(self._bench.focus.path)
+            self._sections.confirm_part(self._bench.focus.path)
 
     def edit(self) -> None:
         """Go into the editor, all its words selected."""
@@ -69,13 +70,21 @@ class FieldHand:
             row.choose(place)
 
     def acknowledge(self) -> None:
-        """Write why the check on the field may stand."""
+        """Write why the check on the field may stand, or else one on the whole letter."""
+        place = place_of_open(self._bench.session.open_findings, self._bench.focus.path)
+        if place == WHOLE_LETTER:
+            self._sections.notes.ask_reason()
+            return
+        self._bench.focus.set(place or self._bench.focus.path)
         row = self._row()
-        if row is not None:
+        if row is not None and place is not None:
             row.acknowledge_requested.emit()
+        elif row is not None:
+            row.remark.suggest(_tr("No check is open on this field."))
 
     def _confirm_and_go(self, backwards: bool) -> None:
         row = self._row()
+        settled = row is not None and row.entry.by_person and not row.editor.pending
         if row is not None:
             if not row.offer():
                 return
@@ -83,7 +92,13 @@ class FieldHand:
         ahead = self._bench.session.next_attention(self._bench.focus.path, backwards)
         if ahead is not None:
             self._bench.focus.set(ahead)
+        elif settled and not backwards and self._bench.session.state not in CLOSED:
+            self._bench.wishes.verify_requested.emit()
 
     def _row(self) -> FieldRow | None:
         path = self._bench.focus.path
         return self._bench.rows.at(path) if path else None
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("FieldHand", text)

@@ -46,8 +46,8 @@ class FieldRow(QWidget):
         self.editor: Editor = editor_for(spec, bench.lists)
         self._crop = Crop(bench.images)
         self._origin = QLabel()
-        self._remark = Remark()
-        self._pen = FieldPen(bench.session, self._remark)
+        self.remark = Remark()
+        self._pen = FieldPen(bench.session, self.remark)
         self._lay_out()
         self._connect()
 
@@ -78,9 +78,9 @@ class FieldRow(QWidget):
         self._crop.show_span(text, entry.span)
         self._origin.setText(origin_words(entry))
         self._origin.setVisible(bool(self._origin.text()))
-        self._remark.clear()
+        self.remark.clear()
         if near := self._nearest(entry):
-            self._remark.suggest(self.tr("Not a known name. Nearest: {name} (Alt+1 takes it)").format(name=near))
+            self.remark.suggest(self.tr("Not a known name. Nearest: {name} (Alt+1 takes it)").format(name=near))
 
     def offer(self) -> bool:
         """Hand over words that are still being typed; False where they were refused."""
@@ -140,7 +140,7 @@ class FieldRow(QWidget):
         column.addWidget(self.editor)
         if isinstance(self.editor, TextEditor):
             column.addWidget(Fold(self.editor), 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._remark)
+        column.addWidget(self.remark)
 
     def _connect(self) -> None:
         self.editor.installEventFilter(self)

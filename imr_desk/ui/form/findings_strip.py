@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from imr_desk.letter.field import is_field
-from imr_desk.letter.finding import Finding
+from imr_desk.letter.finding import Finding, Severity
 from imr_desk.ui.form.bench import Bench
 from imr_desk.ui.form.finding_note import FindingNote
 
@@ -18,6 +18,14 @@ WHOLE_LETTER = ""
 def place_of(finding: Finding) -> str:
     """The field below which a finding is shown: the first it names."""
     return next((path for path in finding.fields if is_field(path)), WHOLE_LETTER)
+
+
+def place_of_open(open_findings: Sequence[Finding], path: str | None) -> str | None:
+    """Where the check is shown that a person at this field can let stand: below it, below another, or above all."""
+    asking = [one for one in open_findings if one.severity is not Severity.INFO]
+    places = [place_of(one) for one in asking if path in one.fields]
+    whole = any(place_of(one) == WHOLE_LETTER for one in asking)
+    return path if path in places else next(iter(places), WHOLE_LETTER if whole else None)
 
 
 class FindingsStrip(QWidget):

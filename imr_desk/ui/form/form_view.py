@@ -31,6 +31,7 @@ class FormView(QWidget):
     """Shows the open letter's fields; the keyboard focus and the focus of the desk follow each other."""
 
     compare_requested = Signal()
+    verify_requested = Signal()
 
     def __init__(
         self, session: Session, focus: Focus, images: PageImages, vocabulary: Vocabulary, parent: QWidget | None = None
@@ -39,8 +40,9 @@ class FormView(QWidget):
         learning = Learning(session, self)
         self._bench = Bench(session, focus, images, ChoiceLists(vocabulary, self), learning)
         self._bench.wishes.compare_requested.connect(self.compare_requested)
+        self._bench.wishes.verify_requested.connect(self.verify_requested)
         self._sections = Sections(self._bench)
-        self._hand = FieldHand(self._bench, self._sections.confirm_part)
+        self._hand = FieldHand(self._bench, self._sections)
         self.fields = FieldScroll(lambda: self._bench.rows.at(focus.path or ""))
         self._stack = QStackedLayout(self)
         self._lay_out()
@@ -112,6 +114,7 @@ class FormView(QWidget):
         action.setObjectName(verb.id)
         action.setShortcuts([QKeySequence(keys) for keys in verb.keys])
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.setAutoRepeat(not verb.once)
         action.triggered.connect(partial(verb.act, self._hand))
         return action
 

@@ -140,11 +140,15 @@ class ItemRow(QAbstractButton):
         yield _Piece(summary.decision or self.tr("no decision"), "text" if summary.decision else "look")
         if summary.category:
             yield _Piece(summary.category, "muted")
-        if summary.open_checks:
-            one = summary.open_checks == 1
-            words = self.tr("1 check") if one else self.tr("{count} checks").format(count=summary.open_checks)
-            yield _Piece(words, "error", Shape.DIAMOND)
+        if summary.open_errors:
+            yield _Piece(_counted(summary.open_errors, self.tr("error"), self.tr("errors")), "error", Shape.DIAMOND)
+        if others := summary.open_checks - summary.open_errors:
+            yield _Piece(_counted(others, self.tr("check"), self.tr("checks")), "look", Shape.DIAMOND)
         if summary.to_look_at:
             yield _Piece(self.tr("{count} to look at").format(count=summary.to_look_at), "look", Shape.DIAMOND)
         elif summary.progress.complete:
             yield _Piece(self.tr("confirmed"), "confirmed", Shape.DISC_TICK)
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"

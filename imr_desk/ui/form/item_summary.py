@@ -25,6 +25,7 @@ class ItemSummary:
     category: str
     to_look_at: int
     open_checks: int
+    open_errors: int
     progress: Progress
 
 
@@ -43,13 +44,15 @@ def _summary(
     record: Record, place: int, fields: list[str], to_look_at: int, open_findings: tuple[Finding, ...]
 ) -> ItemSummary:
     item = f"{ITEMS}[{place}]"
+    concerning = [finding for finding in open_findings if _concerns(finding, item)]
     return ItemSummary(
         number=place + 1,
         request=_said(record, f"{item}.request"),
         decision=_said(record, f"{item}.decision"),
         category=_said(record, f"{item}.category"),
         to_look_at=to_look_at,
-        open_checks=sum(_concerns(finding, item) for finding in open_findings),
+        open_checks=len(concerning),
+        open_errors=sum(finding.severity is Severity.ERROR for finding in concerning),
         progress=progress_of(record, fields),
     )
 

@@ -40,6 +40,10 @@ class LetterNotes(QWidget):
         self._note.setVisible(bool(said))
         self._show_findings()
 
+    def ask_reason(self) -> None:
+        """Have the person write why the first open check on the whole letter may stand."""
+        self._findings.ask_reason()
+
     def _show_findings(self) -> None:
         found = [finding for finding in self._bench.session.findings if place_of(finding) == WHOLE_LETTER]
         self._findings.show_findings(found)

@@ -34,7 +34,7 @@ class Sections(QWidget):
     def __init__(self, bench: Bench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bench = bench
-        self._notes = LetterNotes(bench)
+        self.notes = LetterNotes(bench)
         self._due = DueLine()
         self.items = ItemTable(bench, partial(self._made_body))
         self._sections = {name: self._made_section(name) for name, _ in SECTIONS}
@@ -47,7 +47,7 @@ class Sections(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         column.setSpacing(24)
-        for widget in (self._notes, *self._sections.values()):
+        for widget in (self.notes, *self._sections.values()):
             column.addWidget(widget)
         column.addStretch(1)
         self._unprepared: list[Block] = [self.items, self.items]
@@ -66,7 +66,7 @@ class Sections(QWidget):
 
     def show_letter(self) -> None:
         """Show the letter that is open now."""
-        self._notes.refresh()
+        self.notes.refresh()
         self.items.start()
         for name, section in self._sections.items():
             if section.block is not self.items:

@@ -14,7 +14,8 @@ class Verb:
     """One thing to do: its lasting id, its words, its keys (the first is shown), and the doing.
 
     `rule` draws a line above it in the menu; what is not `listed` has keys only. `within` is what the path of the
-    field must hold for it to make sense: `[` for an entry of a list, `items[` for an item.
+    field must hold for it to make sense: `[` for an entry of a list, `items[` for an item. A verb that is done `once`
+    is done once a press: a key held down does not run through fields that nobody looked at.
     """
 
     id: str
@@ -24,6 +25,7 @@ class Verb:
     rule: bool = False
     listed: bool = True
     within: str = ""
+    once: bool = False
 
 
 def _choosing(number: int) -> Verb:
@@ -32,9 +34,15 @@ def _choosing(number: int) -> Verb:
 
 
 VERBS: tuple[Verb, ...] = (
-    Verb("confirm", "Confirm, then the next to look at", ("Return", "Enter"), FieldHand.confirm),
-    Verb("confirm_back", "Confirm, then the one before", ("Shift+Return", "Shift+Enter"), FieldHand.confirm_back),
-    Verb("confirm_section", "Confirm the section", ("Ctrl+Return", "Ctrl+Enter"), FieldHand.confirm_part),
+    Verb("confirm", "Confirm, then the next to look at", ("Return", "Enter"), FieldHand.confirm, once=True),
+    Verb(
+        "confirm_back",
+        "Confirm, then the one before",
+        ("Shift+Return", "Shift+Enter"),
+        FieldHand.confirm_back,
+        once=True,
+    ),
+    Verb("confirm_section", "Confirm the section", ("Ctrl+Return", "Ctrl+Enter"), FieldHand.confirm_part, once=True),
     Verb("edit", "Edit", ("F2",), FieldHand.edit, rule=True),
     Verb("restore", "Take back what was typed", ("Esc",), FieldHand.restore),
     Verb("parsers", "The parser's value back", ("Alt+M",), FieldHand.restore_parsers),

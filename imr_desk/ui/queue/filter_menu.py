@@ -131,7 +131,7 @@ class FilterButton(QToolButton):
         query = self._model.query
         words = {
             Trait.ATTENTION: self.tr("need a &look"),
-            Trait.OPEN_ERRORS: self.tr("have &checks open"),
+            Trait.OPEN_ERRORS: self.tr("have &errors open"),
             Trait.SAME_CASE: self.tr("were &re-issued"),
         }
         for trait, said in words.items():

@@ -16,7 +16,7 @@ from imr_desk.ui.states import state_look
 
 _TRAITS = {
     Trait.ATTENTION: "needs a look",
-    Trait.OPEN_ERRORS: "checks open",
+    Trait.OPEN_ERRORS: "errors open",
     Trait.SAME_CASE: "re-issued",
 }
 

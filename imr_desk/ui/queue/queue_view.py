@@ -166,6 +166,10 @@ class QueueView(QFrame):
     def focus_table(self) -> None:
         """Let the person choose with the arrow keys."""
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._stand_somewhere()
+
+    def _stand_somewhere(self) -> None:
+        """Have the keyboard on the first letter where it is on none: Enter opens what it is on."""
         if not self.table.currentIndex().isValid() and self._model.rowCount():
             self.table.setCurrentIndex(self._model.index(0, 0))
 
@@ -205,6 +209,7 @@ class QueueView(QFrame):
             table.setColumnWidth(place, _WIDTHS[column.order])
         table.doubleClicked.connect(table.open_at)
         table.open_requested.connect(self.open_requested)
+        table.attended.connect(lambda: self._stand_somewhere() if table.hasFocus() else None)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -237,6 +242,8 @@ class QueueView(QFrame):
         none_yet = self.tr("No letters yet. Import yours, or drop them here.")
         self._empty.setText(nothing if filtered else none_yet)
         self._stack.setCurrentWidget(self.table if found else self._empty)
+        if self.table.hasFocus():
+            self._stand_somewhere()
         if self._open_letter is not None and self.chosen.count <= 1:
             self._model.find_place(self._open_letter, self._go_to)
 

@@ -120,7 +120,8 @@ def verdict_words(verdict: Verdict | None) -> str:
 def todo_words(row: QueueRow) -> tuple[str, str]:
     """What is still to be done to a letter, and the token to write it in."""
     if row.open_errors:
-        return _tr("! {count} open").format(count=row.open_errors), "error"
+        one = row.open_errors == 1
+        return (_tr("! 1 error") if one else _tr("! {count} errors").format(count=row.open_errors)), "error"
     if row.attention:
         return _tr("? {count} to look at").format(count=row.attention), "look"
     return "", "muted"

@@ -42,10 +42,10 @@ def test_words_that_say_no_value_stay_with_the_reason_below_and_esc_takes_them_b
     desk.press(Qt.Key.Key_Return)
     assert desk.at(path) == before
     assert row.editor.text() == "nonsense"
-    assert "nonsense" in row._remark.text()
+    assert "nonsense" in row.remark.text()
     assert desk.focus.path == path
     desk.press(Qt.Key.Key_Escape)
-    assert (row.editor.text(), row._remark.text()) == (shown, "")
+    assert (row.editor.text(), row.remark.text()) == (shown, "")
 
 
 def test_emptying_a_field_says_that_the_letter_has_no_such_value(desk: Desk) -> None:
@@ -127,4 +127,4 @@ def test_a_verified_letter_takes_no_choice_and_says_why(desk: Desk) -> None:
     desk.press(Qt.Key.Key_2, ALT)
     assert isinstance(editor, ChoiceEditor)
     assert editor.currentData() == "upheld"
-    assert "verified" in desk.field("items[0].decision")._remark.text()
+    assert "verified" in desk.field("items[0].decision").remark.text()

@@ -52,4 +52,4 @@ def test_an_open_check_is_counted_at_its_item(desk: Desk) -> None:
     desk.show_findings(Finding("M07", Severity.WARNING, "No quantity.", ("items[1].medication.quantity",)))
     summary = desk.form._sections.items._heads[1].summary
     assert summary is not None
-    assert summary.open_checks == 1
+    assert (summary.open_checks, summary.open_errors) == (1, 0)

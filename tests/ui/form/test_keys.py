@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from imr_desk.letter.entry import Absence, Absent, State
 from imr_desk.letter.finding import Finding, Severity
+from imr_desk.ui.form.reason_line import ReasonEdit
 from tests.ui.form.desk import Desk
 
 ALT, CTRL, SHIFT = (
@@ -36,6 +37,26 @@ def test_enter_in_a_long_text_confirms_it(desk: Desk) -> None:
     desk.field("items[0].request")
     desk.press(Qt.Key.Key_Return)
     assert desk.at("items[0].request").state is State.CONFIRMED
+
+
+def test_enter_goes_on_from_the_letter_once_nothing_is_left_and_not_with_the_press_that_confirms(desk: Desk) -> None:
+    wished: list[bool] = []
+    desk.form.verify_requested.connect(lambda: wished.append(True))
+    desk.session.confirm_all(tuple(desk.session.record), "confirm all")
+    desk.type("patient.age", "55")
+    desk.press(Qt.Key.Key_Return)
+    assert (desk.value("patient.age"), wished) == (55, [])
+    desk.session._checking.put(())  # what the checks say of so short a letter is another matter
+    desk.field("patient.age")
+    desk.press(Qt.Key.Key_Return, SHIFT)
+    assert wished == []
+    desk.press(Qt.Key.Key_Return)
+    assert wished == [True]
+
+
+def test_enter_held_down_confirms_one_field(desk: Desk) -> None:
+    once = {action.objectName() for action in desk.form.actions() if not action.autoRepeat()}
+    assert once == {"confirm", "confirm_back", "confirm_section"}
 
 
 def test_shift_enter_goes_back(desk: Desk) -> None:
@@ -137,6 +158,28 @@ def test_alt_a_takes_a_reason_for_the_check_on_the_field(desk: Desk) -> None:
     assert desk.session.letter is not None
     assert desk.session.letter.acknowledged == {check.key: "ok"}
     assert desk.hand is desk.field("header.decision_date").editor
+
+
+def test_alt_a_leads_to_the_check_that_stands_at_another_field_of_it(desk: Desk) -> None:
+    desk.show_findings(Finding("D02", Severity.ERROR, "Out of order.", ("header.decision_date", "patient.age")))
+    desk.field("patient.age")
+    desk.press(Qt.Key.Key_A, ALT)
+    assert desk.focus.path == "header.decision_date"
+    assert isinstance(desk.hand, ReasonEdit)
+
+
+def test_alt_a_takes_a_reason_for_a_check_on_the_whole_letter(desk: Desk) -> None:
+    desk.show_findings(Finding("S01", Severity.ERROR, "A heading is missing."))
+    desk.field("patient.age")
+    desk.press(Qt.Key.Key_A, ALT)
+    assert isinstance(desk.hand, ReasonEdit)
+
+
+def test_alt_a_says_where_no_check_is_open(desk: Desk) -> None:
+    desk.show_findings(Finding("U01", Severity.INFO, "A note.", ("patient.age",)))
+    row = desk.field("patient.age")
+    desk.press(Qt.Key.Key_A, ALT)
+    assert row.remark.text() == "No check is open on this field."
 
 
 @pytest.fixture

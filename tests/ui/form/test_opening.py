@@ -49,4 +49,4 @@ def test_another_letter_leaves_nothing_of_the_one_before(desk: Desk) -> None:
 def test_a_letter_that_could_not_be_read_says_why_and_can_be_filled_in_by_hand(desk: Desk) -> None:
     why = "broken.pdf is cut short. Nothing was changed."
     desk.open(Failure("broken.pdf", FailureKind.DAMAGED, why))
-    assert desk.form._sections._notes._note.text() == why
+    assert desk.form._sections.notes._note.text() == why

@@ -44,4 +44,4 @@ def from_pictures(letter: Reading, layer: TextLayer) -> Reading:
 
 
 def note(desk: Desk) -> str:
-    return desk.form._sections._notes._note.text()
+    return desk.form._sections.notes._note.text()

@@ -38,7 +38,7 @@ def test_every_condition_is_a_chip_whose_cross_takes_it_away(whole_desk: WholeDe
         TO_DO, "norco", Order.FILE, assignee="", urgency=1, traits=frozenset(Trait), sample=4, only=frozenset({1, 2})
     )
     model.show_letters(everything)
-    chips = ["to do", "nobody's", "high and above", "needs a look", "checks open", "re-issued", "sample 4"]
+    chips = ["to do", "nobody's", "high and above", "needs a look", "errors open", "re-issued", "sample 4"]
     assert sorted(bar.chips.words) == sorted([*chips, "2 picked letters"])
     for words in bar.chips.words:
         bar.chips.take_away(words)

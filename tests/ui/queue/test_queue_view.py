@@ -118,7 +118,7 @@ def test_a_screen_reader_says_all_of_a_letter_at_its_case_number_and_its_state_i
 
 def test_what_is_left_to_do_is_said_errors_first() -> None:
     assert todo_words(row(attention=3)) == ("? 3 to look at", "look")
-    assert todo_words(row(attention=3, open_errors=1)) == ("! 1 open", "error")
+    assert todo_words(row(attention=3, open_errors=1)) == ("! 1 error", "error")
     assert todo_words(row()) == ("", "muted")
     assert todo_words(row(failure=FailureKind.CRASHED)) == ("", "muted")
 

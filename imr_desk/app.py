@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 from imr_desk import paths
 from imr_desk.checks.due import state_holidays
 from imr_desk.desk.arrival import Arrival
+from imr_desk.desk.backlog import Backlog
 from imr_desk.desk.batch.batch import Batch
 from imr_desk.desk.batch.counts import BatchCounts
 from imr_desk.desk.batch.pictures import BatchPictures
@@ -86,6 +87,7 @@ class Desk:
         self.window.importing.take(letters)
         if not letters and not samples:
             self.parts.bookmark.resume()
+        self.parts.backlog.begin()
 
     def close(self) -> None:
         """End the worker processes and close the store, all that was asked of it done."""
@@ -182,6 +184,7 @@ def furnished(keeper: Keeper, asking: Asking | None = None) -> Desk:
         session=session,
         focus=focus,
         arrival=arrival,
+        backlog=Backlog(keeper),
         bookmark=Bookmark(keeper, session, focus, arrival),
         images=images,
         other_images=PageImages(_late_drawers, OTHER_ROOM),

@@ -36,7 +36,8 @@ class Counted:
 class Counts:
     """All that the charts show, of the verified letters or of all as read; the rest is the same for both.
 
-    `fields` has the parser's record by field pattern, `corrected` in how many letters a person put another value.
+    `fields` has the parser's record by field pattern, `corrected` in how many letters a person put another value,
+    `uncounted` how many letters of an older store are in none of the figures yet.
     """
 
     verified: bool
@@ -46,6 +47,7 @@ class Counts:
     corrected: Mapping[str, int]
     work: tuple[Work, ...]
     states: Mapping[LetterState, int]
+    uncounted: int = 0
 
 
 def counts(store: Store, verified: bool) -> Counts:
@@ -62,6 +64,7 @@ def counts(store: Store, verified: bool) -> Counts:
         {tally.value: tally.letters for tally in store.tallies(Dimension.CORRECTED, True)},
         store.work(),
         store.counts(),
+        store.uncounted(),
     )
 
 

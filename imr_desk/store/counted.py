@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from imr_desk.store import judging, tallies, work
+from imr_desk.store import backlog, judging, tallies, work
 from imr_desk.store.facts import Dimension
 from imr_desk.store.learned import Learned
 from imr_desk.store.stored import TrackRecord
@@ -19,6 +19,17 @@ class Counted(Learned):
         """How many letters have which outcome, by value, or by the group that `groups` puts a value in."""
         with self._reading() as db:
             return tuple(tallies.tallies(db, dimension, verified, groups))
+
+    def uncounted(self) -> int:
+        """How many letters of an older store are in none of these figures yet."""
+        with self._reading() as db:
+            return backlog.count(db)
+
+    def count_some(self, most: int) -> int:
+        """Bring so many of those at most into the figures; how many are left."""
+        with self._writing() as db:
+            backlog.settle_some(db, most)
+            return backlog.count(db)
 
     def field_records(self) -> Mapping[str, TrackRecord]:
         """How often the parser's value of each field, by its pattern, was kept over the verified letters."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 from enum import StrEnum
 
 from sqlite_utils import Database
@@ -13,9 +12,8 @@ from imr_desk.letter.finding import Finding
 from imr_desk.letter.reading import Reading
 from imr_desk.letter.record import Record
 from imr_desk.letter.review import LetterState
-from imr_desk.store import lookup, tables
-from imr_desk.store.errors import StoreDamaged
-from imr_desk.store.judging import fields_judged, judge
+from imr_desk.store import tables
+from imr_desk.store.judging import fields_judged
 from imr_desk.store.stored import StoredLetter
 
 
@@ -76,18 +74,6 @@ def write(db: Database, letter: StoredLetter, findings: Iterable[Finding]) -> No
     if now != set(db.execute(_OF_LETTER, [letter.id])):
         tables.take_out(db, "facts", letter_id=letter.id)
         db.conn.executemany(_PUT, [(*row, letter.id) for row in now])
-
-
-def count_anew(db: Database) -> None:
-    """Find the facts of every letter, with the findings of its reading, and what it tells of each field.
-
-    A letter that is damaged has no facts and tells nothing. The tables must be empty.
-    """
-    for row in list(tables.rows(db, "SELECT id FROM letters")):
-        with suppress(StoreDamaged):
-            letter = lookup.load(db, row["id"])
-            write(db, letter, letter.outcome.findings if isinstance(letter.outcome, Reading) else ())
-            judge(db, None, letter)
 
 
 def _outcomes(record: Record) -> Iterator[Fact]:

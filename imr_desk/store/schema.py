@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from sqlite_utils import Database, Migrations
 
-from imr_desk.store import facts, queue_tables, waiting, work
+from imr_desk.store import backlog, queue_tables, waiting
 from imr_desk.store.learning import learn_anew
 
 APPLICATION_ID = 0x494D5244
@@ -194,11 +194,8 @@ def learned(db: Database) -> None:
 @migrations()
 def station(db: Database) -> None:
     """What a fast station adds: letters counted by their facts, work by day, values to be checked, work planned."""
-    for statement in (*_COUNTED, *waiting.TABLES, *queue_tables.STATEMENTS):
+    for statement in (*_COUNTED, *waiting.TABLES, *queue_tables.STATEMENTS, *backlog.STATEMENTS):
         db.execute(statement)
-    facts.count_anew(db)
-    work.count_anew(db)
-    waiting.bring_all_up(db)
 
 
 def declared(db: Database) -> frozenset[tuple[str, ...]]:

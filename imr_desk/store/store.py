@@ -14,7 +14,19 @@ from imr_desk.letter.change import Addressed, LetterChange
 from imr_desk.letter.reading import Failure, Reading
 from imr_desk.letter.review import LetterState
 from imr_desk.letter.text import LetterText
-from imr_desk.store import changes, history, judging, learning, letters, lookup, moment, settings, tables, values
+from imr_desk.store import (
+    backlog,
+    changes,
+    history,
+    judging,
+    learning,
+    letters,
+    lookup,
+    moment,
+    settings,
+    tables,
+    values,
+)
 from imr_desk.store.errors import StoreDamaged
 from imr_desk.store.history import Act
 from imr_desk.store.sampling import Sampling
@@ -39,6 +51,7 @@ class Store(Sampling):
     def read_again(self, letter_id: int, outcome: Reading | Failure, who: str) -> None:
         """Put a new reading in the old one's place; a person's values stay."""
         with self._writing() as db:
+            backlog.settle(db, letter_id)
             letter = lookup.load(db, letter_id)
             new = letters.record_of(outcome)
             current = values.read_anew(letters.record_of(letter.outcome), letter.record, new)
@@ -122,6 +135,7 @@ class Store(Sampling):
         if changes.are_moves(own):
             changes.move(db, lookup.standing(db, letter_id), own, act)
             return
+        backlog.settle(db, letter_id)
         teaches = any(map(changes.teaches, own))
         before = changed = lookup.load(db, letter_id, with_text=teaches)
         for change in own:

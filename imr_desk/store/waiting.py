@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 
 from sqlite_utils import Database
 
@@ -59,14 +58,6 @@ def bring_up(db: Database, letter_id: int, state: LetterState, record: Record) -
     for path, place in now - known:
         row = {"letter_id": letter_id, "path": path, "pattern": paths.pattern(path), "rank": place}
         tables.add_unsealed(db, "waiting", row)
-
-
-def bring_all_up(db: Database) -> None:
-    """Work out anew what waits in every letter; one that is damaged tells when it is opened."""
-    for row in list(tables.rows(db, "SELECT id, file, state FROM letters")):
-        with suppress(StoreDamaged, ValueError, KeyError):
-            _, record = values.read_records(db, row["id"], row["file"])
-            bring_up(db, row["id"], LetterState(row["state"]), record)
 
 
 def waits(path: str, entry: Entry) -> bool:

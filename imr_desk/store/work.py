@@ -43,10 +43,10 @@ def count(db: Database, event: Event) -> None:
         db.execute(_COUNT, [day, tables.writable(event.who), deed, event.letter_id, times])
 
 
-def count_anew(db: Database) -> None:
-    """Count every event from the first on."""
-    db.execute("DELETE FROM work")
-    for row in tables.rows(db, "SELECT * FROM events WHERE kind IN ('edit', 'review') ORDER BY id"):
+def count_letter(db: Database, letter_id: int) -> None:
+    """Count every event of a letter, from the first on; none of them may have been counted."""
+    events = "SELECT * FROM events WHERE letter_id = ? AND kind IN ('edit', 'review') ORDER BY id"
+    for row in list(tables.rows(db, events, letter_id)):
         count(db, Event(**{name: row[name] for name in Event.__slots__}))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from imr_desk.desk.arrival import Arrival
+from imr_desk.desk.backlog import Backlog
 from imr_desk.desk.batch.batch import Batch
 from imr_desk.desk.batch.counts import BatchCounts
 from imr_desk.desk.batch.pictures import BatchPictures
@@ -42,6 +43,7 @@ class Parts:
     session: Session
     focus: Focus
     arrival: Arrival
+    backlog: Backlog
     bookmark: Bookmark
     images: PageImages
     other_images: PageImages

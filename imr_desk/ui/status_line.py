@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QStatusBar, QWidget
 
 from imr_desk.desk.attention import OpenError, obstacle
@@ -31,14 +31,18 @@ class StatusLine(QStatusBar):
         self.last = QLabel()
         self.snap = QLabel()
         self.repeated = QLabel()
-        for label in (self.enter, self.last, self.repeated, self.snap):
+        self.counting = QLabel()
+        for label in (self.enter, self.last, self.counting, self.repeated, self.snap):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.enter.setContentsMargins(8, 0, 0, 0)
         self.last.setContentsMargins(0, 0, 12, 0)
         self.repeated.setContentsMargins(0, 0, 12, 0)
+        self.counting.setContentsMargins(0, 0, 12, 0)
+        self.counting.hide()
         self.snap.setContentsMargins(0, 0, 12, 0)
         self.setSizeGripEnabled(False)
         self.addWidget(self.enter, 1)
+        self.addPermanentWidget(self.counting)
         self.addPermanentWidget(self.last)
         self.addPermanentWidget(self.repeated)
         self.addPermanentWidget(self.snap)
@@ -74,6 +78,13 @@ class StatusLine(QStatusBar):
         """How it stands with the dimming of repeated text; nothing where that is off."""
         self.repeated.setText(words)
         self._say()
+
+    def show_counting(self, left: int, of: int) -> None:
+        """So many letters of an older store, of how many, are still to be counted."""
+        number = QLocale().toString
+        words = self.tr("Counting for the charts: {done} of {of}").format(done=number(of - left), of=number(of))
+        self.counting.setText(words)
+        self.counting.setVisible(left > 0)
 
     def say_no_check(self) -> None:
         """There is no check to go to; said for a moment."""

@@ -49,12 +49,15 @@ def _status_line(window: WindowParts) -> None:
     window.work.dimming.told.connect(line.show_repeated)
     page.selection.snap_changed.connect(lambda snap: line.show_snap(window.tr(snap.value)))
     line.show_snap(window.tr(page.snap.value))
+    backlog = window.parts.backlog
+    backlog.progressed.connect(lambda: line.show_counting(backlog.left, backlog.of))
 
 
 def _views(window: WindowParts) -> None:
     window.work.form.compare_requested.connect(window.comparing.compare)
     window.work.form.verify_requested.connect(window.actions_.of("verify").trigger)
     window.insights.letters_listed.connect(window.work.list_letters)
+    window.parts.backlog.progressed.connect(window.insights.look_again)
 
 
 def _welcome(window: WindowParts) -> None:

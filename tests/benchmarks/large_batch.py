@@ -32,7 +32,9 @@ def with_values(store: Store, letters: int) -> None:
                 sure = chance.choice([0.7, *[0.99] * 9])
                 entry = Entry(Found(chance.randrange(20, 70), Span(10, 12), "rule", sure))
                 tables.put(db, "field_values", values._row(letter_id, path, entry, entry))
-        waiting.bring_all_up(db)
+        for row in list(tables.rows(db, "SELECT id, file, state FROM letters")):
+            _, record = values.read_records(db, row["id"], row["file"])
+            waiting.bring_up(db, row["id"], LetterState(row["state"]), record)
 
 
 def queries() -> Iterator[tuple[str, QueueQuery]]:

@@ -8,7 +8,7 @@ from sqlite_utils import Database
 
 from imr_desk.store.schema import _INDEXES
 
-_LATER = ("facts", "work", "field_records", "waiting", "reissued", "sampled", "samples", "name_search")
+_LATER = ("facts", "work", "field_records", "waiting", "reissued", "sampled", "samples", "name_search", "uncounted")
 
 
 def as_version_2(path: Path) -> None:

@@ -144,7 +144,42 @@ def test_an_older_store_is_counted_when_it_is_opened(store: Store) -> None:
     store.close()
     as_version_2(store.path)
     with Store.open(store.path) as again:
+        assert again.uncounted() == 1
+        assert again.count_some(9) == 0
         assert everything(again) == before
+
+
+@settings(max_examples=20, deadline=None)
+@given(
+    made=st.lists(st.deferred(lambda: letters), min_size=1, max_size=4),
+    steps=st.lists(st.tuples(st.integers(0, 3), st.integers(0, 5)), max_size=8),
+    later=st.lists(st.none() | st.tuples(st.integers(0, 3), st.integers(0, 5)), max_size=8),
+)
+def test_an_older_store_is_worked_on_while_it_is_counted_and_no_figure_is_another(
+    tmp_path_factory, made, steps, later
+) -> None:  # type: ignore[no-untyped-def]
+    figures = []
+    for older in (False, True):
+        path = tmp_path_factory.mktemp("store") / "a.store"
+        with Store.create(path) as store:
+            ids = [added(store, make(number)) for number, make in enumerate(made)]
+            for which, step in steps:
+                STEPS[step](store, ids[which % len(ids)])
+        if older:
+            as_version_2(path)
+        with Store.open(path) as store:
+            for what in later:
+                if what is None:
+                    store.count_some(1)
+                else:
+                    STEPS[what[1]](store, ids[what[0] % len(ids)])
+            assert store.count_some(9) == 0
+            figures.append((everything(store), store.queue(QueueQuery(), 0, 9), _waiting(store)))
+    assert figures[0] == figures[1]
+
+
+def _waiting(store: Store) -> list[tuple[object, ...]]:
+    return sorted(tuple(row.values()) for row in store._db.query("SELECT * FROM waiting"))
 
 
 def everything(store: Store) -> tuple[object, ...]:
@@ -189,7 +224,9 @@ def test_every_figure_counts_the_letters_that_the_queue_then_shows(tmp_path_fact
             assert counted(store, OfWork(one.day, one.deed, one.who)) == one.letters
         before = everything(store)
         with store._writing() as db:
-            work.count_anew(db)
+            db.execute("DELETE FROM work")
+            for one in ids:
+                work.count_letter(db, one)
         assert everything(store) == before
         assert (
             sum(tally.times for tally in store.tallies(Dimension.ALL, True))

@@ -401,3 +401,13 @@ def test_a_check_has_the_same_colour_above_the_work_as_at_its_field(desk: WholeD
     desk.window.flow.check_reached.emit(error)
     session.letter_shown.emit()
     assert messages.text == ""
+
+
+def test_the_line_below_tells_how_far_an_older_store_is_counted(whole_desk: WholeDesk) -> None:
+    backlog, said = whole_desk.parts.backlog, whole_desk.window.status_line.counting
+    backlog.of, backlog.left = 200, 50
+    backlog.progressed.emit()
+    assert said.text() == "Counting for the charts: 150 of 200"
+    backlog.left = 0
+    backlog.progressed.emit()
+    assert said.isHidden()

@@ -13,6 +13,7 @@ from shiboken6 import delete
 
 from imr_desk.demo.answers import Answers
 from imr_desk.desk.arrival import Arrival
+from imr_desk.desk.backlog import Backlog
 from imr_desk.desk.batch.batch import Batch
 from imr_desk.desk.batch.counts import BatchCounts
 from imr_desk.desk.batch.pictures import BatchPictures
@@ -120,6 +121,7 @@ def make_window(store: Store, folder: Path, application: QApplication) -> WholeD
         session=session,
         focus=focus,
         arrival=arrival,
+        backlog=Backlog(keeper),
         bookmark=Bookmark(keeper, session, focus, arrival),
         images=images,
         other_images=PageImages(DrawnHere),

@@ -28,6 +28,8 @@ class BatchCounts(QObject):
         self._reader = reader
         self._query = QueueQuery()
         self._counts: dict[str, int] = {}
+        self.uncounted = 0
+        """How many letters of an older store nobody has looked through yet."""
 
     def __getitem__(self, field: BatchField) -> int:
         """How many of the field's values wait, `COUNTED` at most; 0 as long as they have not been counted."""
@@ -46,8 +48,13 @@ class BatchCounts(QObject):
         """Count what waits now in the letters of a query."""
         self._query = query
         self._counts.clear()
+        self._reader.ask(lambda store: store.uncounted(), self._on_uncounted, _shrug)
         for field in BATCH_FIELDS:
             self._reader.ask(partial(_counted, query, field), partial(self._on_counted, query, field), _shrug)
+
+    def _on_uncounted(self, letters: int) -> None:
+        self.uncounted = letters
+        self.counted.emit()
 
     def _on_counted(self, query: QueueQuery, field: BatchField, count: int) -> None:
         if query == self._query:

@@ -11,6 +11,7 @@ from imr_desk.desk.batch.counts import COUNTED, BatchCounts
 from imr_desk.desk.naming import section_name
 from imr_desk.letter import path as paths
 from imr_desk.letter.batch import BatchField, batch_field
+from imr_desk.ui.dialogs.wording import uncounted_sentence
 from imr_desk.ui.form.titles import title_of
 from imr_desk.ui.middle_column import MiddleColumn
 
@@ -45,10 +46,13 @@ class FieldList(QWidget):
         self.table = self._made_table()
         self.empty = QLabel(self.tr("No value waits to be confirmed in the letters listed."))
         self.empty.setProperty("role", "muted")
+        self.uncounted = QLabel()
+        self.uncounted.setProperty("role", "muted")
+        self.uncounted.setWordWrap(True)
         column = MiddleColumn(self, MOST_WIDTH)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(8)
-        for widget in (self._explanation(), self.words, self.empty, self.table):
+        for widget in (self._explanation(), self.uncounted, self.words, self.empty, self.table):
             column.addWidget(widget)
         self.setFocusProxy(self.words)
         counts.counted.connect(self._fill)
@@ -112,6 +116,8 @@ class FieldList(QWidget):
         for field in self._counts:
             self._model.appendRow(self._row(field))
         self.empty.setVisible(self._counts.complete and not self._model.rowCount())
+        self.uncounted.setText(uncounted_sentence(self._counts.uncounted))
+        self.uncounted.setVisible(bool(self._counts.uncounted))
         self._select_first()
         for row in range(self._offered.rowCount()):
             if chosen is not None and self._offered.index(row, 0).data(_FIELD) == chosen.pattern:

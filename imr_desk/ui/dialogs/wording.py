@@ -89,6 +89,12 @@ def not_all_changed(step: str, done: int, of: int) -> Message:
     )
 
 
+def uncounted_sentence(letters: int) -> str:
+    """Figures that do not have all letters yet; nothing to say where they have."""
+    text = _tr("Still being counted, since the store comes from an earlier version: {count}. Figures grow until then.")
+    return text.format(count=_letters(letters)) if letters else ""
+
+
 def returned_sentence(returned: Returned) -> str:
     """What was taken back, or done again, and where."""
     match returned.back, returned.steps > 1:
@@ -123,6 +129,10 @@ def cut_short_message(cut: CutShort) -> str:
     )
     number = QLocale().toString
     return text.format(step=cut.title, done=number(cut.done), of=number(cut.of))
+
+
+def _letters(count: int) -> str:
+    return _tr("1 letter") if count == 1 else _tr("{count} letters").format(count=QLocale().toString(count))
 
 
 def _overtaken(end: BulkEnd) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from typing_extensions import override
 
 from imr_desk.desk.counting import Counts
 from imr_desk.letter.review import LetterState
+from imr_desk.ui.dialogs.wording import uncounted_sentence
 from imr_desk.ui.insight.chart import Chart
 from imr_desk.ui.insight.chart_card import ChartCard
 from imr_desk.ui.insight.look import Look
@@ -111,7 +112,7 @@ class InsightPage(QWidget):
         charts = question.charts(counts)
         self.scope.setVisible(question.chooses)
         self.save_all.setVisible(bool(charts))
-        self.told.setText(_told(question, counts))
+        self.told.setText(" ".join(filter(None, (_told(question, counts), uncounted_sentence(counts.uncounted)))))
         self.nothing.setText(tr(question.nothing))
         self.see_all.setVisible(question.chooses and counts.verified)
         self._body.setCurrentIndex(0 if charts else 1)

@@ -42,8 +42,8 @@ class Insights(QObject):
         self._asking = asking
         self._view: View | None = None
         self.page: InsightPage | None = None
-        stage.changed.connect(self._count)
-        queue.counted.connect(self._count)
+        stage.changed.connect(self.look_again)
+        queue.counted.connect(self.look_again)
         insight.counted.connect(self._show)
         insight.failed.connect(self._tell)
 
@@ -69,7 +69,7 @@ class Insights(QObject):
         page.letters_requested.connect(self._list_letters)
         page.save_requested.connect(self._save)
         page.scope.chosen.connect(page.show_waiting)
-        page.scope.chosen.connect(self._count)
+        page.scope.chosen.connect(self.look_again)
         return page
 
     def _list_letters(self, facet: Facet) -> None:
@@ -78,7 +78,7 @@ class Insights(QObject):
         self._stage.show_work()
         self.letters_listed.emit()
 
-    def _count(self) -> None:
+    def look_again(self) -> None:
         """Ask for the figures anew, where they are looked at."""
         if self.page is not None and self._stage.view is self._view:
             self._insight.count(self.page.scope.only_verified)

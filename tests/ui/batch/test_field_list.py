@@ -41,6 +41,17 @@ def test_fields_are_listed_with_how_many_values_wait(fields: FieldList) -> None:
     assert all(count != "0" for _, _, count in rows)
 
 
+def test_letters_of_an_older_store_that_were_not_looked_through_yet_are_told(
+    view: BatchView, whole_desk: WholeDesk
+) -> None:
+    assert view.fields.uncounted.isHidden()
+    with whole_desk.store._writing() as db:
+        db.execute("INSERT INTO uncounted VALUES (1)")
+    view.ask_field()
+    assert "1 letter" in view.fields.uncounted.text()
+    assert not view.fields.uncounted.isHidden()
+
+
 def test_a_field_is_found_by_its_name_and_chosen_by_enter(fields: FieldList, qtbot: QtBot) -> None:
     QTest.keyClicks(fields.words, "decision d")
     assert [name for name, _, _ in offered(fields)] == ["Decision date"]

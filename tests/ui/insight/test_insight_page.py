@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -211,6 +211,13 @@ def test_whose_letters_are_counted_is_said_plainly(page: InsightPage) -> None:
     assert "values that nobody has verified are the machine's" in page.told.text()
     assert "Verified letters (12)" in page.scope.verified.text()
     assert "All as read (18)" in page.scope.all.text()
+
+
+def test_figures_that_do_not_have_all_letters_yet_say_so(page: InsightPage, found: Counts) -> None:
+    page.show_counts(replace(found, uncounted=123))
+    assert "123 letters" in page.told.text()
+    page.show_counts(found)
+    assert "being counted" not in page.told.text()
 
 
 def test_a_chart_can_be_read_as_a_table_that_leads_to_the_letters_too(qtbot: QtBot, charts: list[Chart]) -> None:

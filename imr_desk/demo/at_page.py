@@ -24,7 +24,7 @@ class AtPage:
 
     def see(self) -> None:
         """Wait until the pages stand still and those in view are drawn sharply."""
-        wait_for("the page", lambda: self._canvas.resting and self._canvas.sharp)
+        wait_for("the page", lambda: self._canvas.glide.resting and self._canvas.sharp)
 
     def fill(self, path: str, span: Span) -> None:
         """Mark words with Ctrl held: they fill the field in focus, which is `path`."""
@@ -70,7 +70,7 @@ class AtPage:
     @property
     def scrolled(self) -> int:
         """How far down the pages are scrolled, in pixels."""
-        wait_for("the page to stand still", lambda: self._canvas.resting)
+        wait_for("the page to stand still", lambda: self._canvas.glide.resting)
         return self._canvas.verticalScrollBar().value()
 
     def turn_wheel(self, notches: int) -> None:
@@ -110,7 +110,7 @@ class AtPage:
     def _in_view(self, span: Span) -> tuple[Place, ...]:
         """The places of words, all of which are seen."""
         places = self._session.text.places(span)
-        wait_for("the page to stand still", lambda: self._canvas.resting)
+        wait_for("the page to stand still", lambda: self._canvas.glide.resting)
         for place in reversed(places):
             self._turn_wheel_to(place)
         wait_for("the words on the page", lambda: all(self._canvas.shows(place) for place in places))

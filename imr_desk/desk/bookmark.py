@@ -15,8 +15,8 @@ from imr_desk.desk.session import Session
 from imr_desk.store.errors import StoreError
 
 PLACE = "desk.place"
-SETTLED = 400
-"""Milliseconds of rest before a place is written down."""
+LAG = 200
+"""Milliseconds by which the place that is written down may be behind what is seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +58,18 @@ class Bookmark(QObject):
         self._resuming: Spot | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.setInterval(SETTLED)
+        self._soon.setInterval(LAG)
         self._soon.timeout.connect(self._note)
-        session.letter_shown.connect(self._soon.start)
         session.letter_settled.connect(self._on_settled)
-        focus.focus_changed.connect(self._soon.start)
+        focus.focus_changed.connect(self.moved)
 
     def watch(self, look: Callable[[], Outlook]) -> None:
         """Ask there what is seen."""
         self._look = look
 
     def moved(self) -> None:
-        """Something else is seen of the letter: note it once it rests."""
-        if self._session.letter is not None:
+        """Something else is seen of the letter: note it soon, and what follows until then with it."""
+        if self._session.letter is not None and not self._soon.isActive():
             self._soon.start()
 
     def resume(self) -> None:
@@ -99,10 +98,13 @@ class Bookmark(QObject):
             self._session.show(spot.letter)
 
     def _on_settled(self) -> None:
+        """A letter is noted before anything of it can be saved; the resumed one is in the store as it was left."""
         spot, self._resuming = self._resuming, None
         letter = self._session.letter
         if spot is not None and letter is not None and letter.id == spot.letter:
             self.resumed.emit(spot.outlook)
+        else:
+            self._note()
 
 
 def written(spot: Spot) -> str:

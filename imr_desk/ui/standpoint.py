@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPointF
+from PySide6.QtCore import QObject
 
 from imr_desk.desk.bookmark import Bookmark, Outlook
 from imr_desk.ui.form.field_scroll import FieldScroll
@@ -24,8 +24,8 @@ class Standpoint(QObject):
             moved.connect(bookmark.moved)
 
     def look(self) -> Outlook:
-        """What is seen now."""
-        corner = self._pages.point_at(QPointF()) or Point(1, 0.0, 0.0)
+        """What is seen now, or will be as soon as nothing moves."""
+        corner = self._pages.corner or Point(1, 0.0, 0.0)
         zoom = zoom_words(self._pages.zoom)
         return Outlook(corner.page, corner.x, corner.y, zoom, self._fields.height_of_focus)
 

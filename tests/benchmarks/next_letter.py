@@ -73,7 +73,7 @@ def _next(clerk: Clerk) -> float:
     start = perf_counter()
     clerk.hands.press("Alt+Right")
     canvas = clerk.desk.window.work.page.canvas
-    wait_for("the next letter", lambda: clerk.letter_id != before and canvas.resting and canvas.sharp, every=1)
+    wait_for("the next letter", lambda: clerk.letter_id != before and canvas.glide.resting and canvas.sharp, every=1)
     return 1000 * (perf_counter() - start)
 
 

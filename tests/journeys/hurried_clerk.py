@@ -28,8 +28,6 @@ def hurry(store: Path, letter: str, age: int, seed: int) -> None:
     if letter:
         clerk.look_up(letter)
     clerk.see_letter()
-    if letter:
-        rest(clerk)
     say("began", clerk.letter_id, clerk.form.focused, json.dumps(asdict(clerk.outlook)))
     while True:
         clerk.form.type_value("patient.age", str(age))
@@ -37,13 +35,6 @@ def hurry(store: Path, letter: str, age: int, seed: int) -> None:
         say("saved", age)
         age += 1
         wander(clerk, chance)
-
-
-def rest(clerk: Clerk) -> None:
-    """Stay at a field for as long as it takes until the place is noted."""
-    clerk.hands.pace = 500
-    clerk.form.go_to("patient.sex")
-    clerk.hands.pace = 0
 
 
 def wander(clerk: Clerk, chance: Random) -> None:

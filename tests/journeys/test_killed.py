@@ -24,7 +24,8 @@ SEEDS = range(5)
 KILLS = 10
 """For each seed."""
 FIRST_AGE = 1000
-LINES, POINTS_A_LINE, PIXELS_A_FIELD = 3, 12, 60
+POINTS, PIXELS = 2, 8
+"""By how much what is seen again may have moved."""
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="asks /proc whether processes live")
 
@@ -96,10 +97,10 @@ def kept_age(store: Store) -> int:
 
 
 def alike(one: Spot, other: Spot) -> bool:
-    """Whether a person goes on where they were; a place may be noted while pages and form still move a little."""
+    """Whether a person goes on where they were."""
     here, there = one.outlook, other.outlook
-    pages = max(abs(here.x - there.x), abs(here.y - there.y)) <= LINES * POINTS_A_LINE
-    near = pages and abs(here.height - there.height) <= PIXELS_A_FIELD
+    pages = max(abs(here.x - there.x), abs(here.y - there.y)) <= POINTS
+    near = pages and abs(here.height - there.height) <= PIXELS
     return near and (one.letter, one.field, here.page, here.zoom) == (other.letter, other.field, there.page, there.zoom)
 
 

@@ -40,7 +40,9 @@ class FieldScroll(QScrollArea):
 
     @property
     def height_of_focus(self) -> int:
-        """How far below the upper edge the row in focus stands, in pixels."""
+        """How far below the upper edge the row in focus stands, in pixels, once the form has taken shape."""
+        if self._follows and self._wanted is not None:
+            return self._wanted
         row = self._focused()
         return self._height_of(row) if row is not None else 0
 
@@ -51,7 +53,7 @@ class FieldScroll(QScrollArea):
 
     def follow_head(self, head: QWidget) -> None:
         """Keep the head of an opened item at the upper edge from now on."""
-        self._follows, self._head = True, head
+        self._follows, self._wanted, self._head = True, None, head
         self._soon.start()
 
     def show_row(self, row: QWidget) -> None:

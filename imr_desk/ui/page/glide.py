@@ -20,6 +20,11 @@ class Glide(QPropertyAnimation):
         """Whether nothing moves."""
         return self.state() is not QPropertyAnimation.State.Running
 
+    @property
+    def goal(self) -> int:
+        """Where the bar stands once nothing moves."""
+        return self._bar.value() if self.resting else int(self.endValue())
+
     def move_to(self, value: int) -> None:
         """Go there, or as near as the bar reaches."""
         self.stop()

@@ -41,7 +41,7 @@ class PageGround(QAbstractScrollArea):
         self._pages: Sequence[Page] = ()
         self._zoom: Zoom = FitWidth()
         self._layout = NO_PAGES
-        self._glide = Glide(self.verticalScrollBar())
+        self.glide = Glide(self.verticalScrollBar())
         self._unseen = True
         """Whether these pages have not been painted yet: nobody is led astray when they are elsewhere at once."""
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -63,7 +63,7 @@ class PageGround(QAbstractScrollArea):
         """Show these pages, from the top of the first."""
         self._pages = pages
         self._unseen = True
-        self._glide.stop()
+        self.glide.stop()
         self._held = None
         self._lay_out()
         self.verticalScrollBar().setValue(0)
@@ -73,7 +73,7 @@ class PageGround(QAbstractScrollArea):
 
         A whole page is shown from its top.
         """
-        self._glide.finish()
+        self.glide.finish()
         self._held = None
         spot = anchor or QPointF(self.viewport().rect().center())
         kept = self.point_at(spot)
@@ -106,16 +106,21 @@ class PageGround(QAbstractScrollArea):
         return window.contains(box.topLeft()) and window.contains(box.bottomRight())
 
     @property
-    def resting(self) -> bool:
-        """Whether the pages stand still."""
-        return self._glide.resting
+    def corner(self) -> Point | None:
+        """The page point that the window's top left shows once the pages stand still; None without pages.
+
+        One that was put there counts as reached until somebody moves on.
+        """
+        if self._held is not None and self._held[1] == self._corner():
+            return self._held[0]
+        return self._layout.point_at(self.horizontalScrollBar().value(), self.glide.goal)
 
     def put_corner(self, point: Point) -> None:
         """Have this page point at the window's top left, or as near to it as the pages reach.
 
         It comes nearer as the window takes shape, unless somebody has moved on.
         """
-        self._glide.stop()
+        self.glide.stop()
         if 1 <= point.page <= len(self._layout.sheets):
             x, y = self._layout.pixel_of(point)
             self.horizontalScrollBar().setValue(round(x))
@@ -129,7 +134,7 @@ class PageGround(QAbstractScrollArea):
         if self._unseen:
             self.verticalScrollBar().setValue(target)
         else:
-            self._glide.move_to(target)
+            self.glide.move_to(target)
 
     def keep_visible(self, place: Place) -> None:
         """Scroll no further than needed to see a box."""
@@ -142,7 +147,7 @@ class PageGround(QAbstractScrollArea):
     def scroll_pages(self, by: int) -> None:
         """So many windows further down."""
         bar = self.verticalScrollBar()
-        self._glide.move_to(bar.value() + by * (bar.pageStep() - 2 * _MARGIN))
+        self.glide.move_to(bar.value() + by * (bar.pageStep() - 2 * _MARGIN))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -153,7 +158,7 @@ class PageGround(QAbstractScrollArea):
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
-        self._glide.stop()
+        self.glide.stop()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.zoom_by(event.angleDelta().y() / _WHEEL_STEP, event.position())
             event.accept()

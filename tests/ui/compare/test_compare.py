@@ -67,7 +67,7 @@ def test_both_letters_are_scrolled_to_the_chosen_difference_and_mark_it(view: Co
         assert pane.value.text() == text
         assert pane.crop.isVisible()
         assert pane.crop.accessibleName() == text
-        qtbot.waitUntil(lambda pane=pane: pane.canvas.resting)
+        qtbot.waitUntil(lambda pane=pane: pane.canvas.glide.resting)
 
 
 def test_keys_step_through_the_differences_round_to_the_first(view: CompareView) -> None:

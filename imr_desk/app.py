@@ -8,14 +8,12 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
 from imr_desk import paths
-from imr_desk.checks.due import state_holidays
 from imr_desk.desk.arrival import Arrival
 from imr_desk.desk.backlog import Backlog
 from imr_desk.desk.batch.batch import Batch
@@ -80,7 +78,6 @@ class Desk:
         Without any, the letter of the last sitting is opened again.
         """
         self.window.show()
-        Thread(target=state_holidays, daemon=True).start()  # the first letter's due dates are not to wait for them
         self.parts.queue.refresh()
         if samples:
             self.window.importing.samples()

@@ -7,14 +7,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 from functools import cache
-from typing import TYPE_CHECKING
 
 from dateutil.relativedelta import relativedelta
 
 from imr_desk.letter.record import Record
-
-if TYPE_CHECKING:
-    from holidays.holiday_base import HolidayBase
+from imr_desk.paths import resources
 
 IMPLEMENT_WORKING_DAYS = 5
 """Labor Code 4610.6(j): services not yet given are authorized within five working days of the determination."""
@@ -24,6 +21,7 @@ APPEAL_DAYS = 30
 """Labor Code 4610.6(h): a petition is filed within thirty days of service."""
 DENIAL_MONTHS = 12
 """Labor Code 4610(k): a utilization review decision stands for twelve months from its date."""
+_WEEKEND = {5, 6}
 
 
 class Duty(Enum):
@@ -46,13 +44,10 @@ class Due:
 
 
 @cache
-def state_holidays() -> HolidayBase:
-    """California's, as its offices keep them; made when first asked for, since that takes a tenth of a second."""
-    from holidays.countries.united_states import US  # noqa: PLC0415 - the desk is to stand before it is needed
-
-    kept = US(subdiv="CA", years=range(2010, 2041), expand=False)
-    kept.pop_named("Susan B. Anthony Day")  # kept by schools, not by offices: Education Code 37222.13
-    return kept
+def state_holidays() -> frozenset[date]:
+    """California's, as its offices keep them, from 2010 to 2040."""
+    lines = (resources() / "checks" / "state_holidays.txt").read_text("utf-8").splitlines()
+    return frozenset(date.fromisoformat(line.split()[0]) for line in lines)
 
 
 def due(record: Record) -> Iterator[Due]:
@@ -76,7 +71,11 @@ def due(record: Record) -> Iterator[Due]:
 
 def working_days_after(start: date, count: int) -> date:
     """The date `count` working days after `start`: no Saturday, no Sunday, no holiday of the State of California."""
-    return state_holidays().get_nth_working_day(start, count)
+    day = start
+    while count:
+        day += timedelta(days=1)
+        count -= day.weekday() not in _WEEKEND and day not in state_holidays()
+    return day
 
 
 def _decided(record: Record, decision: str) -> tuple[int, ...]:

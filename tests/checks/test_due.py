@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from imr_desk.checks.due import Due, Duty, due, working_days_after
 from imr_desk.letter.entry import Entry, Found, Value
 from imr_desk.letter.record import Record
+from tests.checks import holidays_kept
 
 DECIDED, DENIED = date(2017, 2, 15), date(2016, 2, 29)
 
@@ -45,6 +46,10 @@ def record(*items: tuple[str, bool], decided: str = "2017-02-15", denied: str = 
 )
 def test_five_working_days_skip_weekends_and_state_holidays(start: date, end: date) -> None:
     assert working_days_after(start, 5) == end
+
+
+def test_the_holidays_kept_are_those_that_the_library_works_out() -> None:
+    assert holidays_kept.LIST.read_text("utf-8") == holidays_kept.worked_out(), holidays_kept.__doc__
 
 
 def test_what_is_overturned_has_to_be_implemented_or_reimbursed() -> None:

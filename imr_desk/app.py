@@ -36,6 +36,7 @@ from imr_desk.desk.saved_filters import SavedFilters
 from imr_desk.desk.searching import Searching
 from imr_desk.desk.session import Session
 from imr_desk.desk.tidying import keep_tidy
+from imr_desk.intake.process import WorkerProcess
 from imr_desk.intake.request import Pdf, Reply
 from imr_desk.intake.worker import Workers
 from imr_desk.parser.vocabulary import load_vocabulary
@@ -141,9 +142,9 @@ class Program(QObject):
         old.window.deleteLater()
 
 
-def in_use(store: Store, executor: Executor) -> Program:
+def in_use(store: Store, executor: Executor, drawer: WorkerProcess) -> Program:
     """The program with its desk on an open store; whatever goes wrong in it is written down, and told there."""
-    program = Program(furnished(Keeper(store, executor)))
+    program = Program(furnished(Keeper(store, executor), drawers=[drawer]))
     mishaps = Mishaps(paths.user_data() / "imr-desk.log", program)
     mishaps.happened.connect(lambda: program.desk.window.news.error(own_error(str(mishaps.log_file))))
     return program
@@ -162,8 +163,8 @@ def build(store: Path, asking: Asking | None = None) -> Desk:
     return furnished(Keeper.open(store), asking)
 
 
-def furnished(keeper: Keeper, asking: Asking | None = None) -> Desk:
-    """Every part of a desk around an open store."""
+def furnished(keeper: Keeper, asking: Asking | None = None, drawers: Sequence[WorkerProcess] = ()) -> Desk:
+    """Every part of a desk around an open store; the processes that draw its pages may have been started already."""
     application = make_application()
     keep_tidy(application)
     remembered = Remembered(paths.user_data() / "window.json")
@@ -171,7 +172,7 @@ def furnished(keeper: Keeper, asking: Asking | None = None) -> Desk:
     reader = Keeper.open(keeper.path)
     who = _who()
     session = Session(keeper, who)
-    images = PageImages(partial(Workers, 1))
+    images = PageImages(partial(Workers, 1, reads=False, started=drawers))
     images.follow(session)
     queue, focus = QueueModel(keeper), Focus()
     arrival = Arrival(session, focus)
@@ -189,7 +190,7 @@ def furnished(keeper: Keeper, asking: Asking | None = None) -> Desk:
         ahead=ReadingAhead(session, queue, images),
         batch=Batch(keeper, reader, session),
         batch_counts=BatchCounts(reader),
-        batch_pictures=BatchPictures(reader, partial(Workers, BATCH_DRAWERS)),
+        batch_pictures=BatchPictures(reader, partial(Workers, BATCH_DRAWERS, reads=False)),
         filters=SavedFilters(keeper, who),
         importer=importer,
         exporter=Exporter(keeper.path),
@@ -210,7 +211,7 @@ def furnished(keeper: Keeper, asking: Asking | None = None) -> Desk:
 
 
 def _late_drawers(on_reply: Callable[[Reply], None]) -> LateDrawers:
-    return LateDrawers(partial(Workers, 1, on_reply))
+    return LateDrawers(partial(Workers, 1, on_reply, reads=False))
 
 
 def _insight_page() -> InsightPage:

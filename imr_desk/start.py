@@ -99,10 +99,18 @@ class Start(QObject):
 
 def _desk_on(store: Path) -> Callable[[], Program]:
     """Load the desk and open its store, on any thread; what is returned puts the desk together, on the window's."""
-    from imr_desk.app import in_use  # noqa: PLC0415  (the front is to stand before all this is loaded)
-    from imr_desk.desk.keeper import opened  # noqa: PLC0415
+    from imr_desk.intake.process import WorkerProcess  # noqa: PLC0415  (the front is to stand before all this)
+    from imr_desk.intake.request import USUAL_LIMITS  # noqa: PLC0415
 
-    return partial(in_use, *opened(store))
+    drawer = WorkerProcess(USUAL_LIMITS, reads=False)  # it takes as long to be ready as all that follows
+    try:
+        from imr_desk.app import in_use  # noqa: PLC0415
+        from imr_desk.desk.keeper import opened  # noqa: PLC0415
+
+        return partial(in_use, *opened(store), drawer)
+    except BaseException:
+        drawer.bury()
+        raise
 
 
 def _leave_sources_unread() -> None:

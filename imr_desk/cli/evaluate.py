@@ -12,8 +12,8 @@ from imr_desk.cli.parse import default_workers
 from imr_desk.cli.printing import print_lines, say
 from imr_desk.cli.tables import table
 from imr_desk.exchange.annotation import from_json
+from imr_desk.exchange.errors import NotInShape
 from imr_desk.exchange.lines import write_whole
-from imr_desk.exchange.record import NotInShape
 from imr_desk.intake.bulk import read_each
 from imr_desk.intake.source import found_in
 from imr_desk.letter.reading import Failure, Reading

@@ -7,14 +7,13 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from contextlib import suppress
-from difflib import get_close_matches
 from pathlib import Path
 from types import TracebackType
 
 from imr_desk import paths
 from imr_desk.cli.arguments import COMMANDS, OPEN, parser
 from imr_desk.cli.printing import say
-from imr_desk.exchange.record import NotInShape
+from imr_desk.exchange.errors import NotInShape
 from imr_desk.store.errors import StoreError
 
 STOPPED = 130
@@ -41,6 +40,8 @@ def mistyped(argv: Sequence[str]) -> str:
     word = argv[0] if argv else ""
     if not word or word in COMMANDS or not word.replace("-", "").isalpha() or word[0] == "-" or Path(word).exists():
         return ""
+    from difflib import get_close_matches  # noqa: PLC0415 - hardly ever needed
+
     near = get_close_matches(word, COMMANDS, n=1)
     meant = f"did you mean `imr-desk {near[0]}`?" if near else "`imr-desk --help` lists the commands."
     return f"{word} is neither a command nor a file; {meant}"

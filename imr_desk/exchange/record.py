@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from imr_desk.exchange.errors import NotInShape
 from imr_desk.exchange.leaf import GIVEN, entry_json, entry_of
 from imr_desk.exchange.places import Json
 from imr_desk.exchange.shape import LETTER, Group, Leaf, Many, Node
@@ -29,10 +30,6 @@ _BARE = frozenset(
 _KIND = "items[].kind"
 """Not in the shape: it tells which of `medication` and `service` is."""
 _PARTS = {"medication": "drug", "service": "service"}
-
-
-class NotInShape(ValueError):
-    """An object that was to be read is of another shape."""
 
 
 def record_json(record: Record, text: LetterText) -> Json:

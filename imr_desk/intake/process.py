@@ -47,8 +47,10 @@ class Listener(Protocol):
 class WorkerProcess:
     """One process and the pipe to it. `carry_out` is for one thread; `end` may come from any."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, *, reads: bool) -> None:
+        """`reads` as `Workers` has it."""
         self._limits = limits
+        self._reads = reads
         self._lock = Lock()
         self._ended = False
         self._ready = False
@@ -93,7 +95,7 @@ class WorkerProcess:
             if self._ended:
                 return
             here, there = _SPAWN.Pipe()
-            self._process = _SPAWN.Process(target=_enter, args=(there, self._limits.memory), daemon=True)
+            self._process = _SPAWN.Process(target=_enter, args=(there, self._limits.memory, self._reads), daemon=True)
             self._process.start()
             there.close()
             self._connection, self._gallery, self._ready = here, Gallery(), False
@@ -154,8 +156,8 @@ class WorkerProcess:
         return failure
 
 
-def _enter(connection: Connection, memory: int) -> None:
+def _enter(connection: Connection, memory: int, reads: bool) -> None:
     """Where a process begins; only here PyMuPDF is loaded, so that the window's own process never does."""
     from imr_desk.intake.service import serve  # noqa: PLC0415
 
-    serve(connection, memory)
+    serve(connection, memory, reads=reads)

@@ -6,20 +6,19 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import closing, suppress
+from functools import cached_property, partial
 from multiprocessing.connection import Connection
 from typing import assert_never
 
 from imr_desk.intake import failures
 from imr_desk.intake.easel import Easel
 from imr_desk.intake.order import Answer, Order, Recognising, Sign
-from imr_desk.intake.read import read_document
 from imr_desk.intake.request import CharBoxes, FoundBoxes, Read, Render, Unlock, Unlocked
 from imr_desk.intake.shelf import Shelf
 from imr_desk.letter.reading import Reading
 from imr_desk.pdf.document import Document, unlocked
 from imr_desk.pdf.errors import OutOfMemory, PdfError
 from imr_desk.pdf.page_image import render
-from imr_desk.pdf.recognition import recogniser
 from imr_desk.pdf.text_layer import char_boxes
 
 if sys.platform == "linux":
@@ -29,8 +28,8 @@ _GRACE = 5.0
 """Seconds beyond its time after which a process ends itself, should the one that started it be gone."""
 
 
-def serve(connection: Connection, memory: int) -> None:
-    """Carry out orders until the other side is gone, in at most `memory` MiB."""
+def serve(connection: Connection, memory: int, *, reads: bool) -> None:
+    """Carry out orders until the other side is gone, in at most `memory` MiB; `reads` as `Workers` has it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory(memory)
 
@@ -39,6 +38,8 @@ def serve(connection: Connection, memory: int) -> None:
         _end_itself_after(order.seconds + _GRACE)
 
     with closing(Service(report)) as service, suppress(EOFError, ConnectionError):
+        if reads:
+            service.load_reading()
         connection.send(Sign.READY)
         while True:
             order: Order = connection.recv()
@@ -55,7 +56,6 @@ class Service:
 
     def __init__(self, report: Callable[[Order, Recognising], None]) -> None:
         self._report = report
-        self._recogniser = recogniser()
         self._shelf = Shelf()
         self._easel = Easel()
 
@@ -70,6 +70,10 @@ class Service:
             return error.about(order.file)
         except Exception as error:  # noqa: BLE001 - the worker loop: a letter may cost itself, never its worker
             return failures.unforeseen(order.file, order.task, error)
+
+    def load_reading(self) -> None:
+        """Load what reading takes, so that the first letter need not wait for it."""
+        _ = self._read_document
 
     def close(self) -> None:
         """Shut the documents and let go of the pictures, for good of those that nobody has taken up."""
@@ -97,7 +101,14 @@ class Service:
         def on_page(page: int) -> None:
             self._report(order, Recognising(page, document.page_count))
 
-        return read_document(document, order.file, order.sha256, self._recogniser, on_page)
+        return self._read_document(document, order.file, order.sha256, on_page=on_page)
+
+    @cached_property
+    def _read_document(self) -> Callable[..., Reading]:
+        from imr_desk.intake.read import read_document  # noqa: PLC0415 - a process that only draws is soon ready
+        from imr_desk.pdf.recognition import recogniser  # noqa: PLC0415
+
+        return partial(read_document, scans=recogniser())
 
 
 def _limit_memory(mib: int) -> None:

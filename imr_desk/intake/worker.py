@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import atexit
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from threading import Lock, Thread
 from types import TracebackType
@@ -30,6 +30,8 @@ class Workers:
     second); the program's main module must be guarded by `if __name__ == "__main__"`, as always with `spawn`.
 
     Scans take a second a page: `on_progress`, called like `on_reply`, hears of each page that is begun.
+    Processes that are seldom asked to read (`reads` false) are ready in half the time. Some of them may have been
+    `started` earlier, while there were no workers yet.
     """
 
     def __init__(
@@ -38,12 +40,16 @@ class Workers:
         on_reply: Callable[[Reply], None],
         limits: Limits = USUAL_LIMITS,
         on_progress: Callable[[Progress], None] = lambda _progress: None,
+        *,
+        reads: bool = True,
+        started: Sequence[WorkerProcess] = (),
     ) -> None:
         self._on_reply = on_reply
         self._on_progress = on_progress
         self._one_at_a_time = Lock()
         self._waiting = Waiting()
-        self._processes = [WorkerProcess(limits) for _ in range(count)]
+        fresh = (WorkerProcess(limits, reads=reads) for _ in range(count - len(started)))
+        self._processes = [*started, *fresh]
         self._threads = [Thread(target=self._supervise, args=(process,), daemon=True) for process in self._processes]
         for thread in self._threads:
             thread.start()

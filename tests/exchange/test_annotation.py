@@ -19,7 +19,8 @@ from imr_desk.exchange.annotation import (
     labelled_json,
     to_json,
 )
-from imr_desk.exchange.record import NotInShape, record_json
+from imr_desk.exchange.errors import NotInShape
+from imr_desk.exchange.record import record_json
 from imr_desk.intake.read import read_letter
 from imr_desk.letter.entry import NOTHING, Absence, Absent, Entry, Found, Origin, State
 from imr_desk.letter.finding import Finding, Severity

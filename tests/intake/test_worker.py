@@ -251,7 +251,7 @@ from tests.pdf.paper import plain
 
 if __name__ == "__main__":
     here, there = get_context("spawn").Pipe()
-    get_context("spawn").Process(target=serve, args=(there, 1536), daemon=True).start()
+    get_context("spawn").Process(target=serve, args=(there, 1536), kwargs={"reads": False}, daemon=True).start()
     there.close()
     here.recv()
     pdf = Pdf("a.pdf", plain("a letter"))

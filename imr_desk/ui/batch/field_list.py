@@ -15,7 +15,8 @@ from imr_desk.ui.dialogs.wording import uncounted_sentence
 from imr_desk.ui.form.titles import title_of
 from imr_desk.ui.middle_column import MiddleColumn
 
-MOST_WIDTH = 760
+MOST_WIDTH = 48
+"""Heights of the text that a list of fields is wide."""
 _FIELD = Qt.ItemDataRole.UserRole
 _TO_THE_LIST = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

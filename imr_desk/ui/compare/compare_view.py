@@ -22,8 +22,8 @@ from imr_desk.ui.compare.wording import told
 from imr_desk.ui.states import state_look
 
 _NOTHING = Comparison((), (), (), ())
-_HEAD = 56
-"""Pixels for what stands above the table and for the room around it, generously."""
+_MOST_ABOVE = 0.4
+"""Of the height, for the table, however many differences there are."""
 _BLANK = Side(NO_TEXT, (), Record())
 
 
@@ -47,6 +47,7 @@ class CompareView(QWidget):
         self.which = QComboBox()
         self.which.setAccessibleName(self.tr("The other letter"))
         self._above = QWidget()
+        self._whole = QSplitter(Qt.Orientation.Vertical)
         self.table = DifferenceTable()
         self.here, self.there = LetterBeside(images), LetterBeside(other_images)
         self._lay_out()
@@ -81,10 +82,19 @@ class CompareView(QWidget):
         self.here.show_letter(letter.file, self._of_this(letter), here.text, self.comparison.words_here)
         self.there.show_letter(other.file, _standing(other), there.text, self.comparison.words_there)
         self.table.differences.show_differences(self.comparison.differences, here.text, there.text)
-        self._above.setMaximumHeight(self.table.full_height + _HEAD)
         self.count.setText(self._counted())
+        self._share_height()
         self.table.selectRow(0)
         self.table.setFocus()
+
+    def _share_height(self) -> None:
+        """The table has what its rows need, and the letters the rest."""
+        layout = self._above.layout()
+        head = layout.minimumSize().height() - self.table.minimumSizeHint().height() if layout else 0
+        needed = self.table.full_height + head
+        self._above.setMaximumHeight(needed)
+        above = min(needed, round(self.height() * _MOST_ABOVE))
+        self._whole.setSizes([above, self.height() - above])
 
     def _of_this(self, letter: OpenLetter) -> str:
         return self.tr("this letter \N{MIDDLE DOT} {state}").format(state=_in_words(letter.review.state, ""))
@@ -129,7 +139,7 @@ class CompareView(QWidget):
         for pane in (self.here, self.there):
             pages.addWidget(pane)
         pages.setChildrenCollapsible(False)
-        whole = QSplitter(Qt.Orientation.Vertical)
+        whole = self._whole
         whole.addWidget(self._above)
         whole.addWidget(pages)
         whole.setStretchFactor(0, 1)

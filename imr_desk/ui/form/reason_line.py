@@ -49,7 +49,7 @@ class ReasonLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._edit = ReasonEdit()
-        self._edit.setPlaceholderText(self.tr("Why may it stand? Enter acknowledges, Esc goes back"))
+        self._edit.setPlaceholderText(self.tr("Why may it stand?"))
         self._edit.setProperty(
             "hint",
             self.tr(

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
-    QHBoxLayout,
+    QGridLayout,
     QLabel,
     QListView,
     QPushButton,
@@ -116,12 +116,12 @@ class HighlightsView(QFrame):
             self.list.setCurrentIndex(self.model.place_of(highlight.id))
 
     def _lay_out(self) -> None:
-        below = QHBoxLayout()
+        below = QGridLayout()
         below.setContentsMargins(8, 0, 8, 0)
         self.label.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        below.addWidget(self.label, 1)
-        for button in (self.memo, self.remove, self.accept, self.accept_rest):
-            below.addWidget(button)
+        below.addWidget(self.label, 0, 0, 1, 4)
+        for place, button in enumerate((self.memo, self.remove, self.accept, self.accept_rest)):
+            below.addWidget(button, 1, place)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 8, 1, 8)
         layout.addWidget(self._stack, 1)

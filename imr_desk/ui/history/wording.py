@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from textwrap import shorten
 from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, Qt
@@ -15,7 +16,7 @@ from imr_desk.letter.entry import Absent, Entry, Found
 from imr_desk.letter.field import spec_of
 from imr_desk.letter.highlight import Highlight, HighlightChange, LabelSet
 from imr_desk.letter.review import Acknowledgement, Review, ReviewChange
-from imr_desk.letter.text import LetterText, collapsed
+from imr_desk.letter.text import LetterText
 from imr_desk.letter.work import Work, WorkChange
 from imr_desk.parser.convert import shown
 from imr_desk.ui.form.mark import absence_words
@@ -126,8 +127,7 @@ def _arrow(old: str, new: str) -> str:
 
 
 def _short(words: str) -> str:
-    whole = collapsed(words)
-    return whole if len(whole) <= _LONGEST else whole[: _LONGEST - 1].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
+    return shorten(words, _LONGEST, placeholder=" \N{HORIZONTAL ELLIPSIS}")
 
 
 def _tr(text: str) -> str:

@@ -16,7 +16,7 @@ from imr_desk.ui.insight.scale import rounded_steps, steps_below_one
 _GAP = 12.0
 _LEAST_TRACK = 120.0
 _DOT_ROOM = 10.0
-_NAMES, _LONG_NAMES = 0.32, 0.6
+_NAMES, _LONG_NAMES = 0.45, 0.6
 """The share of the width that names may take; sentences may take more."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from imr_desk.desk.queue_model import COLUMNS, QueueRole
-from imr_desk.store.query import Order
 from imr_desk.store.stored import QueueRow
 from imr_desk.ui.dialogs.asking import Asking
 from imr_desk.ui.parts import Parts
 from imr_desk.ui.queue.chosen import Chosen
+from imr_desk.ui.queue.column_widths import usual_widths
 from imr_desk.ui.queue.filter_bar import FilterBar
 from imr_desk.ui.queue.filter_menu import FilterButton
 from imr_desk.ui.queue.filter_words import counted
@@ -30,16 +30,6 @@ from imr_desk.ui.queue.spoken import spoken
 
 NARROW = 560
 """Below this width, in pixels, letters stand in two lines each instead of in columns."""
-_WIDTHS = {
-    Order.CASE_NUMBER: 150,
-    Order.DECISION_DATE: 120,
-    Order.ITEMS: 70,
-    Order.STATE: 210,
-    Order.PRIORITY: 90,
-    Order.ASSIGNEE: 120,
-    Order.ATTENTION: 100,
-    Order.OPEN_ERRORS: 110,
-}
 
 
 class LetterTable(QTableView):
@@ -187,6 +177,18 @@ class QueueView(QFrame):
         self._lay_out()
         self._say()
 
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text wants wider columns and higher rows."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._widen()
+            self._lay_out()
+
+    def _widen(self) -> None:
+        for place, width in enumerate(usual_widths(self.table.fontMetrics())):
+            self.table.setColumnWidth(place, width)
+
     def _set_up_table(self) -> None:
         table = self.table
         table.setModel(self._model)
@@ -205,8 +207,7 @@ class QueueView(QFrame):
         table.horizontalHeader().setSortIndicatorClearable(True)
         table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         table.setSortingEnabled(True)
-        for place, column in enumerate(COLUMNS[:-1]):
-            table.setColumnWidth(place, _WIDTHS[column.order])
+        self._widen()
         table.doubleClicked.connect(table.open_at)
         table.open_requested.connect(self.open_requested)
         table.attended.connect(lambda: self._stand_somewhere() if table.hasFocus() else None)
@@ -223,8 +224,9 @@ class QueueView(QFrame):
         self.table.verticalHeader().setDefaultSectionSize(2 * line + 20 if narrow else line + 14)
         header, modes = self.table.horizontalHeader(), QHeaderView.ResizeMode
         header.setSectionResizeMode(0, modes.Stretch if narrow else modes.Interactive)
-        if not narrow and self.table.columnWidth(0) > _WIDTHS[Order.CASE_NUMBER]:
-            self.table.setColumnWidth(0, _WIDTHS[Order.CASE_NUMBER])
+        most = usual_widths(self.table.fontMetrics())[0]
+        if not narrow and self.table.columnWidth(0) > most:
+            self.table.setColumnWidth(0, most)
 
     def _show_order(self) -> None:
         """Have the header say what the letters are sorted by, whoever asked for it."""

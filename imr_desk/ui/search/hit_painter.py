@@ -64,17 +64,20 @@ def _words(painter: QPainter, rect: QRect, font: QFont, tone: str, words: str, *
 
 
 def _snippet(painter: QPainter, rect: QRect, font: QFont, snippet: Snippet) -> None:
-    """One line with the words that were searched for strong and on a tint; what does not fit is not drawn."""
+    """One line with the words that were searched for strong and on a tint, as many whole words as fit."""
     layout = QTextLayout(snippet.text, font)
-    layout.setTextOption(_ONE_LINE)
+    layout.setTextOption(_WHOLE_WORDS)
     layout.setFormats([_strong(mark.start, len(mark)) for mark in snippet.marked])
     layout.beginLayout()
     line = layout.createLine()
-    line.setLineWidth(1e6)
+    line.setLineWidth(rect.width() - painter.fontMetrics().horizontalAdvance(_MORE))
     layout.endLayout()
+    painter.setFont(font)
     painter.setPen(colour("text"))
-    painter.setClipRect(rect)
     layout.draw(painter, QPointF(rect.left(), rect.top() + (rect.height() - line.height()) / 2))
+    if line.textLength() < len(snippet.text):
+        rest = rect.adjusted(round(line.naturalTextWidth()), 0, 0, 0)
+        painter.drawText(rest, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, _MORE)
 
 
 def _strong(start: int, length: int) -> QTextLayout.FormatRange:
@@ -87,5 +90,6 @@ def _strong(start: int, length: int) -> QTextLayout.FormatRange:
     return marked
 
 
-_ONE_LINE = QTextOption()
-_ONE_LINE.setWrapMode(QTextOption.WrapMode.NoWrap)
+_MORE = " \N{HORIZONTAL ELLIPSIS}"
+_WHOLE_WORDS = QTextOption()
+_WHOLE_WORDS.setWrapMode(QTextOption.WrapMode.WordWrap)

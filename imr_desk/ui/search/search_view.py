@@ -16,8 +16,8 @@ from imr_desk.ui.middle_column import MiddleColumn
 from imr_desk.ui.search.hit_model import HitModel
 from imr_desk.ui.search.hit_painter import HitPainter
 
-_MOST_WIDTH = 1280
-"""Pixels beyond which a line is not read in one glance."""
+_MOST_WIDTH = 80
+"""Heights of the text beyond which a line is not read in one glance."""
 
 
 class SearchLine(QLineEdit):

@@ -88,6 +88,7 @@ _EDIT = (
     ActionSpec("undo", "&Undo", ("Ctrl+Z",), Group.EDIT, When.CAN_UNDO, leaves=True),
     ActionSpec("redo", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), Group.EDIT, When.CAN_REDO, leaves=True),
     ActionSpec("show_history", "&History", ("Ctrl+Shift+H",), Group.EDIT),
+    ActionSpec("copy_reference", "&Copy the letter's reference", ("Ctrl+Shift+C",), Group.EDIT, When.LETTER),
     ActionSpec("find", "&Find in the letter", ("Ctrl+F",), Group.EDIT, When.LETTER, rule=True),
     ActionSpec("find_next", "Find &next", ("F3",), Group.EDIT, When.LETTER),
     ActionSpec("find_previous", "Find &previous", ("Shift+F3",), Group.EDIT, When.LETTER),

@@ -90,6 +90,10 @@ class StatusLine(QStatusBar):
         """There is no check to go to; said for a moment."""
         self.showMessage(self.tr("No check is open"), _MOMENT)
 
+    def say_copied(self, words: str) -> None:
+        """These words are in the clipboard; said for a moment."""
+        self.showMessage(self.tr("Copied: {words}").format(words=words), _MOMENT)
+
     def show_reading_again(self, done: int, of: int) -> None:
         """So many letters are read again; said for a moment."""
         self.showMessage(self.tr("Read again: {done} of {of}").format(done=done, of=of), _MOMENT)

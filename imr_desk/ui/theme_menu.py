@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
+from imr_desk.ui.dialogs.palette import FULL_NAME
 from imr_desk.ui.theme import Theme, ThemeChoice
 
 _STEP = 0.125
@@ -18,6 +19,7 @@ class ThemeMenu(QObject):
     def __init__(self, theme: Theme, menu: QMenu) -> None:
         super().__init__(menu)
         self._theme = theme
+        self.entries: list[QAction] = []
         names = {
             ThemeChoice.SYSTEM: self.tr("As the &system"),
             ThemeChoice.LIGHT: self.tr("&Light"),
@@ -27,7 +29,7 @@ class ThemeMenu(QObject):
         themes = menu.addMenu(self.tr("T&heme"))
         group = QActionGroup(self)
         for choice, name in names.items():
-            group.addAction(self._entry(themes, choice, name))
+            self.entries.append(group.addAction(self._entry(themes, choice, name)))
 
     def scale_text(self, steps: int) -> None:
         """Larger or smaller text, within reason."""
@@ -36,6 +38,8 @@ class ThemeMenu(QObject):
 
     def _entry(self, menu: QMenu, choice: ThemeChoice, name: str) -> QAction:
         action = menu.addAction(name)
+        action.setObjectName(f"theme_{choice.value}")
+        action.setProperty(FULL_NAME, self.tr("Theme: {name}").format(name=name.replace("&", "").lower()))
         action.setCheckable(True)
         action.setChecked(choice is self._theme.choice)
         action.triggered.connect(lambda: self._theme.choose(choice))

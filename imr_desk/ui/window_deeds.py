@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtGui import QGuiApplication
+
 from imr_desk import __version__, paths
+from imr_desk.desk.reference import reference
 from imr_desk.letter.review import CLOSED
 from imr_desk.store.stored import Verdict
 from imr_desk.ui.actions import ACTIONS, PARTS, SNAPS
@@ -25,7 +28,13 @@ Deeds = dict[str, Callable[[], object]]
 
 def deeds(window: WindowParts, themes: ThemeMenu) -> Deeds:
     """The deed of every action, by its id; those that leave the letter wait for words being typed."""
-    all_deeds = {**_letters(window), **_review(window), **_page(window), **_view(window, themes), **_help(window)}
+    all_deeds = {
+        **_letters(window),
+        **_review(window),
+        **_page(window),
+        **_view(window, themes),
+        **_help(window, themes),
+    }
     leaving = {spec.id for spec in ACTIONS if spec.leaves}
     return {id: _once_taken(window, deed) if id in leaving else deed for id, deed in all_deeds.items()}
 
@@ -125,11 +134,22 @@ def _review(window: WindowParts) -> Deeds:
     }
 
 
+def _copy_reference(window: WindowParts) -> None:
+    """The letter's reference into the clipboard, with the page of the selected words, or of the field in focus."""
+    session, path = window.parts.session, window.parts.focus.path
+    if session.letter is not None:
+        selected = window.work.page.selection.span
+        said = reference(session.letter, selected or (session.record.at(path).span if path else None))
+        QGuiApplication.clipboard().setText(said)
+        window.status_line.say_copied(said)
+
+
 def _page(window: WindowParts) -> Deeds:
     page, work = window.work.page, window.work
     snaps: Deeds = {f"snap_{name}": partial(page.set_snap, Snap(name)) for name in SNAPS}
     parts: Deeds = {spec.id: partial(work.map.go_to_key, spec.id[-1]) for spec in PARTS}
     return {
+        "copy_reference": lambda: _copy_reference(window),
         "find": page.find_words,
         "find_next": page.find_next,
         "find_previous": page.find_previous,
@@ -178,13 +198,19 @@ def _show_history(window: WindowParts) -> None:
     window.work.toggle_history()
 
 
-def _help(window: WindowParts) -> Deeds:
+def _find_action(window: WindowParts, themes: ThemeMenu) -> None:
+    """The palette, with what the form does to the field in focus where that is seen."""
+    of_field = window.work.form.verbs if window.stage.view is None else []
+    Palette([*window.actions_.all, *of_field, *themes.entries], window).open()
+
+
+def _help(window: WindowParts, themes: ThemeMenu) -> Deeds:
     about = window.tr("IMR Desk {version}: a review station for Independent Medical Review letters.")
     message = Message("IMR Desk", about.format(version=__version__))
     return {
         "guide": lambda: _open_guide(window),
         "key_map": lambda: KeyMapWindow(window.parts.keys, window).show(),
         "edit_keys": lambda: KeyEditor(window.parts.keys, window).open(),
-        "palette": lambda: Palette(window.actions_.all, window).open(),
+        "palette": lambda: _find_action(window, themes),
         "about": lambda: window.asking.tell(message),
     }

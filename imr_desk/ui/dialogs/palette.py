@@ -4,10 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
+
+from imr_desk.ui.other_words import OTHER_WORDS
+
+FULL_NAME = "full_name"
+"""Property of an action whose text alone does not say what it does outside its menu."""
 
 
 class Palette(QDialog):
@@ -23,6 +37,10 @@ class Palette(QDialog):
         self._words.setAccessibleName(self.tr("What do you want to do?"))
         self._words.textChanged.connect(self._narrow)
         self._words.installEventFilter(self)
+        self._nothing = QLabel(self.tr("Nothing that can be done now is called so. Try another word for it."))
+        self._nothing.setProperty("role", "muted")
+        self._nothing.setWordWrap(True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._list = _two_columns()
         self._list.setAccessibleName(self.tr("Actions"))
         self._list.itemActivated.connect(self._do)
@@ -31,6 +49,7 @@ class Palette(QDialog):
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(self._words)
         layout.addWidget(self._list, 1)
+        layout.addWidget(self._nothing, 1)
         self._narrow("")
 
     @override
@@ -55,22 +74,40 @@ class Palette(QDialog):
         self._list.setCurrentIndex(self._list.model().index(place, 0))
 
     def _narrow(self, words: str) -> None:
+        """List what has all these words: by its own name first, then by what else it is called."""
         self._list.clear()
-        for place, action in enumerate(self._actions):
-            if all(word in _said(action).lower() for word in words.lower().split()):
-                keys = action.shortcut().toString()
-                item = QTreeWidgetItem(self._list, [_said(action), keys])
-                item.setData(0, Qt.ItemDataRole.UserRole, place)
-                item.setData(0, Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, (_said(action), keys))))
+        wanted = words.lower().split()
+        for place in sorted(self._called(wanted), key=lambda at: not _has(wanted, _said(self._actions[at]))):
+            said, keys = _said(self._actions[place]), _keys(self._actions[place])
+            item = QTreeWidgetItem(self._list, [said, keys])
+            item.setData(0, Qt.ItemDataRole.UserRole, place)
+            item.setData(0, Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, (said, keys))))
+        self._list.setVisible(self._list.topLevelItemCount() > 0)
+        self._nothing.setHidden(self._list.topLevelItemCount() > 0)
         self._stand_at(0)
+
+    def _called(self, wanted: Sequence[str]) -> list[int]:
+        return [at for at, action in enumerate(self._actions) if _has(wanted, f"{_said(action)} {_other(action)}")]
 
     def _do(self, item: QTreeWidgetItem) -> None:
         self.accept()
         self._actions[item.data(0, Qt.ItemDataRole.UserRole)].trigger()
 
 
+def _has(wanted: Sequence[str], said: str) -> bool:
+    return all(word in said.lower() for word in wanted)
+
+
 def _said(action: QAction) -> str:
-    return action.text().replace("&", "")
+    return str(action.property(FULL_NAME) or action.text().replace("&", ""))
+
+
+def _other(action: QAction) -> str:
+    return QCoreApplication.translate("OtherWords", OTHER_WORDS.get(action.objectName(), ""))
+
+
+def _keys(action: QAction) -> str:
+    return action.shortcut().toString().replace("Return", "Enter")
 
 
 def _two_columns() -> QTreeWidget:

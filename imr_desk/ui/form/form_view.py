@@ -55,6 +55,13 @@ class FormView(QWidget):
         focus.focus_changed.connect(self._on_focus_changed)
         self._on_letter_shown()
 
+    @property
+    def verbs(self) -> list[QAction]:
+        """What can be done by name to the field in focus; nothing without one."""
+        path = self._bench.focus.path
+        listed = zip(VERBS, self.actions(), strict=True)
+        return [action for verb, action in listed if path and verb.listed and verb.within in path]
+
     def commit_pending(self) -> bool:
         """Hand over words that are still being typed; False where some were refused, and then they stay."""
         return self._sections.offer()

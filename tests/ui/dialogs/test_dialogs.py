@@ -71,6 +71,17 @@ def test_the_palette_narrows_down_and_enter_does_it(qtbot: QtBot) -> None:
     assert done == ["&Verify and next"]
 
 
+def test_the_palette_says_so_where_nothing_is_called_so(qtbot: QtBot) -> None:
+    palette = Palette([QAction("&Postpone...")])
+    qtbot.addWidget(palette)
+    palette.show()
+    listed, words = palette.findChild(QTreeWidget), palette.findChild(QLineEdit)
+    QTest.keyClicks(words, "launch")
+    assert not listed.isVisible()
+    QTest.keyClick(words, Qt.Key.Key_Return)
+    assert palette.isVisible()
+
+
 def test_the_key_map_opens(qtbot: QtBot, tmp_path: Path) -> None:
     window = KeyMapWindow(Keys(Remembered(tmp_path / "window.json")))
     qtbot.addWidget(window)

@@ -34,15 +34,18 @@ _SEPARATOR = printed(
 )
 _NUMBER = r"\(?\d{1,2}[.)]"
 _NUMBERED = re.compile(rf"{_NUMBER}\s")
+_ENDS_IN_NUMBER = re.compile(r"\s\d{1,2}$")
 _NUMBERING = re.compile(rf"^(?:{_NUMBER}|\(\w\))\s*")
-_GOES_ON = printed(r"^injury\b")
+_GOES_ON = printed(r"^(?:injury|with|without|(?:secondary|due|related) to)\b")
 _COUPLES = r"(?:sprains?|strains?|stiffness|swelling|numbness|tingling|weakness|spasms?|tenderness|pains?)"
 _COUPLED = printed(rf"^(?:{_COUPLES}|symptoms?|depressed mood)\b")
 _COUPLED_BEFORE = printed(rf"\b(?:{_COUPLES}|signs?|anxiety)$")
 _INVOLVING = printed(r"\b(?:affecting|involving)\b[^,;]*$")
 _ONLY_WHERE = printed(rf"(?:\W*{any_of('diagnosis.where')})+\W*")
 _PROCEDURE = printed(rf"(?:surgical )?{any_of('diagnosis.procedures')}(?: on \S+)?")
-_SIDE = printed(r"^(?:left|right|bilateral|upper|lower|cervical|thoracic|lumbar|lumbosacral|sacral)\b")
+_SIDE = printed(
+    r"^(?:left|right|bilateral|upper|lower|cervical|thoracic|lumbar|lumbosacral|sacral|status~?post|s/p|[ctls]\d+)\b"
+)
 _ARTICLE = printed(r"^(?:an? |the |his |her )")
 
 
@@ -74,10 +77,11 @@ def _numbered_on(text: str, summary: Span, statement: Span) -> Span:
     if not _NUMBERED.match(text, statement.start, statement.end):
         return statement
     for sentence in sentences(text, summary):
-        if sentence.start >= statement.end and _NUMBERED.match(text, sentence.start, sentence.end):
-            statement = _to_end(text, Span(statement.start, sentence.end))
-        elif sentence.start >= statement.end:
+        if sentence.start < statement.end:
+            continue
+        if not (_NUMBERED.match(text, sentence.start, sentence.end) or _ENDS_IN_NUMBER.search(statement.of(text))):
             break
+        statement = _to_end(text, Span(statement.start, sentence.end))
     return statement
 
 
@@ -142,8 +146,13 @@ def _opens_diagnosis(text: str, before: str, piece: Span, between: str, followin
         return False
     if _names(text, piece):
         return True
-    joins_next = following is not None and "and" in following[1].split() and bool(_SIDE.match(following[0].of(text)))
-    return bool(_SIDE.match(words)) and joins_next
+    return bool(_SIDE.match(words)) and following is not None and _shares_name(text, following)
+
+
+def _shares_name(text: str, following: tuple[Span, str]) -> bool:
+    """Whether a piece lends its name to the place before it: `thoracic` and `lumbar strain`."""
+    piece, between = following
+    return "and" in between.split() and bool(_SIDE.match(piece.of(text))) and _names(text, piece)
 
 
 def _names(text: str, span: Span) -> bool:

@@ -12,6 +12,7 @@ from imr_desk.parser.drugs import Mention, drug_mentions
 from imr_desk.parser.numbers import NUMBER, number_of, plain, whole
 from imr_desk.parser.outcome import Entries, absent, found, listed, under
 from imr_desk.parser.printed import printed, span_of, worded
+from imr_desk.parser.unlisted import bare_drug, drug_of_strength
 from imr_desk.parser.vocabulary import load_vocabulary
 
 FIELDS = ("name", "strength", "form", "quantity", "refills")
@@ -63,10 +64,6 @@ _REFILLS = (
 _NO_REFILLS = printed(r"\b(?:no|zero|without(?: any)?) refills?\b")
 _PERCENT_AFTER = re.compile(r"\s*(?:\(\s*)?\d+(?:\.\d+)?\s*%")
 _JOINT = re.compile(r"[\s,/+&-]*(?:\d+(?:\.\d+)?\s*(?:%|mg)?)?[\s,/+&-]*(?:and|with|w/)?\s*", re.IGNORECASE)
-_UNLISTED = re.compile(
-    rf"(?P<name>[A-Z][A-Za-z-]{{3,}}(?:\s+[A-Z][A-Za-z-]+)?)\s+(?:\(?\s*{_AMOUNT}(?:\s*[-/]\s*{_AMOUNT})*\s*(?:mg|mcg)\b)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +87,22 @@ def product_in(text: str, within: Span) -> Product | None:
     """The first product that the words name, or None."""
     mentions = tuple(drug_mentions(text, within, misspelt=True))
     if not mentions:
-        match = _UNLISTED.search(text, within.start, within.end)
-        return Product(span_of(match, "name"), (), compound=False) if match else None
+        return _unlisted(drug_of_strength(text, within))
     run = _run(text, mentions)
     compound = sum(bool(_PERCENT_AFTER.match(text, mention.span.end)) for mention in run) > 1
     if len(run) > 1:
         share = _PERCENT_AFTER.match(text, run[-1].span.end, within.end) if compound else None
         return Product(Span(run[0].span.start, share.end() if share else run[-1].span.end), run, compound)
     return Product(_name(text, run[0], within), run, compound=False)
+
+
+def bare_product(text: str, within: Span) -> Product | None:
+    """A drug that no list has, where the request names no service."""
+    return _unlisted(bare_drug(text, within))
+
+
+def _unlisted(name: Span | None) -> Product | None:
+    return Product(name, (), compound=False) if name else None
 
 
 def read_medication(text: str, within: Span, product: Product) -> Entries:

@@ -44,7 +44,15 @@ def other_references(text: str, clause: Span) -> Iterator[Reference]:
     yield from _unnamed(text, Span(clause.start, sources[0].start() if sources else clause.end))
     for source, body in to_next(sources, clause.end):
         name = str(source.lastgroup)
+        if source is not sources[-1] and not _names_any(text, body):
+            continue
         yield from _odg(text, name, span_of(source), body) if name == "ODG" else _acoem(text, span_of(source), body)
+
+
+def _names_any(text: str, body: Span) -> bool:
+    """Whether a name follows the source: one that another source follows at once is named twice."""
+    publisher = _PUBLISHER.match(text, body.start, body.end)
+    return bool(re.search(r"[A-Za-z]{4}", text[publisher.end() if publisher else body.start : body.end]))
 
 
 def _odg(text: str, source: str, at: Span | None, body: Span) -> Iterator[Reference]:

@@ -17,7 +17,7 @@ _SENTENCE = printed(
     r"Board Certified in (?P<specialties>.{2,300}?),?(?: and| who)?(?: he/she)?(?: is)?"
     r" licensed to practice in (?P<licensure_states>[^.]{2,200})"
 )
-_NEXT_LINE_AWAY = re.compile(r"\n\n|\f|\n(?=[A-Z ]{12,}(?:\n|$))")
+_NEXT_LINE_AWAY = re.compile(r"\n\n|[\n\f](?=[A-Z ]{12,}(?:\n|$))")
 _PARTS = re.compile(r"\s*[,;/]\s*(?:and\s+)?|\s+and\s+(?=[A-Z])")
 _QUALIFIER = printed(r"^(?:has a )?sub~?specialty (?:in|certificate in) |^a (?:sub)?specialty in ")
 

@@ -6,7 +6,7 @@ from imr_desk.letter.span import Span
 from imr_desk.parser.category import Told, category_in
 from imr_desk.parser.dates import DATE
 from imr_desk.parser.medication import FIELDS as MEDICATION
-from imr_desk.parser.medication import Product, product_in, read_medication
+from imr_desk.parser.medication import Product, bare_product, product_in, read_medication
 from imr_desk.parser.outcome import Entries, absent, computed, found, under
 from imr_desk.parser.printed import printed, span_of
 from imr_desk.parser.service import FIELDS as SERVICE
@@ -25,6 +25,7 @@ def read_subject(text: str, request: Span, disputed: Span) -> Entries:
     """Kind, category, whether retrospective, and the parts of the drug or service."""
     product = product_in(text, disputed) or (product_in(text, request) if request != disputed else None)
     told = category_in(text, disputed) or category_in(text, request)
+    product = product or (bare_product(text, disputed) if told is None else None)
     drug = product is not None and _is_drug(text, product, told, disputed)
     mark = _RETROSPECTIVE.search(text, request.start, request.end)
     entries = {"retrospective": found(bool(mark), span_of(mark) if mark else None, "item.retrospective")}

@@ -45,6 +45,25 @@ from tests.parser.writing import SUMMARY, letter, listed, record_of, values
         ),
         ("Treatment for the ankle sprain included rest. The diagnosis is gout.", ["gout"]),
         (
+            "Diagnoses: 1. Status post knee surgery 2. Knee arthritis 3. Gout.",
+            ["status post knee surgery", "knee arthritis", "gout"],
+        ),
+        (
+            "Diagnoses include neck pain, status post C5-C6 and C6-C7 fusion, and gout.",
+            ["neck pain", "status post c5-c6 and c6-c7 fusion", "gout"],
+        ),
+        ("Diagnoses: phobia, severe, without panic; gout.", ["phobia, severe, without panic", "gout"]),
+        ("Diagnoses: sciatica, right greater than left; gout.", ["sciatica, right greater than left", "gout"]),
+        (
+            "Diagnoses: contusion of left hip, left thigh and left knee, initial encounter.",
+            ["contusion of left hip, left thigh and left knee, initial encounter"],
+        ),
+        ("A diagnosis of gout was given, prescribed rest and sent home.", ["gout"]),
+        ("She has a diagnosis of gout, was prescribed rest and sent home.", ["gout"]),
+        ("He was treated for his injury.", []),
+        ("A psychological assessment was done.", []),
+        ("Her MRI impression: disc bulge at L4-5.", []),
+        (
             "Diagnoses at that visit were cervical sprain and strain and insomnia.",
             ["cervical sprain and strain", "insomnia"],
         ),

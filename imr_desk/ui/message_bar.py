@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
@@ -24,8 +25,23 @@ _STEPS = 3
 _MARKS = {Tone.NOTICE: "i", Tone.WARNING: "?", Tone.ERROR: "!"}
 
 
+@dataclass(frozen=True, slots=True)
+class _Message:
+    """A sentence, how grave it is, and what can be done about it, by name."""
+
+    tone: Tone
+    text: str
+    action: str = ""
+    then: Callable[[], None] | None = None
+    lasts: bool = False
+    """Whether it outlives the letter that is open."""
+
+
 class MessageBar(QFrame):
-    """One sentence, at most one thing to do about it, and a button to put it away."""
+    """One sentence, at most one thing to do about it, and a button to put it away.
+
+    One message may be standing: it comes back when what was said over it is put away.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,15 +52,14 @@ class MessageBar(QFrame):
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._action = QPushButton()
         self._action.clicked.connect(self._act)
-        self._then: Callable[[], None] | None = None
-        self._tone = Tone.NOTICE
-        self._lasts = False
+        self._shown = _Message(Tone.NOTICE, "")
+        self._standing: _Message | None = None
         self._steps = 0
         close = QToolButton()
         close.setText("\N{MULTIPLICATION X}")
         close.setToolTip(self.tr("Put the message away"))
         close.setAccessibleName(self.tr("Put the message away"))
-        close.clicked.connect(self.hide)
+        close.clicked.connect(self.put_away)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 6, 6)
         for widget in (self._mark, self._text, self._action, close):
@@ -60,36 +75,56 @@ class MessageBar(QFrame):
 
     def say(self, tone: Tone, text: str, action: str = "", then: Callable[[], None] | None = None) -> None:
         """Show a sentence, and a button that does `then`."""
-        self._mark.setText(_MARKS[tone])
-        self._text.setText(text)
-        self._action.setText(action)
-        self._action.setVisible(bool(action))
-        self._then = then
-        self._tone, self._lasts = tone, tone is Tone.ERROR
-        self._steps = 0
-        self.setAccessibleName(text)
-        self.setProperty("role", tone.value)
-        self.style().unpolish(self)
-        self.style().polish(self)
-        self.show()
+        self._show(_Message(tone, text, action, then, tone is Tone.ERROR))
 
     def say_of_letter(self, tone: Tone, text: str, action: str, then: Callable[[], None]) -> None:
         """Say something of the letter that is open, however grave: it goes when the letter goes."""
-        self.say(tone, text, action, then)
-        self._lasts = False
+        self._show(_Message(tone, text, action, then))
+
+    def stand(self, tone: Tone, text: str, action: str, then: Callable[[], None]) -> None:
+        """Show a sentence that holds until it is told otherwise."""
+        self._standing = _Message(tone, text, action, then, lasts=True)
+        self._show(self._standing)
+
+    def stand_no_more(self) -> None:
+        """What was standing is so no more; what was said over it stays."""
+        standing, self._standing = self._standing, None
+        if self._shown == standing:
+            self.hide()
+
+    def put_away(self) -> None:
+        """Show nothing, or what was standing below."""
+        if self._standing is None or self._shown == self._standing:
+            self.hide()
+        else:
+            self._show(self._standing)
 
     def outlive(self) -> None:
         """Another letter is open: what was refused or merely mentioned before is no news any more."""
-        if not self._lasts:
-            self.hide()
+        if not self._shown.lasts:
+            self.put_away()
 
     def fade(self) -> None:
         """The person has changed something: so has the time for what was said; a notice to act on stands a while."""
         self._steps += 1
-        if self._steps >= (_STEPS if self._tone is Tone.NOTICE and self._then is not None else 1):
+        if self._steps >= (_STEPS if self._shown.tone is Tone.NOTICE and self._shown.then is not None else 1):
             self.outlive()
 
+    def _show(self, message: _Message) -> None:
+        self._mark.setText(_MARKS[message.tone])
+        self._text.setText(message.text)
+        self._action.setText(message.action)
+        self._action.setVisible(bool(message.action))
+        self._shown = message
+        self._steps = 0
+        self.setAccessibleName(message.text)
+        self.setProperty("role", message.tone.value)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.show()
+
     def _act(self) -> None:
-        self.hide()
-        if self._then is not None:
-            self._then()
+        then = self._shown.then
+        self.put_away()
+        if then is not None:
+            then()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from imr_desk.desk.exporter import Exported, NotExported
 from imr_desk.desk.import_report import ImportReport
 from imr_desk.desk.insight import NotWritten, Written
-from imr_desk.desk.outbox import NotSaved
+from imr_desk.desk.outbox import NotSaved, Saved
 from imr_desk.desk.rereader import RereadReport
 from imr_desk.desk.rereading import Reread
 from imr_desk.desk.returning import Returned
@@ -38,7 +38,6 @@ class News(QObject):
         self._flow = flow
         self._importing = importing
         self._form = form
-        self._saving_failed = False
         self._undoable: Step | None = None
         session.history_changed.connect(self._went_on)
         self._soon: Callable[[], None] | None = None
@@ -70,7 +69,7 @@ class News(QObject):
     def _went_on(self) -> None:
         if self._undoable is not None and self._session.history.last is not self._undoable:
             self._undoable = None
-            self._bar.hide()
+            self._bar.put_away()
 
     def exported(self, outcome: Exported | NotExported) -> None:
         """An export has ended."""
@@ -136,7 +135,6 @@ class News(QObject):
         saving = self._session.saving
         if isinstance(saving, NotSaved):
             text = not_saved(saving.reason).text
-            self._bar.say(Tone.ERROR, text, self.tr("Try again"), self._session.try_saving_again)
-        elif self._saving_failed:
-            self._bar.hide()
-        self._saving_failed = isinstance(saving, NotSaved)
+            self._bar.stand(Tone.ERROR, text, self.tr("Try again"), self._session.try_saving_again)
+        elif isinstance(saving, Saved):
+            self._bar.stand_no_more()

@@ -214,6 +214,27 @@ def test_a_failed_save_is_named_in_title_and_bar_and_never_shown_as_saved(
     assert not desk.window.isWindowModified()
 
 
+def test_a_failed_save_is_said_again_once_what_was_said_over_it_is_put_away(
+    desk: WholeDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise StoreFull("The disk is full.")
+
+    messages = desk.window.messages
+    monkeypatch.setattr(desk.store, "commit_all", full)
+    desk.parts.session.confirm("header.case_number")
+    desk.trigger("verify")
+    assert messages.text.startswith("Not verified")
+    messages.findChild(QToolButton).click()
+    assert "The disk is full." in messages.text
+    desk.trigger("verify")
+    monkeypatch.undo()
+    desk.trigger("save_again")
+    assert messages.text.startswith("Not verified")
+    messages.findChild(QToolButton).click()
+    assert messages.text == ""
+
+
 def test_the_window_stays_while_something_is_not_saved(desk: WholeDesk, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object) -> None:
         raise StoreFull("The disk is full.")

@@ -80,7 +80,8 @@ class FieldRow(QWidget):
         self._origin.setVisible(bool(self._origin.text()))
         self.remark.clear()
         if near := self._nearest(entry):
-            self.remark.suggest(self.tr("Not a known name. Nearest: {name} (Alt+1 takes it)").format(name=near))
+            said = self.tr("Not a known name. Nearest: {name} (Alt+1 or a click takes it)").format(name=near)
+            self.remark.suggest(said, lambda: self._on_words_typed(near))
 
     def offer(self) -> bool:
         """Hand over words that are still being typed; False where they were refused."""

@@ -128,3 +128,15 @@ def test_a_verified_letter_takes_no_choice_and_says_why(desk: Desk) -> None:
     assert isinstance(editor, ChoiceEditor)
     assert editor.currentData() == "upheld"
     assert "verified" in desk.field("items[0].decision").remark.text()
+
+
+def test_a_nearly_known_name_is_taken_by_a_click_and_a_refusal_takes_none(desk: Desk) -> None:
+    path = "reviewer.specialties[0]"
+    desk.type(path, "Pain Managment")
+    desk.press(Qt.Key.Key_Return)
+    QTest.mouseClick(desk.field(path).remark, Qt.MouseButton.LeftButton)
+    assert desk.value(path) == "Pain Management"
+    desk.type("patient.age", "nonsense")
+    desk.press(Qt.Key.Key_Return)
+    QTest.mouseClick(desk.field("patient.age").remark, Qt.MouseButton.LeftButton)
+    assert desk.value("patient.age") == 54

@@ -7,13 +7,32 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
+from typing_extensions import override
 
 from imr_desk.samples.generate import generate
 from imr_desk.start import Start
 from imr_desk.ui.dialogs.boxes import Boxes
 from imr_desk.ui.dialogs.wording import Message
+from imr_desk.ui.front import Front
+from imr_desk.ui.main_window import MainWindow
+
+
+class Shown(QObject):
+    """Notes which windows come up."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kinds: list[type[QWidget]] = []
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.kinds.append(type(watched))
+        return False
 
 
 @contextmanager
@@ -41,6 +60,17 @@ def test_a_window_says_what_is_opened_and_makes_way_for_the_desk_at_its_place(qt
         assert desk.window.isVisible()
         assert desk.window.geometry() == place
         qtbot.waitUntil(lambda: desk.parts.session.letter is not None, timeout=60_000)
+
+
+def test_nothing_flashes_up_beside_the_window_while_the_desk_is_put_together(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    shown = Shown()
+    qapp.installEventFilter(shown)
+    with started(tmp_path / "letters.imrdesk") as start:
+        qtbot.waitUntil(lambda: not isValid(start.front), timeout=60_000)
+    qapp.removeEventFilter(shown)
+    assert shown.kinds == [Front, MainWindow]
 
 
 def test_another_store_can_be_chosen_where_the_first_cannot_be_opened(

@@ -76,11 +76,11 @@ class FilterBar(QWidget):
 
     def set_narrow(self, narrow: bool) -> None:
         """Two lines with the order as a list; or one line where there are columns with headers to click."""
-        self.order.setVisible(narrow)
         self.filters.set_short(narrow)
         places = _NARROW if narrow else _WIDE
         for widget, place in zip((self.words, self.states, self.order, self.filters, self.chips), places, strict=True):
             self._layout.addWidget(widget, *place)
+        self.order.setVisible(narrow)
         for column, stretch in enumerate((3, 2, 1) if narrow else (1, 0, 7)):
             self._layout.setColumnStretch(column, stretch)
 

@@ -301,6 +301,29 @@ def test_without_a_display_the_desk_says_so_in_one_sentence(
     assert "no display" in capsys.readouterr().err
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
+@pytest.mark.parametrize(
+    ("named", "why"),
+    [
+        ({"DISPLAY": ":9999"}, "could not connect to display :9999"),
+        ({"QT_QPA_PLATFORM": "nonsense"}, 'Could not find the Qt platform plugin "nonsense"'),
+    ],
+)
+def test_a_display_that_cannot_be_reached_is_said_in_one_sentence(
+    named: dict[str, str], why: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in named.items():
+        monkeypatch.setenv(name, value)
+    ended = run(tmp_path / "letters.imrdesk")
+    (sentence,) = ended.stderr.splitlines()
+    assert ended.returncode == 1
+    assert sentence.startswith("The desk has no screen to open on (")
+    assert why in sentence
+    assert not list(tmp_path.iterdir())
+
+
 def test_letters_of_which_nothing_was_known_are_read_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path, letter = tmp_path / "letters.imrdesk", LETTERS[0]
     with Store.create(path) as store:

@@ -94,7 +94,8 @@ def _opened(path: Path) -> Store:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StoreReadOnly(
-            f"The folder {path.parent} cannot be made ({error.strerror}). Nothing was written."
+            f"The folder {path.parent} cannot be made ({error.strerror}). Nothing was written; "
+            "choose a place that you may write to."
         ) from error
     return Store.create(path, check)
 

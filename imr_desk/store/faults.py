@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -39,6 +40,9 @@ _BY_CODE |= {
 }
 _ELSE: _Worded = (errors.StoreError, "{path} could not be used ({error}). Nothing was changed; try again.")
 
+_ROOM = 64 * 1024
+"""Bytes that SQLite wants beside a store, for what programs that use it tell each other."""
+
 
 @contextmanager
 def worded(path: Path) -> Iterator[None]:
@@ -46,11 +50,18 @@ def worded(path: Path) -> Iterator[None]:
     try:
         yield
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
-        kind, sentence = _BY_CODE.get(_code(error), _ELSE)
+        code = sqlite3.SQLITE_FULL if _for_want_of_room(error, path) else _code(error)
+        kind, sentence = _BY_CODE.get(code, _ELSE)
         raise kind(sentence.format(path=path, error=error)) from error
 
 
-def _code(error: sqlite3.DatabaseError | UnicodeDecodeError) -> int:
+def _for_want_of_room(error: Exception, path: Path) -> bool:
+    """Whether a full disk explains it: SQLite says only that it could not write, where that was beside the store."""
+    beside = path.parent
+    return _code(error) == sqlite3.SQLITE_IOERR and beside.exists() and shutil.disk_usage(beside).free < _ROOM
+
+
+def _code(error: Exception) -> int:
     """SQLite's primary code; words of SQLite's own that cannot be decoded quote a damaged file."""
     if isinstance(error, UnicodeDecodeError):
         return sqlite3.SQLITE_CORRUPT

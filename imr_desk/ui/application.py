@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler, qWarning
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -14,9 +16,32 @@ def make_application() -> QApplication:
     """The one application, with its name and icon."""
     application = QApplication.instance()
     if not isinstance(application, QApplication):
-        application = QApplication(sys.argv[:1])
+        application = _on_a_screen()
     application.setApplicationName("imr-desk")
     application.setApplicationDisplayName("IMR Desk")
     application.setDesktopFileName("imr-desk")
     application.setWindowIcon(QIcon(str(paths.resources() / "icons" / "imr-desk.svg")))
+    return application
+
+
+def _on_a_screen() -> QApplication:
+    """A new application; where Qt finds no screen for it, the program ends with a sentence, and not as Qt would end it:
+    as if it had crashed."""
+    remarks: list[str] = []
+
+    def note(kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
+        remarks.append(words)
+        if kind is QtMsgType.QtFatalMsg:
+            sys.stderr.write(
+                f"The desk has no screen to open on ({remarks[0].splitlines()[0]}). Nothing was changed; "
+                "`imr-desk demo` does its main job without one.\n"
+            )
+            sys.stderr.flush()
+            os._exit(1)
+
+    earlier = qInstallMessageHandler(note)
+    application = QApplication(sys.argv[:1])
+    qInstallMessageHandler(earlier)
+    for words in remarks:
+        qWarning(words)
     return application

@@ -15,6 +15,7 @@ class Remembered:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._words = _read(path)
+        self._told = False
 
     def get(self, name: str, otherwise: str = "") -> str:
         """What is remembered under a name."""
@@ -32,9 +33,18 @@ class Remembered:
             fresh.write_text(json.dumps(self._words, indent=1, sort_keys=True), encoding="utf-8")
             fresh.replace(self._path)
         except OSError as error:
-            log.warning("The window's layout is not remembered: %s", error)
+            self._tell(error)
             return False
         return True
+
+    def _tell(self, error: OSError) -> None:
+        """Say it once; what is kept now would have been kept again when the window closes."""
+        if not self._told:
+            self._told = True
+            file, why = self._path, error.strerror
+            log.warning(
+                "How the window stands is not remembered: %s cannot be written (%s). Letters are safe.", file, why
+            )
 
 
 def _read(path: Path) -> dict[str, str]:

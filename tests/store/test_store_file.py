@@ -12,13 +12,14 @@ from collections.abc import Callable
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
+from types import SimpleNamespace
 
 import pytest
 
 from imr_desk.letter import edits
 from imr_desk.letter.entry import Found, Origin
 from imr_desk.letter.reading import Failure, FailureKind
-from imr_desk.store import errors, opening, tables
+from imr_desk.store import errors, faults, opening, tables
 from imr_desk.store.query import QueueQuery
 from imr_desk.store.store import Store
 from tests.making import found, reading
@@ -313,3 +314,14 @@ def test_a_store_moved_to_another_name_opens_there(path: Path, tmp_path: Path) -
     shutil.move(path, moved)
     with Store.open(moved) as store:
         assert store.queue_count(QueueQuery()) == 2
+
+
+@pytest.mark.parametrize(("free", "said"), [(0, "no room left on the disk"), (1 << 30, "could not be used")])
+def test_trouble_of_the_disk_is_called_want_of_room_where_there_is_none(
+    path: Path, monkeypatch: pytest.MonkeyPatch, free: int, said: str
+) -> None:
+    monkeypatch.setattr(faults.shutil, "disk_usage", lambda _: SimpleNamespace(free=free))
+    trouble = sqlite3.OperationalError("disk I/O error")
+    trouble.sqlite_errorcode = sqlite3.SQLITE_IOERR
+    with pytest.raises(errors.StoreError, match=said), faults.worded(path):
+        raise trouble

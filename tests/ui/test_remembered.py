@@ -26,11 +26,18 @@ def test_a_spoilt_file_costs_only_the_memory(tmp_path: Path, junk: str) -> None:
     assert memory.save()
 
 
-def test_a_folder_that_takes_no_file_is_no_reason_to_stop(tmp_path: Path) -> None:
+def test_a_folder_that_takes_no_file_is_no_reason_to_stop_and_is_told_once(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     (tmp_path / "no folder").write_text("a file")
     memory = Remembered(tmp_path / "no folder" / "window.json")
     memory.keep("theme", "dark")
     assert not memory.save()
+    assert not memory.save()
+    assert [record.getMessage() for record in caplog.records] == [
+        f"How the window stands is not remembered: {tmp_path}/no folder/window.json cannot be written (File exists). "
+        "Letters are safe."
+    ]
 
 
 def test_the_chosen_theme_and_text_size_come_back(tmp_path: Path) -> None:

@@ -102,6 +102,11 @@ class QueueModel(QAbstractTableModel):
         if not self._soon.isActive():
             self._soon.start()
 
+    def catch_up(self) -> None:
+        """Look again now rather than shortly, where something has changed."""
+        if self._soon.isActive():
+            self.refresh()
+
     def refresh(self) -> None:
         """Look again how many letters there are and what they are."""
         self._soon.stop()

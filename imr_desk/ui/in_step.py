@@ -31,6 +31,7 @@ class InStep(WindowParts):
             self.stage.show_work()
         self.work.show_letter(letter is not None)
         self.work.queue.mark_open(letter.id if letter else None)
+        self.parts.queue.catch_up()
         self._show_standing()
         self._show_saving()
         (self.work.form if letter else self.work.queue.table).setFocus()

@@ -432,3 +432,12 @@ def test_the_line_below_tells_how_far_an_older_store_is_counted(whole_desk: Whol
     backlog.left = 0
     backlog.progressed.emit()
     assert said.isHidden()
+
+
+def test_with_the_next_letter_the_list_and_the_count_of_today_are_those_of_now(desk: WholeDesk) -> None:
+    confirm_everything(desk)
+    desk.trigger("verify")
+    model = desk.parts.queue
+    states = [row.state for row in map(model.row_at, range(model.rowCount())) if row is not None]
+    assert states.count(LetterState.VERIFIED) == 1
+    assert desk.window.top_bar.today.text() == "1 verified today"

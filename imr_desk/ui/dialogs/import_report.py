@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from imr_desk.desk.import_report import AlreadyThere, ImportLine, ImportReport, KeptUnread, LeftOut, NotStored, WentIn
 from imr_desk.ui.dialogs.wording import failure_title
+from imr_desk.ui.extent import give_room
 from imr_desk.ui.theme import colour
 
 
@@ -43,7 +44,7 @@ class ImportReportWindow(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("What went in"))
         self.setModal(False)
-        self.resize(880, 480)
+        give_room(self, 880, 480)
         self._summary = QLabel()
         self._summary.setProperty("role", "heading")
         self._table = QTableWidget(0, 3)

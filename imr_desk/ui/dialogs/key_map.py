@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from imr_desk.ui.actions import KEY_MAP, ActionSpec, Group, Place
+from imr_desk.ui.extent import give_room
 from imr_desk.ui.keyboard.key_table import SPECS, KeyTable
 from imr_desk.ui.keyboard.keys import Keys
 from imr_desk.ui.theme import tokens
@@ -26,7 +27,7 @@ class KeyMapWindow(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys"))
         self.setModal(False)
-        self.resize(720, 640)
+        give_room(self, 720, 640)
         page = QTextBrowser()
         page.setAccessibleName(self.tr("Keys"))
         page.setHtml(key_map_html(keys.table))

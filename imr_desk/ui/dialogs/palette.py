@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from imr_desk.ui.extent import give_room
 from imr_desk.ui.other_words import OTHER_WORDS
 
 FULL_NAME = "full_name"
@@ -30,7 +31,7 @@ class Palette(QDialog):
     def __init__(self, actions: Sequence[QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Find an action"))
-        self.resize(480, 420)
+        give_room(self, 480, 420)
         self._actions = [action for action in actions if action.isEnabled()]
         self._words = QLineEdit()
         self._words.setPlaceholderText(self.tr("What do you want to do?"))

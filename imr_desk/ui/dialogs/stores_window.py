@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from imr_desk.ui.extent import give_room
 from imr_desk.ui.recent_stores import RecentStores
 
 _PATH = Qt.ItemDataRole.UserRole
@@ -32,7 +33,7 @@ class StoresWindow(QDialog):
     def __init__(self, recent: RecentStores, open_now: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Recent stores"))
-        self.resize(560, 380)
+        give_room(self, 560, 380)
         self._recent = recent
         self._open_now = open_now.absolute()
         self.list = QListWidget()

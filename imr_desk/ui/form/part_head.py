@@ -27,6 +27,7 @@ class PartHead(QWidget):
         self._confirm.clicked.connect(self.confirm_requested)
         self.remark = Remark()
         self._line = QHBoxLayout()
+        self._title.setWordWrap(True)
         self._count.setWordWrap(True)
         self._line.addWidget(self._title, 0, Qt.AlignmentFlag.AlignBaseline)
         self._line.addWidget(self._count, 1, Qt.AlignmentFlag.AlignBaseline)
@@ -42,8 +43,8 @@ class PartHead(QWidget):
         self._line.addWidget(widget)
 
     def show_title(self, title: str) -> None:
-        """Name the part."""
-        self._title.setText(title)
+        """Name the part; a number stays on the line of its word."""
+        self._title.setText("\N{NO-BREAK SPACE}".join(title.rsplit(" ", 1)))
 
     def show_progress(self, progress: Progress) -> None:
         """Say how far it is confirmed."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from imr_desk.ui.extent import give_room
 from imr_desk.ui.guide.pages import FIRST, GuidePage, read_guide
 from imr_desk.ui.guide.reader import GuideReader
 
@@ -31,7 +32,7 @@ class GuideWindow(QDialog):
     def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setWindowTitle(self.tr("Guide"))
-        self.resize(980, 660)
+        give_room(self, 980, 660)
         self._pages = {page.file: page for page in read_guide(folder)}
         self._trail: list[str] = []
         self.words = QLineEdit()

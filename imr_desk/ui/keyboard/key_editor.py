@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from imr_desk.ui.actions import KEY_MAP
+from imr_desk.ui.extent import give_room
 from imr_desk.ui.keyboard.chips import Chips
 from imr_desk.ui.keyboard.key_list import KeyList
 from imr_desk.ui.keyboard.key_table import SPECS, KeyTable, Refused, said
@@ -28,7 +29,7 @@ class KeyEditor(QDialog):
     def __init__(self, keys: Keys, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Change the keys"))
-        self.resize(760, 640)
+        give_room(self, 760, 640)
         self._keys = keys
         self._owner = ""
         self.words = QLineEdit()

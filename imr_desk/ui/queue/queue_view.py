@@ -186,7 +186,7 @@ class QueueView(QFrame):
             self._lay_out()
 
     def _widen(self) -> None:
-        for place, width in enumerate(usual_widths(self.table.fontMetrics())):
+        for place, width in enumerate(usual_widths(self.fontMetrics())):
             self.table.setColumnWidth(place, width)
 
     def _set_up_table(self) -> None:
@@ -220,11 +220,11 @@ class QueueView(QFrame):
         for place in range(1, len(COLUMNS)):
             self.table.setColumnHidden(place, narrow)
         self.table.setItemDelegate(self._lines if narrow else self._cells)
-        line = self.table.fontMetrics().height()
+        line = self.fontMetrics().height()
         self.table.verticalHeader().setDefaultSectionSize(2 * line + 20 if narrow else line + 14)
         header, modes = self.table.horizontalHeader(), QHeaderView.ResizeMode
         header.setSectionResizeMode(0, modes.Stretch if narrow else modes.Interactive)
-        most = usual_widths(self.table.fontMetrics())[0]
+        most = usual_widths(self.fontMetrics())[0]
         if not narrow and self.table.columnWidth(0) > most:
             self.table.setColumnWidth(0, most)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import Executor
 from dataclasses import replace
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from imr_desk.desk.bulk import Bulk, BulkEnd
 from imr_desk.desk.changing import Changing
@@ -24,6 +24,9 @@ Title = Callable[[int], str]
 class ChangingMany(Changing):
     """One change to many letters at a time, beside the work at the desk; it comes into the history as it ends."""
 
+    held_up = Signal(str)
+    """Nothing was done, since many letters are still being changed; the sentence says which."""
+
     def __init__(
         self, keeper: Keeper, who: str, checker: Executor | None = None, parent: QObject | None = None
     ) -> None:
@@ -33,10 +36,12 @@ class ChangingMany(Changing):
         self.bulk.ended.connect(self._on_ended)
         self._then: Callable[[BulkEnd], None] = lambda _: None
 
-    def change_each(self, title: Title, ids: Sequence[int], wish: Wish, done: Callable[[BulkEnd], None]) -> None:
-        """Change each letter as is wished for one that stands like it; `done` hears what came of it.
+    def change_each(
+        self, title: Title, meant: int, ids: Sequence[int], wish: Wish, done: Callable[[BulkEnd], None]
+    ) -> None:
+        """Change each letter as is wished for one that stands like it, so many of them as far as is known.
 
-        Where another such change is running there is a `refused` sentence.
+        `done` hears what came of it. Where another such change is running there is a `held_up` sentence.
         """
 
         def ended(end: BulkEnd) -> None:
@@ -48,13 +53,13 @@ class ChangingMany(Changing):
             done(end)
 
         if not self.is_at_many():
-            self._begin(title(len(ids)), ids, wish, ended)
+            self._begin(title(meant), ids, wish, ended)
 
     def is_at_many(self) -> bool:
-        """Whether many letters are being changed just now; then there is a `refused` sentence."""
+        """Whether many letters are being changed just now; then there is a `held_up` sentence."""
         if self.bulk.running:
             said = self.tr("Letters are still being changed: {title}. Wait for it, or stop it; nothing else was done.")
-            self.refused.emit(said.format(title=self.bulk.title))
+            self.held_up.emit(said.format(title=self.bulk.title))
         return self.bulk.running
 
     def _begin(self, title: str, ids: Sequence[int], wish: Wish, ended: Callable[[BulkEnd], None]) -> None:

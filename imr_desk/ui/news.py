@@ -46,6 +46,7 @@ class News(QObject):
         session.returned.connect(self._returned)
         session.overtaken.connect(lambda sentence: bar.say(Tone.ERROR, sentence))
         session.refused.connect(self._refused)
+        session.held_up.connect(self.remark)
         session.saving_changed.connect(self._saved_or_not)
         flow.held_back.connect(lambda sentence: bar.say(Tone.WARNING, sentence))
         flow.check_reached.connect(self._check)

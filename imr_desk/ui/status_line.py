@@ -105,10 +105,10 @@ class StatusLine(QStatusBar):
         self.last.setText(said.format(letter=name, key=back))
 
     def _show_last(self) -> None:
-        """What undo would take back, and in which letter, where that is not the one on the desk."""
+        """What undo would take back, and in which letter, where that is another one than lies on the desk."""
         step, letter = self._session.history.last, self._session.letter
         key = f"{self._keys.first('undo')}: " if self._keys.first("undo") else ""
-        here = step is not None and letter is not None and step.letter_id == letter.id
+        here = step is not None and step.letter_id in (None, letter.id if letter else None)
         words = self.tr("undo {step}") if here else self.tr("undo {step} ({where})")
         self.last.setText(key + words.format(step=step.title, where=step.where) if step else "")
 

@@ -26,8 +26,8 @@ class Strip(QFrame):
         self._row.setContentsMargins(12, 0, 12, 4)
         self._row.addWidget(self._bar)
         self._row.addWidget(self._said, 1)
+        self._arrows = ArrowsStay(self)
         self.hide()
-        ArrowsStay(self)
 
     @property
     def said(self) -> str:
@@ -44,6 +44,10 @@ class Strip(QFrame):
         """A button after those that are there."""
         button = QPushButton(words)
         button.setProperty("role", "quiet")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard at the work
+        button.installEventFilter(self._arrows)
+        if self.focusProxy() is None:
+            self.setFocusProxy(button)
         button.clicked.connect(deed)
         self._row.addWidget(button)
         return button

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import assert_never
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 from typing_extensions import override
@@ -113,7 +113,8 @@ class TopBar(QFrame):
     def show_place(self, place: int | None, count: int) -> None:
         """Which letter of how many this is, counted from 0; None where it is not, or not yet, among those listed."""
         known = place is not None and place < count
-        shown = self.tr("letter {place} of {count}").format(place=(place or 0) + 1, count=count)
+        number = QLocale().toString
+        shown = self.tr("letter {place} of {count}").format(place=number((place or 0) + 1), count=number(count))
         self.place.setText(shown if known else "")
 
     def show_counts(self, counts: Mapping[LetterState, int]) -> None:
@@ -122,7 +123,8 @@ class TopBar(QFrame):
         if self._session.letter is None:
             to_do = sum(count for state, count in counts.items() if state in TO_DO)
             said = self.tr("{count} in the store \N{MIDDLE DOT} {to_do} to do")
-            self.place.setText(said.format(count=sum(counts.values()), to_do=to_do))
+            number = QLocale().toString
+            self.place.setText(said.format(count=number(sum(counts.values())), to_do=number(to_do)))
 
     def show_today(self, verified: int) -> None:
         """How many letters have been verified today."""

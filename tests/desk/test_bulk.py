@@ -51,7 +51,7 @@ def give(session: Session, name: str = "ben") -> BulkEnd:
     def wish(one: Standing) -> WorkChange | None:
         return WorkChange("give", one.work, replace(one.work, assignee=name)) if one.work.assignee != name else None
 
-    session.change_each(lambda letters: f"give {letters}", LETTERS, wish, ends.append)
+    session.change_each(lambda letters: f"give {letters}", len(LETTERS), LETTERS, wish, ends.append)
     return ends[-1]
 
 
@@ -135,7 +135,7 @@ def test_a_jump_through_the_history_passes_a_step_over_many_letters(store: Store
 
 def test_one_change_to_many_letters_at_a_time(store: Store, session: Session) -> None:
     refused: list[str] = []
-    session.refused.connect(refused.append)
+    session.held_up.connect(refused.append)
     session.bulk.changed.connect(lambda _: session.undo())
     session.postpone("later")
     give(session)
@@ -184,7 +184,7 @@ def test_the_letter_on_the_desk_follows(store: Store, session: Session) -> None:
     def reject(one: Standing) -> ReviewChange:
         return ReviewChange("reject", one.review, Review(LetterState.REJECTED, "no letter"))
 
-    session.change_each(lambda letters: f"reject {letters}", LETTERS, reject, lambda _: None)
+    session.change_each(lambda letters: f"reject {letters}", len(LETTERS), LETTERS, reject, lambda _: None)
     assert session.state is LetterState.REJECTED
     session.undo()
     assert session.state is LetterState.TO_REVIEW

@@ -23,11 +23,15 @@ from imr_desk.ui.queue.filter_words import counted
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """The letters that something is to be done to: their numbers, how the first stands, how many are in which state."""
+    """The letters that something is to be done to: their numbers, how the first stands, how many are in which state.
+
+    `letters` is how many of them it concerns, as far as is known.
+    """
 
     ids: Ids
     first: Standing
     states: Mapping[LetterState, int]
+    letters: int
 
     def named(self, letters: int) -> str:
         """One letter by its name where it is meant alone, several by their number."""
@@ -128,7 +132,8 @@ class ManyLetters(QObject):
         reason = ask(self.tr("{title}?").format(title=title), kept if others else self.tr("One undo takes it back."))
         if reason is not None:
             step = move.title.format(letters=meant.named(moved))
-            self._change(meant, move.title, move.done, _moving(step, move.of, Review(move.to, reason)))
+            wish = _moving(step, move.of, Review(move.to, reason))
+            self._change(replace(meant, letters=moved), move.title, move.done, wish)
 
     def _assign(self, meant: Meant, people: Sequence[str]) -> None:
         who = self._parts.session.who
@@ -149,6 +154,7 @@ class ManyLetters(QObject):
         """Change the letters, and say how many were; those that were so already are not counted."""
         self._parts.session.change_each(
             lambda letters: step.format(letters=meant.named(letters)),
+            meant.letters,
             meant.ids,
             wish,
             lambda end: self._tell(said, end),
@@ -175,7 +181,7 @@ class ManyLetters(QObject):
 
 
 def _meant(store: Store, ids: Ids) -> Meant:
-    return Meant(ids, store.standings(ids[:1])[0], store.states_of(ids))
+    return Meant(ids, store.standings(ids[:1])[0], store.states_of(ids), len(ids))
 
 
 def _moving(title: str, of: frozenset[LetterState], to: Review) -> Wish:

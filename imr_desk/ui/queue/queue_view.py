@@ -203,6 +203,8 @@ class QueueView(QFrame):
         table.verticalHeader().hide()
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.horizontalHeader().setHighlightSections(False)
+        # painting the header, Qt asks of every row whether it is chosen: of 200,000 that takes seconds
+        table.horizontalHeader().setSelectionModel(QItemSelectionModel(self._model, table))
         table.horizontalHeader().setStretchLastSection(True)
         table.horizontalHeader().setSortIndicatorClearable(True)
         table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -146,3 +147,15 @@ def test_the_row_of_the_open_letter_stays_whole_where_the_list_becomes_lower(
     table.resize(table.width(), table.rowHeight(0) * 3 + 4)
     table.resize(table.width(), table.rowHeight(0) * 2 + 4)
     assert table.viewport().rect().contains(table.visualRect(table.currentIndex()))
+
+
+def test_painting_a_long_list_that_is_chosen_whole_does_not_look_at_all_of_it(
+    whole_desk: WholeDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view, model = filled(whole_desk), whole_desk.parts.queue
+    model._resize(20_000)
+    asked = []
+    monkeypatch.setattr(type(model), "rowCount", lambda *_: asked.append(1) or 20_000)
+    view.table.selectAll()
+    view.table.grab()
+    assert len(asked) < 10_000

@@ -300,6 +300,7 @@ def test_the_keyboard_is_on_a_letter_of_the_list_from_the_start(whole_desk: Whol
     table = whole_desk.window.work.queue.table
     whole_desk.parts.queue.refresh()
     table.setFocus()
+    assert table.selectionModel().isRowSelected(0)
     QTest.keyClick(table, Qt.Key.Key_Return)
     assert whole_desk.parts.session.letter is not None
 

@@ -88,6 +88,7 @@ class QueueView(QFrame):
         self._model = model = parts.queue
         model.spoken = spoken
         self._open_letter: int | None = None
+        self._begun = False
         self.filter = FilterBar(model, FilterButton(parts, asking))
         self.table = LetterTable()
         self._cells = CellPainter(self.table)
@@ -156,11 +157,15 @@ class QueueView(QFrame):
     def focus_table(self) -> None:
         """Let the person choose with the arrow keys."""
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._stand_somewhere()
-
-    def _stand_somewhere(self) -> None:
-        """Have the keyboard on the first letter where it is on none: Enter opens what it is on."""
         if not self.table.currentIndex().isValid() and self._model.rowCount():
+            self.table.setCurrentIndex(self._model.index(0, 0))
+
+    def _begin(self) -> None:
+        """Once, when there are letters: have the first one chosen for all to see, since Enter opens it."""
+        if self._begun or not self.table.hasFocus() or not self._model.rowCount():
+            return
+        self._begun = True
+        if self._open_letter is None and not self.table.selectionModel().hasSelection():
             self.table.setCurrentIndex(self._model.index(0, 0))
 
     def mark_open(self, letter_id: int | None) -> None:
@@ -212,7 +217,7 @@ class QueueView(QFrame):
         self._widen()
         table.doubleClicked.connect(table.open_at)
         table.open_requested.connect(self.open_requested)
-        table.attended.connect(lambda: self._stand_somewhere() if table.hasFocus() else None)
+        table.attended.connect(self._begin)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -246,8 +251,7 @@ class QueueView(QFrame):
         none_yet = self.tr("No letters yet. Import yours, or drop them here.")
         self._empty.setText(nothing if filtered else none_yet)
         self._stack.setCurrentWidget(self.table if found else self._empty)
-        if self.table.hasFocus():
-            self._stand_somewhere()
+        self._begin()
         if self._open_letter is not None and self.chosen.count <= 1:
             self._model.find_place(self._open_letter, self._go_to)
 

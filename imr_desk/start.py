@@ -72,12 +72,19 @@ class Start(QObject):
     def _on_answer(self, answer: Future[Callable[[], Program]]) -> None:
         match answer.exception():
             case None:
-                self._show(answer.result()())
+                self._furnish(answer.result())
             case StoreError() as error:
                 self._ask_for_another(error)
             case error:
+                sys.excepthook(type(error), error, error.__traceback__)
+                self.front.tell_failure(error)
                 QCoreApplication.exit(1)
-                raise error
+
+    def _furnish(self, put_together: Callable[[], Program]) -> None:
+        try:
+            self._show(put_together())
+        except StoreError as error:
+            self._ask_for_another(error)
 
     def _show(self, program: Program) -> None:
         self.program = program
@@ -106,7 +113,9 @@ def _desk_on(store: Path) -> Callable[[], Program]:
     try:
         from imr_desk.app import in_use  # noqa: PLC0415
         from imr_desk.desk.keeper import opened  # noqa: PLC0415
+        from imr_desk.parser.vocabulary import load_vocabulary  # noqa: PLC0415
 
+        load_vocabulary()
         return partial(in_use, *opened(store), drawer)
     except BaseException:
         drawer.bury()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
@@ -13,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 from typing_extensions import override
 
+from imr_desk import start
 from imr_desk.samples.generate import generate
 from imr_desk.start import Start
 from imr_desk.ui.dialogs.boxes import Boxes
@@ -37,26 +40,26 @@ class Shown(QObject):
 
 @contextmanager
 def started(store: Path, *letters: Path) -> Iterator[Start]:
-    start = Start(letters)
-    start.open(store)
-    yield start
-    if start.program is not None:
-        start.program.desk.window.close()
-    start.close()
+    begun = Start(letters)
+    begun.open(store)
+    yield begun
+    if begun.program is not None:
+        begun.program.desk.window.close()
+    begun.close()
 
 
 def test_a_window_says_what_is_opened_and_makes_way_for_the_desk_at_its_place(qtbot: QtBot, tmp_path: Path) -> None:
     letter = tmp_path / "letter.pdf"
     letter.write_bytes(generate(1).pdf)
-    with started(tmp_path / "letters.imrdesk", letter) as start:
-        assert start.front.isVisible()
-        assert start.front.windowTitle() == "letters.imrdesk"
-        place = start.front.geometry()
-        with qtbot.waitSignal(start.furnished, timeout=60_000):
+    with started(tmp_path / "letters.imrdesk", letter) as begun:
+        assert begun.front.isVisible()
+        assert begun.front.windowTitle() == "letters.imrdesk"
+        place = begun.front.geometry()
+        with qtbot.waitSignal(begun.furnished, timeout=60_000):
             pass
-        assert start.program is not None
-        desk = start.program.desk
-        qtbot.waitUntil(lambda: not isValid(start.front))
+        assert begun.program is not None
+        desk = begun.program.desk
+        qtbot.waitUntil(lambda: not isValid(begun.front))
         assert desk.window.isVisible()
         assert desk.window.geometry() == place
         qtbot.waitUntil(lambda: desk.parts.session.letter is not None, timeout=60_000)
@@ -67,8 +70,8 @@ def test_nothing_flashes_up_beside_the_window_while_the_desk_is_put_together(
 ) -> None:
     shown = Shown()
     qapp.installEventFilter(shown)
-    with started(tmp_path / "letters.imrdesk") as start:
-        qtbot.waitUntil(lambda: not isValid(start.front), timeout=60_000)
+    with started(tmp_path / "letters.imrdesk") as begun:
+        qtbot.waitUntil(lambda: not isValid(begun.front), timeout=60_000)
     qapp.removeEventFilter(shown)
     assert shown.kinds == [Front, MainWindow]
 
@@ -81,10 +84,26 @@ def test_another_store_can_be_chosen_where_the_first_cannot_be_opened(
     told: list[Message] = []
     monkeypatch.setattr(Boxes, "tell", lambda _, message: told.append(message))
     monkeypatch.setattr(Boxes, "choose_store", lambda _: other)
-    with started(spoilt) as start:
-        with qtbot.waitSignal(start.furnished, timeout=60_000):
+    with started(spoilt) as begun:
+        with qtbot.waitSignal(begun.furnished, timeout=60_000):
             pass
         assert "spoilt.imrdesk" in told[0].text
-        assert start.program is not None
-        assert start.program.desk.parts.keeper.path == other
+        assert begun.program is not None
+        assert begun.program.desk.parts.keeper.path == other
     assert spoilt.read_bytes() == b"no store at all"
+
+
+def test_a_program_that_cannot_be_loaded_says_so_and_ends(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[BaseException] = []
+    ended: list[int] = []
+    broken = ImportError("No module named 'pieces'")
+    monkeypatch.setattr(start, "_desk_on", Mock(side_effect=broken))
+    monkeypatch.setattr(sys, "excepthook", lambda *_: None)
+    monkeypatch.setattr(Front, "tell_failure", lambda _, error: told.append(error))
+    monkeypatch.setattr(start.QCoreApplication, "exit", ended.append)
+    with started(tmp_path / "letters.imrdesk"):
+        qtbot.waitUntil(lambda: bool(ended))
+    assert (told, ended) == ([broken], [1])
+    assert not list(tmp_path.iterdir())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox, QWidget
 from typing_extensions import override
 
 from imr_desk.ui.remembered import Remembered
@@ -26,6 +26,18 @@ class Front(QMainWindow):
         self.setWindowTitle(store)
         self._words.setText(self.tr("Opening {store}\N{HORIZONTAL ELLIPSIS}").format(store=store))
         self.show()
+
+    def tell_failure(self, error: BaseException) -> None:
+        """Say that there will be no desk."""
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Critical)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(self.tr("IMR Desk cannot start"))
+        why = self.tr(
+            "The program is not as it was installed ({error}). Your stores were not touched; install it anew."
+        )
+        box.setInformativeText(why.format(error=error))
+        box.exec()
 
     def make_way(self, window: QWidget) -> None:
         """Have this window stand exactly here, and go as soon as it can be seen."""

@@ -81,7 +81,7 @@ class Scene:
         """Wait until everything is saved and the pages are sharp and stand still."""
         self.clerk.wait_until_saved()
         if self.clerk.session.letter is not None:
-            wait_for("the page to stand still", lambda: self.desk.window.work.page.canvas.resting)
+            wait_for("the page to stand still", lambda: self.desk.window.work.page.canvas.glide.resting)
             self.clerk.page.see()
             self.clerk.form.eyes.rest_on_the_form()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,24 +9,12 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from imr_desk.desk.batch.pictures import Shown
-from imr_desk.desk.crop_strip import PAD, Row
-from imr_desk.letter.geometry import Rect
 from imr_desk.ui.batch.card_shape import EDGE
-from imr_desk.ui.form.crop_window import windows_of
+from imr_desk.ui.form.crop_window import Line, laid_out, lines_of
 
 LEAST_SCALE = 0.7
 """Of the usual size: print that would have to be smaller than this to have room is not shown at all."""
 _PAPER = QColor("white")
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A part of a printed row, in points: from where to where across its page, in a row `top` below the first."""
-
-    start: float
-    end: float
-    top: float
-    height: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,48 +49,19 @@ class CardPrint:
         paper = QPainterPath()
         paper.addRoundedRect(edges.adjusted(-3, -EDGE / 2, 3, EDGE / 2), 3, 3)
         painter.fillPath(paper, _PAPER)
-        left = min(row.cut.x0 for row in self.picture.strip.rows)
-        for line in self._lines:
-            cut = QRectF(line.start - left, line.top, line.end - line.start, line.height)
-            source = QRectF(cut.topLeft() * drawn, cut.size() * drawn).toRect()
-            target = QPointF(round(corner.x()), round(corner.y()))
-            painter.drawImage(QRectF(target, QSizeF(source.size()) * (scale / drawn)), self.picture.image, source)
-            corner.setY(corner.y() + line.height * scale)
+        for target, source in laid_out(self.picture.strip, self._lines, corner, drawn, scale):
+            painter.drawImage(target, self.picture.image, source)
 
     @property
     def _width(self) -> float:
-        return max(line.end - line.start for line in self._lines)
+        return max(line.width for line in self._lines)
 
     @property
     def _height(self) -> float:
-        return sum(line.height for line in self._lines)
+        return sum(self.picture.strip.rows[line.row].cut.height for line in self._lines)
 
     @cached_property
-    def _lines(self) -> tuple[_Line, ...]:
+    def _lines(self) -> tuple[Line, ...]:
         """The printed rows; those that are too long for the box without their context are broken between words."""
-        strip, room = self.picture.strip, self.box.width() / self.scale
-        windows = windows_of(self.picture.text, self.picture.span, strip, room)
-        lines: list[_Line] = []
-        top = 0.0
-        for row, (start, end) in zip(strip.rows, windows, strict=True):
-            parts = [(start, end)] if end - start <= room else _broken(self._words(row), room - 2 * PAD)
-            lines += [_Line(first, last, top, row.cut.height) for first, last in parts]
-            top += row.cut.height
-        return tuple(lines)
-
-    def _words(self, row: Row) -> list[Rect]:
-        """The wanted words of a row."""
-        text = self.picture.text
-        words = (text.words[index] for index in text.words_in(self.picture.span))
-        return [word.rect for word in words if word.page == row.page.number and row.cut.intersects(word.rect)]
-
-
-def _broken(words: list[Rect], room: float) -> Iterator[tuple[float, float]]:
-    """From where to where each line of words runs that fits the room; one at least."""
-    start, end = words[0].x0, words[0].x1
-    for word in words[1:]:
-        if word.x1 - start > room:
-            yield start - PAD, end + PAD
-            start = word.x0
-        end = word.x1
-    yield start - PAD, end + PAD
+        picture = self.picture
+        return lines_of(picture.text, picture.span, picture.strip, self.box.width() / self.scale)

@@ -13,7 +13,7 @@ from imr_desk.desk.crop_strip import Strip, strip_of
 from imr_desk.desk.page_images import PageImages
 from imr_desk.letter.span import Span
 from imr_desk.letter.text import LetterText
-from imr_desk.ui.form.crop_window import Window, laid_out, windows_of
+from imr_desk.ui.form.crop_window import Line, laid_out, lines_of
 from imr_desk.ui.lettering import small
 from imr_desk.ui.theme import colour
 
@@ -21,6 +21,8 @@ _PRINT_TO_FONT = 8
 """Print is shown at one logical pixel a point for every so many points of the form's font: a little larger than it."""
 LINES = 3
 """What runs over more lines than this is read on the page."""
+_LEAST = 0.7
+"""Of the size that print is shown at: what would have to be smaller to have room is broken between words."""
 _PAD = 4
 _PAPER = QColor("white")
 _EMPTY = Strip((), 0)
@@ -36,7 +38,7 @@ class Crop(QWidget):
         self._text: LetterText | None = None
         self._span: Span | None = None
         self._strip = _EMPTY
-        self._windows: tuple[Window, ...] = ()
+        self._lines: tuple[Line, ...] = ()
         self._page = ""
         self._image: QImage | None = None
         self._drawn = 0.0
@@ -94,7 +96,7 @@ class Crop(QWidget):
         if image is None:
             return
         drawn = self._scale * self.devicePixelRatioF()
-        for target, source in laid_out(self._strip, self._windows, box.topLeft(), drawn, self._scale * self._shrink()):
+        for target, source in laid_out(self._strip, self._lines, box.topLeft(), drawn, self._scale * self._shrink()):
             painter.drawImage(target, image, source)
 
     def _wanted_image(self) -> QImage | None:
@@ -110,8 +112,8 @@ class Crop(QWidget):
         return max(1.0, self.width() - 2 * _PAD - 1 - page)
 
     def _width(self) -> float:
-        """Points of the widest row shown."""
-        return max((end - start for start, end in self._windows), default=0.0)
+        """Points of the widest line shown."""
+        return max((line.width for line in self._lines), default=0.0)
 
     def _shrink(self) -> float:
         """How much smaller than wanted the words must be to fit the width."""
@@ -124,8 +126,9 @@ class Crop(QWidget):
     def _fit(self) -> None:
         self._scale = self._wanted_scale()
         if self._text is not None and self._span is not None and self._strip.rows:
-            self._windows = windows_of(self._text, self._span, self._strip, self._room() / self._scale)
-            height = sum(row.cut.height for row in self._strip.rows) * self._scale * self._shrink()
+            self._lines = lines_of(self._text, self._span, self._strip, self._room() / self._scale, _LEAST)
+            heights = (self._strip.rows[line.row].cut.height for line in self._lines)
+            height = sum(heights) * self._scale * self._shrink()
             self.setFixedHeight(math.ceil(height) + _PAD)
 
     def _on_strip_ready(self) -> None:

@@ -228,7 +228,10 @@ class QueueView(QFrame):
             self.table.setColumnHidden(place, narrow)
         self.table.setItemDelegate(self._lines if narrow else self._cells)
         line = self.fontMetrics().height()
-        self.table.verticalHeader().setDefaultSectionSize(2 * line + 20 if narrow else line + 14)
+        high, rows = (2 * line + 20 if narrow else line + 14), self.table.verticalHeader()
+        if rows.defaultSectionSize() != high:
+            rows.setDefaultSectionSize(high)
+            self.table.scrollTo(self.table.currentIndex())
         header, modes = self.table.horizontalHeader(), QHeaderView.ResizeMode
         header.setSectionResizeMode(0, modes.Stretch if narrow else modes.Interactive)
         most = usual_widths(self.fontMetrics())[0]

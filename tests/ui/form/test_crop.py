@@ -6,8 +6,10 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
+from imr_desk.desk.crop_strip import strip_of
 from imr_desk.samples.generate import generate
 from imr_desk.ui.form.crop import Crop
+from imr_desk.ui.form.crop_window import lines_of
 from tests.ui.page.desk import make_desk
 
 
@@ -27,4 +29,24 @@ def test_a_crop_is_drawn_anew_when_the_text_grows(qtbot: QtBot, tmp_path: Path) 
     crop.setFont(larger)
     crop.resize(620, 40)
     qtbot.waitUntil(lambda: (image := crop._wanted_image()) is not None and abs(image.width() - 2 * before) <= 2)
+    desk.store.close()
+
+
+def test_long_printed_lines_are_broken_between_words_before_they_are_too_small_to_read(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk = make_desk(tmp_path)
+    qtbot.addWidget(desk.page)
+    desk.session.show(desk.add(generate(1)))
+    text = desk.session.text
+    spans = [entry.span for entry in desk.session.record.entries.values() if entry.span is not None]
+    span = next(one for one in spans if len(strip_of(text, one, 3).rows) == 2)
+    strip = strip_of(text, span, 3)
+    wanted = {text.words[index].rect for index in text.words_in(span)}
+    for room in (500, 350, 120):
+        lines = lines_of(text, span, strip, room, 0.7)
+        assert max(line.width for line in lines) * 0.7 <= room
+        shown = [(strip.rows[line.row].cut, line.start, line.end) for line in lines]
+        for word in wanted:
+            assert any(cut.intersects(word) and start <= word.x0 and word.x1 <= end for cut, start, end in shown)
     desk.store.close()

@@ -159,3 +159,20 @@ def test_painting_a_long_list_that_is_chosen_whole_does_not_look_at_all_of_it(
     view.table.selectAll()
     view.table.grab()
     assert len(asked) < 10_000
+
+
+def test_the_row_that_the_list_stands_on_is_in_view_when_the_letters_have_all_the_room_again(
+    whole_desk: WholeDesk, qtbot: QtBot
+) -> None:
+    whole_desk.add(*range(1, 13))
+    whole_desk.parts.queue.refresh()
+    view = view_of(whole_desk)
+    whole_desk.parts.theme.set_scale(1.5)
+    whole_desk.open(10)
+    qtbot.waitUntil(lambda: view.narrow)
+    whole_desk.trigger("close_letter")
+    qtbot.waitUntil(lambda: not view.narrow)
+    table = view.table
+    qtbot.waitUntil(lambda: table.viewport().rect().contains(table.visualRect(table.currentIndex())))
+    whole_desk.parts.theme.set_scale(1.0)
+    assert table.currentIndex().row() == 9

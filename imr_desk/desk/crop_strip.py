@@ -10,7 +10,7 @@ from itertools import takewhile
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from imr_desk.desk.ruling import without_rules
+from imr_desk.desk.foreign_ink import cleaned
 from imr_desk.letter.geometry import Place, Rect, enclosing
 from imr_desk.letter.span import Span
 from imr_desk.letter.text import LetterText, Page
@@ -148,7 +148,7 @@ def compose(strip: Strip, scale: float, piece: Callable[[Page], Piece]) -> QImag
     for row, target in zip(strip.rows, targets, strict=True):
         _paint_row(painter, row, target, piece(row.page), scale)
     painter.end()
-    painter.begin(without_rules(made, targets))
+    painter.begin(cleaned(made, targets))
     for row, target in zip(strip.rows, targets, strict=True):
         _tint_wanted(painter, row, target, scale)
     painter.end()

@@ -102,3 +102,18 @@ def test_underlined_words_keep_their_line() -> None:
     made = compose(strip_of(letter, Span(4, 10), 1), 1.0, lambda sheet: whole(page, sheet))
     middle = {QColor(made.pixel(made.width() // 2, y)).lightness() for y in range(made.height())}
     assert 0 in middle
+
+
+def test_what_hangs_down_from_the_line_above_is_no_part_of_the_words() -> None:
+    letter = letter_text("\n   CM16-1")
+    box = letter.words[0].rect
+    page = QImage(round(letter.pages[0].width), round(letter.pages[0].height), QImage.Format.Format_RGB32)
+    page.fill(QColor("white"))
+    painter = QPainter(page)
+    tail, stem = QRect(round(box.x0) + 20, round(box.y0) - 4, 2, 4), QRect(round(box.x0) + 10, round(box.y0) + 1, 2, 9)
+    for ink in (tail, stem):
+        painter.fillRect(ink, QColor("black"))
+    painter.end()
+    made = compose(strip_of(letter, Span(4, 10), 1), 1.0, lambda sheet: whole(page, sheet))
+    dark = {x for x in range(made.width()) for y in range(made.height()) if QColor(made.pixel(x, y)).lightness() < 50}
+    assert len(dark) == stem.width()

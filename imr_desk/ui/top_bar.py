@@ -55,6 +55,9 @@ class TopBar(QFrame):
         self.today.setToolTip(self.tr("The work by day"))
         self.today.clicked.connect(self.today_requested)
         self.saved = _label("muted")
+        self.who = _label("muted")
+        self.who.setText(session.who)
+        self.who.setToolTip(self.tr("Under this name it is written down who did what"))
         self.postpone = QPushButton(self.tr("Postpone"))
         keys.hint(self.postpone, self.tr("Leave the letter for later, with a reason"), "postpone")
         self.postpone.clicked.connect(self.postpone_requested)
@@ -99,7 +102,7 @@ class TopBar(QFrame):
             return
         gap = layout.spacing()
         shown = [one for one in self.findChildren(QWidget) if one.isVisible()]
-        yielding = [one for one in (self.place, self.today, self.store) if one in shown]
+        yielding = [one for one in (self.place, self.today, self.store, self.who) if one in shown]
         margins = layout.contentsMargins()
         used = margins.left() + margins.right() + sum(one.sizeHint().width() + gap for one in shown)
         used -= sum(one.sizeHint().width() for one in yielding)
@@ -137,7 +140,7 @@ class TopBar(QFrame):
         for widget in (self.back, self.case, self.state, self.work, self.place, self.store):
             layout.addWidget(widget)
         layout.addStretch(1)
-        for widget in (self.today, self.saved, self.reopen, self.postpone, self.verify):
+        for widget in (self.today, self.who, self.saved, self.reopen, self.postpone, self.verify):
             layout.addWidget(widget)
         ArrowsStay(self)
 

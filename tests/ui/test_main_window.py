@@ -19,6 +19,7 @@ from imr_desk.letter.reading import Failure, FailureKind
 from imr_desk.letter.review import LetterState
 from imr_desk.samples.generate import generate
 from imr_desk.store.errors import StoreFull
+from imr_desk.ui.form.editors.choice import ChoiceEditor
 from tests.ui.window import WholeDesk, make_window
 
 
@@ -442,3 +443,16 @@ def test_with_the_next_letter_the_list_and_the_count_of_today_are_those_of_now(d
     states = [row.state for row in map(model.row_at, range(model.rowCount())) if row is not None]
     assert states.count(LetterState.VERIFIED) == 1
     assert desk.window.top_bar.today.text() == "1 verified today"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_short_list_shows_all_its_values_when_it_drops_down(desk: WholeDesk, qtbot: QtBot) -> None:
+    desk.parts.focus.set("header.priority")
+    row = desk.window.work.form._bench.rows.at("header.priority")
+    assert row is not None
+    assert isinstance(row.editor, ChoiceEditor)
+    row.editor.showPopup()
+    view, last = row.editor.view(), row.editor.model().index(row.editor.count() - 1, 0)
+    qtbot.waitUntil(view.isVisible)
+    assert view.viewport().rect().contains(view.visualRect(last))
+    row.editor.hidePopup()

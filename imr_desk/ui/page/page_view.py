@@ -65,6 +65,7 @@ class PageView(ShownPages):
         """Bring the words of the field in focus into view; again, the next place where the letter prints the same."""
         span = self._focused_span()
         if span is None:
+            self.hint.say(self.tr("This value is not printed in the letter"), passing=True)
             return
         text = self._text.text
         alike = (span, *(hit for hit in find_all(text.text, text.printed(span)) if not hit.overlaps(span)))
@@ -73,9 +74,8 @@ class PageView(ShownPages):
         self.show_span(self._source)
         if at:
             self.selection.take(self._source)
-        if len(alike) > 1:
-            said = self.tr("Place {place} of {all} with these words").format(place=at + 1, all=len(alike))
-            self.hint.say(said, passing=True)
+        said = self.tr("Place {place} of {all} with these words").format(place=at + 1, all=len(alike))
+        self.hint.say(said if len(alike) > 1 else self.tr("Printed in this place only"), passing=True)
 
     def first_sight(self, letter: OpenLetter) -> dict[int, float]:
         """The pages of another letter that will be seen when it is opened, each with its scale to draw at."""

@@ -323,6 +323,15 @@ def test_showing_the_source_again_goes_to_the_next_place_that_prints_the_same(de
     qtbot.waitUntil(lambda: desk.page.canvas.shows(desk.session.text.places(span)[0]))
 
 
+def test_where_there_is_no_place_or_no_other_place_of_a_value_that_is_said(desk: Desk) -> None:
+    desk.focus.set("header.case_number")
+    desk.page.show_source()
+    assert desk.page.hint.text() == "Printed in this place only"
+    desk.session.type_value("header.case_number", "CM99-0000001")
+    desk.page.show_source()
+    assert desk.page.hint.text() == "This value is not printed in the letter"
+
+
 def test_a_right_click_takes_the_word_for_the_menu(desk: Desk) -> None:
     desk.focus.set("header.decision_date")
     span = desk.session.record.at("items[0].decision").span

@@ -61,7 +61,6 @@ class InStep(WindowParts):
 
     def _show_or_welcome(self, letters: int) -> None:
         self.stage.welcome(not letters and self._session.letter is None)
-        self.status_line.show_list(letters)
 
     def _name_undo(self) -> None:
         history = self._session.history

@@ -26,7 +26,6 @@ class StatusLine(QStatusBar):
         self._focus = focus
         self._keys = keys
         self._view_hint: str | None = None
-        self._listed = 0
         self.enter = QLabel()
         self.last = QLabel()
         self.snap = QLabel()
@@ -62,11 +61,6 @@ class StatusLine(QStatusBar):
     def show_view(self, hint: str | None) -> None:
         """A view has the letter's place, and this is what its keys do; None where it is the letter."""
         self._view_hint = hint
-        self._say()
-
-    def show_list(self, letters: int) -> None:
-        """So many letters are listed where none is open."""
-        self._listed = letters
         self._say()
 
     def show_snap(self, unit: str) -> None:
@@ -114,14 +108,10 @@ class StatusLine(QStatusBar):
 
     def _say(self) -> None:
         seen = self._session.letter is not None and self._view_hint is None
-        words = self._enter_words() if seen else self._view_hint or self._list_words()
+        words = self._enter_words() if seen else self._view_hint or ""
         self.enter.setText(_said_by(QApplication.focusWidget()) or words)
         self.snap.setVisible(seen)
         self.repeated.setVisible(seen and bool(self.repeated.text()))
-
-    def _list_words(self) -> str:
-        said = self.tr("Up, Down: choose a letter \N{MIDDLE DOT} Enter: open it \N{MIDDLE DOT} Shift: choose several")
-        return said if self._listed and self._view_hint is None and self._session.letter is None else ""
 
     def _enter_words(self) -> str:
         if self._session.state is LetterState.VERIFIED:

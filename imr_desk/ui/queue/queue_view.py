@@ -198,6 +198,8 @@ class QueueView(QFrame):
         table = self.table
         table.setModel(self._model)
         table.setAccessibleName(self.tr("Letters"))
+        said = self.tr("Up, Down: choose a letter \N{MIDDLE DOT} Enter: open it \N{MIDDLE DOT} Shift: choose several")
+        table.setProperty("hint", said)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setShowGrid(False)

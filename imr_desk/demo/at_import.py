@@ -39,6 +39,11 @@ class AtImport:
         self._press("Pause")
         wait_for("the pause", lambda: self._importer.paused)
 
+    def give_password(self) -> None:
+        """Wait until a letter needs a password, and give that of the answers."""
+        wait_for("a letter that needs a password", lambda: self._importer.locked is not None)
+        self._press("Give password\N{HORIZONTAL ELLIPSIS}")
+
     def stop(self) -> None:
         """End the import before its end."""
         self._press("Stop")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from imr_desk.desk.import_report import AlreadyThere, ImportLine, ImportReport, KeptUnread, LeftOut, NotStored, WentIn
 from imr_desk.desk.in_order import InOrder
@@ -43,6 +43,14 @@ class ScannedPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Locked:
+    """A letter that waits for its password; `again` where the last one given did not open it."""
+
+    file: str
+    again: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Taken:
     """A letter that is being read, and its place among those that were given."""
 
@@ -56,8 +64,8 @@ class Importer(QObject):
     progress_changed = Signal()
     letters_changed = Signal()
     """A letter has gone into the store."""
-    password_wanted = Signal(str, bool)
-    """The file that needs a password, and whether the last one given did not open it."""
+    password_wanted = Signal()
+    """A letter needs a password: it waits, see `locked`, and the others go on."""
     finished = Signal(object)
     """The `ImportReport`."""
     _loaded = Signal(object)
@@ -97,6 +105,14 @@ class Importer(QObject):
         """What is settled so far."""
         return ImportReport(tuple(self._lines), self._cancelled)
 
+    @property
+    def locked(self) -> Locked | None:
+        """The first of the letters that wait for a password."""
+        if not self._locked:
+            return None
+        first = self._locked[0].pdf
+        return Locked(first.file, first.password is not None)
+
     def start(self, paths: Sequence[Path]) -> None:
         """Import these files, folders and zip files; where an import is running already, after it."""
         self.take(found_in(paths))
@@ -130,20 +146,18 @@ class Importer(QObject):
         self._go_on()
 
     def give_password(self, password: str | None) -> None:
-        """The answer to `password_wanted`; None keeps the letter unread."""
+        """The password of the letter that is `locked`, tried on the others that wait too; None keeps it unread."""
         if not self._locked:
             return
-        taken = self._locked.popleft()
         if password is None:
-            message = self.tr("{file} needs a password. It is kept unread; import it again to give the password.")
-            file = taken.pdf.file
-            failure = Failure(file, FailureKind.NEEDS_PASSWORD, message.format(file=file))
-            self._in_order.done(taken.place, (taken.pdf, failure))
+            taken = self._locked.popleft()
+            self._in_order.done(taken.place, (taken.pdf, _still_locked(taken.pdf.file)))
         else:
             self._password = password
-            self._submit(_Taken(taken.place, replace(taken.pdf, password=password)), Unlock())
-        if self._locked:
-            self._want_password()
+            first, *others = self._locked
+            self._locked = deque(one for one in others if one.pdf.password is not None)
+            for taken in (first, *(one for one in others if one.pdf.password is None)):
+                self._submit(_Taken(taken.place, replace(taken.pdf, password=password)), Unlock())
         self._go_on()
 
     def close(self) -> None:
@@ -162,11 +176,11 @@ class Importer(QObject):
         for pdf, outcome in self._in_order.ready():
             self._store(pdf, outcome)
         self.progress_changed.emit()
-        held = len(self._reading) + len(self._locked) + self._storing
-        if self._sources and not self._loading and not self.paused and held < AHEAD:
+        held = len(self._reading) + self._storing
+        if self._sources and not self._loading and not self.paused and held < AHEAD and len(self._locked) < PATIENCE:
             self._loading = True
             self._loader.submit(next, self._sources[0], None).add_done_callback(self._loaded.emit)
-        elif self.running and not self._sources and not self._loading and not held:
+        elif self.running and not self._sources and not self._loading and not held and not self._locked:
             self.running = False
             self.finished.emit(self.report)
 
@@ -215,12 +229,7 @@ class Importer(QObject):
             return
         self._locked.append(taken)
         self._in_order.leave(taken.place)
-        if len(self._locked) == 1:
-            self._want_password()
-
-    def _want_password(self) -> None:
-        first = self._locked[0].pdf
-        self.password_wanted.emit(first.file, first.password is not None)
+        self.password_wanted.emit()
 
     def _store(self, pdf: Pdf, outcome: Reading | Failure) -> None:
         self._storing += 1
@@ -244,6 +253,12 @@ def _line(file: str, outcome: Reading | Failure, answer: Added | Duplicate) -> I
     if isinstance(outcome, Failure):
         return KeptUnread(outcome, answer.letter_id)
     return WentIn(file, answer.letter_id, answer.same_case)
+
+
+def _still_locked(file: str) -> Failure:
+    text = "{file} needs a password. It is kept unread; import it again to give the password."
+    said = QCoreApplication.translate("Importer", text).format(file=file)
+    return Failure(file, FailureKind.NEEDS_PASSWORD, said)
 
 
 def _not_stored(file: str, error: StoreError) -> NotStored:

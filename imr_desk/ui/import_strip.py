@@ -13,10 +13,13 @@ class ImportStrip(Strip):
     """Seen only while an import runs."""
 
     report_requested = Signal()
+    passwords_offered = Signal()
+    """The person is ready to give passwords; nobody is asked for them in the midst of the work."""
 
     def __init__(self, importer: Importer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._importer = importer
+        self._password = self.add_button(self.tr("Give password\N{HORIZONTAL ELLIPSIS}"), self.passwords_offered.emit)
         self.add_button(self.tr("Details"), self.report_requested.emit)
         self._pause = self.add_button("", lambda: importer.pause(not importer.paused))
         self.add_button(self.tr("Stop"), importer.cancel)
@@ -32,10 +35,19 @@ class ImportStrip(Strip):
             self.tr("Paused. Letters done: {count}") if importer.paused else self.tr("Importing. Letters done: {count}")
         )
         count = QLocale().toString(importer.done)
-        self.tell(f"{done.format(count=count)}{self._scan(importer.scanned_page)}", of=int(importer.paused))
+        said = (done.format(count=count), self._locked(), self._scan(importer.scanned_page))
+        self.tell(" \N{MIDDLE DOT} ".join(filter(None, said)), of=int(importer.paused))
+
+    def _locked(self) -> str:
+        locked = self._importer.locked
+        self._password.setVisible(locked is not None)
+        if locked is None:
+            return ""
+        words = self.tr("That password does not open {file}") if locked.again else self.tr("{file} needs a password")
+        return words.format(file=locked.file)
 
     def _scan(self, scan: ScannedPage | None) -> str:
         if scan is None:
             return ""
-        words = self.tr(" · Recognising page {page} of {pages} of {file}")
+        words = self.tr("Recognising page {page} of {pages} of {file}")
         return words.format(page=scan.page, pages=scan.pages, file=scan.file)

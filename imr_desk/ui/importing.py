@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, Qt, Signal
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from imr_desk.desk.import_report import ImportReport
@@ -38,7 +38,6 @@ class Importing(QObject):
         self._open_first = False
         self.report_window = ImportReportWindow(window)
         self.report_window.letter_requested.connect(session.show)
-        importer.password_wanted.connect(self._ask_password, Qt.ConnectionType.QueuedConnection)
         importer.letters_changed.connect(self._open_one)
         importer.progress_changed.connect(self._follow)
         importer.finished.connect(self._finish)
@@ -63,22 +62,23 @@ class Importing(QObject):
             self._open_first = self._session.letter is None
             self._importer.start(paths)
 
+    def give_passwords(self) -> None:
+        """Ask for the password of each letter that waits for one by now."""
+        while (locked := self._importer.locked) is not None:
+            self._importer.give_password(self._asking.ask_password(locked.file, locked.again))
+
     def show_report(self) -> None:
         """Show what became of the last import, or of the running one so far."""
         self.report_window.show_report(self._importer.report)
         self.report_window.show()
         self.report_window.raise_()
 
-    def _ask_password(self, file: str, again: bool) -> None:
-        self._importer.give_password(self._asking.ask_password(file, again))
-
     def _follow(self) -> None:
         if self.report_window.isVisible():
             self.report_window.show_report(self._importer.report)
 
     def _open_one(self) -> None:
-        first = self._importer.report.first
-        if self._open_first and first is not None:
+        if self._open_first and (first := self._importer.report.first) is not None:
             self._open_first = False
             self._session.show(first)
 

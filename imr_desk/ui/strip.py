@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from typing_extensions import override
 
 from imr_desk.ui.arrows_stay import ArrowsStay
 
@@ -26,8 +28,17 @@ class Strip(QFrame):
         self._row.setContentsMargins(12, 0, 12, 4)
         self._row.addWidget(self._bar)
         self._row.addWidget(self._said, 1)
+        self._buttons: list[QPushButton] = []
         self._arrows = ArrowsStay(self)
         self.hide()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Pass the keyboard on to the first button that is shown."""
+        for button in self._buttons:
+            if button.isVisible():
+                button.setFocus(event.reason())
+                return
 
     @property
     def said(self) -> str:
@@ -46,8 +57,7 @@ class Strip(QFrame):
         button.setProperty("role", "quiet")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard at the work
         button.installEventFilter(self._arrows)
-        if self.focusProxy() is None:
-            self.setFocusProxy(button)
+        self._buttons.append(button)
         button.clicked.connect(deed)
         self._row.addWidget(button)
         return button

@@ -85,7 +85,7 @@ def _either(window: WindowParts, many: Callable[[], None], one: Callable[[], Non
 def _compare(window: WindowParts) -> None:
     """The first of the letters chosen in the list, or the open one, with the others of its case."""
     comparing, chosen = window.comparing, window.work.queue.chosen
-    _either(window, lambda: chosen.ask(lambda ids: comparing.compare_letter(ids[0])), comparing.compare)
+    _either(window, lambda: chosen.ask(comparing.compare_first), comparing.compare)
 
 
 def _to_work(window: WindowParts, deed: Callable[[Meant], None]) -> None:

@@ -24,6 +24,7 @@ def _letters(window: WindowParts) -> None:
     parts.rereader.finished.connect(parts.queue.refresh_soon)
     parts.session.bulk.ended.connect(parts.queue.refresh_soon)
     window.import_strip.report_requested.connect(window.importing.show_report)
+    window.import_strip.passwords_offered.connect(window.importing.give_passwords)
     parts.keeper.ask(lambda store: store.label_set(), partial(_show_labels, window.work))
 
 

@@ -11,7 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from imr_desk.desk.import_report import AlreadyThere, ImportReport, KeptUnread, LeftOut, NotStored, WentIn
-from imr_desk.desk.importer import Importer, ScannedPage
+from imr_desk.desk.importer import Importer, Locked, ScannedPage
 from imr_desk.desk.keeper import Keeper
 from imr_desk.intake.read import attempt
 from imr_desk.intake.request import Pdf, Reply, Task, Ticket
@@ -111,8 +111,9 @@ def test_a_password_is_asked_for_until_it_opens(qtbot: QtBot, importer: Importer
     asked: list[tuple[str, bool]] = []
     answers = iter(("wrong", "sesame"))
 
-    def answer(file: str, again: bool) -> None:
-        asked.append((file, again))
+    def answer() -> None:
+        assert importer.locked is not None
+        asked.append((importer.locked.file, importer.locked.again))
         importer.give_password(next(answers))
 
     importer.password_wanted.connect(answer)
@@ -130,15 +131,32 @@ def test_a_password_that_opened_one_letter_is_tried_on_the_next(
     folder.mkdir()
     locked(folder / "1.pdf", "sesame")
     locked(folder / "2.pdf", "sesame")
-    asked: list[str] = []
-    importer.password_wanted.connect(lambda file, _: (asked.append(file), importer.give_password("sesame")))
+    asked: list[bool] = []
+    importer.password_wanted.connect(lambda: (asked.append(True), importer.give_password("sesame")))
     assert imported(qtbot, importer, folder).count(WentIn) == 2
     assert len(asked) == 1
 
 
+def test_a_password_is_tried_on_all_that_wait_for_one_while_the_others_go_in(
+    qtbot: QtBot, importer: Importer, letters: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "mixed"
+    folder.mkdir()
+    locked(folder / "1.pdf", "sesame")
+    locked(folder / "2.pdf", "sesame")
+    (folder / "3.pdf").write_bytes((letters / "1.pdf").read_bytes())
+    importer.start([folder])
+    qtbot.waitUntil(lambda: importer.done == 1)
+    assert importer.running
+    assert importer.locked == Locked("1.pdf", again=False)
+    with qtbot.waitSignal(importer.finished) as finished:
+        importer.give_password("sesame")
+    assert finished.args[0].count(WentIn) == 3
+
+
 def test_without_the_password_the_letter_is_kept_unread(qtbot: QtBot, importer: Importer, tmp_path: Path) -> None:
     path = locked(tmp_path / "locked.pdf", "sesame")
-    importer.password_wanted.connect(lambda *_: importer.give_password(None))
+    importer.password_wanted.connect(lambda: importer.give_password(None))
     (line,) = imported(qtbot, importer, path).lines
     assert isinstance(line, KeptUnread)
     assert "password" in line.failure.message

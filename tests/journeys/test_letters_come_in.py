@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from zipfile import ZipFile
 
+import pymupdf
 import pytest
 
 from imr_desk.demo.clerk import Clerk
@@ -69,3 +70,20 @@ def test_an_import_is_paused_and_stopped_and_its_report_stays(newcomer: Clerk, t
     assert 0 < kept < MANY
     for _ in range(2):
         assert newcomer.intake.report().count("\N{CHECK MARK} went in") == kept
+
+
+def test_a_letter_that_needs_a_password_disturbs_nobody(newcomer: Clerk, tmp_path: Path) -> None:
+    with pymupdf.open(stream=OTHER.pdf) as document:
+        document.save(tmp_path / "a.pdf", encryption=pymupdf.PDF_ENCRYPT_AES_256, user_pw="sesame", owner_pw="owner")
+    (tmp_path / "one.pdf").write_bytes(ONE.pdf)
+    newcomer.answers.files = (tmp_path / "a.pdf", tmp_path / "one.pdf")
+    newcomer.answers.password = "sesame"
+    newcomer.hands.press("Ctrl+O")
+    wait_for("a letter that needs a password", lambda: newcomer.desk.parts.importer.locked is not None)
+    newcomer.see_letter()
+    newcomer.form.go_to("patient.age")
+    newcomer.form.confirm()
+    assert stored(newcomer) == 1
+    newcomer.intake.give_password()
+    wait_for("the end of the import", lambda: not newcomer.desk.parts.importer.running)
+    assert stored(newcomer) == 2

@@ -120,7 +120,9 @@ def test_a_locked_letter_opens_with_its_password_and_later_without(sit: Sit, tmp
     clerk = sit(tmp_path / "new.imrdesk")
     clerk.answers.files = write(tmp_path, locked=locked(LETTER.pdf, "sesame"))
     clerk.answers.password = "sesame"
-    clerk.import_letters()
+    clerk.hands.press("Ctrl+O")
+    clerk.intake.give_password()
+    clerk.see_letter()
     clerk.stand_up()
     clerk = sit(tmp_path / "new.imrdesk")
     clerk.look_up("locked.pdf")

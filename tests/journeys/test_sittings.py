@@ -44,6 +44,23 @@ def test_the_next_sitting_begins_where_the_last_one_ended(sit: Sit, store_path: 
     wait_for("the same outlook", lambda: alike(clerk.outlook, outlook))
 
 
+def test_the_next_letter_is_shown_as_large_as_the_last_one_at_the_words_of_its_first_field(clerk: Clerk) -> None:
+    clerk.open_letter(generate(*LONG).file)
+    clerk.show_all_letters()
+    clerk.menu.do("Zoom in")
+    clerk.menu.do("Zoom in")
+    clerk.page.turn_wheel(-7)
+    before, first = clerk.outlook, clerk.letter_id
+    clerk.hands.press("Shift+PgDown")
+    wait_for("the next letter", lambda: clerk.letter_id != first)
+    after = clerk.outlook
+    assert after.zoom == before.zoom not in ("width", "page")
+    assert clerk.form.focused
+    clerk.hands.press("Shift+PgUp")
+    wait_for("the letter before", lambda: clerk.letter_id == first)
+    assert clerk.outlook.zoom == before.zoom
+
+
 def test_verified_letters_go_out(clerk: Clerk, tmp_path: Path) -> None:
     clerk.look_up(generate(*SHORT).file)
     clerk.form.work_through()

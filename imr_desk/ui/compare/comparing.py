@@ -51,10 +51,18 @@ class Comparing(QObject):
             self._wanted = letter_id
             self._parts.session.show(letter_id)
 
+    def compare_first(self, letter_ids: Sequence[int]) -> None:
+        """Open the first of these letters and compare it; nothing happens where there is none by now."""
+        for letter_id in letter_ids[:1]:
+            self.compare_letter(letter_id)
+
     def _go_on(self) -> None:
+        """A wish is kept while no letter is open, for the one on its way; another letter makes it void."""
         letter, wanted = self._parts.session.letter, self._wanted
+        if letter is None or wanted is None:
+            return
         self._wanted = None
-        if letter is not None and letter.id == wanted:
+        if letter.id == wanted:
             self.compare()
 
     def _show(self, others: Sequence[StoredLetter]) -> None:

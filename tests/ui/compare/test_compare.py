@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -151,7 +151,8 @@ def test_a_row_of_the_list_is_compared_from_there(desk: WholeDesk, qtbot: QtBot)
     qtbot.waitUntil(lambda: desk.parts.queue.rowCount() == 2)
     table = desk.window.work.queue.table
     table.setFocus()
-    table.selectRow(1)
+    alone = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+    table.selectionModel().setCurrentIndex(desk.parts.queue.index(1, 0), alone)
     qtbot.waitUntil(desk.window.actions_.of("compare").isEnabled)
     desk.trigger("compare")
     qtbot.waitUntil(desk.window.comparing.body.isVisible)

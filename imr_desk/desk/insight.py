@@ -4,30 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from imr_desk.desk.counting import Counts, counts
-from imr_desk.exchange.lines import write_bytes_whole
+from imr_desk.desk.writing import written
 from imr_desk.store.errors import StoreError
 from imr_desk.store.store import Store
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A picture or a table is on disk."""
-
-    path: Path
-
-
-@dataclass(frozen=True, slots=True)
-class NotWritten:
-    """Nothing was written, and why."""
-
-    path: Path
-    reason: str
 
 
 class Insight(QObject):
@@ -54,7 +38,7 @@ class Insight(QObject):
 
     def write(self, path: Path, made: Callable[[], bytes]) -> None:
         """Write what `made` makes, whole or not at all."""
-        self._executor.submit(lambda: self.written.emit(_written(path, made))).add_done_callback(_told)
+        self._executor.submit(lambda: self.written.emit(written(path, made))).add_done_callback(_told)
 
     def close(self) -> None:
         """Wait for what is being written; what was only asked to be counted is given up."""
@@ -77,11 +61,3 @@ class Insight(QObject):
 def _told(job: Future[None]) -> None:
     """Let the log have what went wrong inside the program."""
     job.result()
-
-
-def _written(path: Path, made: Callable[[], bytes]) -> Written | NotWritten:
-    try:
-        write_bytes_whole(path, made())
-    except OSError as error:
-        return NotWritten(path, f"{error.strerror}.")
-    return Written(path)

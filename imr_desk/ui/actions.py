@@ -80,6 +80,7 @@ _FILE = (
     ActionSpec("new_store", "&New store...", (), Group.FILE),
     ActionSpec("recent_stores", "&Recent stores...", (), Group.FILE),
     ActionSpec("export", "&Export verified letters...", ("Ctrl+E",), Group.FILE, rule=True),
+    ActionSpec("save_pdf", "Save the letter's &PDF...", (), Group.FILE, When.LETTER),
     ActionSpec("close_letter", "&Back to all letters", ("Ctrl+W",), Group.FILE, When.LETTER, rule=True, leaves=True),
     ActionSpec("save_again", "&Try saving again", (), Group.FILE, When.LETTER),
     ActionSpec("quit", "&Quit", ("Ctrl+Q",), Group.FILE, rule=True),

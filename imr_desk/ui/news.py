@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from imr_desk.desk.exporter import Exported, NotExported
 from imr_desk.desk.import_report import ImportReport
-from imr_desk.desk.insight import NotWritten, Written
 from imr_desk.desk.outbox import NotSaved, Saved
 from imr_desk.desk.rereader import RereadReport
 from imr_desk.desk.rereading import Reread
 from imr_desk.desk.returning import Returned
 from imr_desk.desk.session import Session
 from imr_desk.desk.steps import Step
+from imr_desk.desk.writing import NotWritten, Written
 from imr_desk.letter.finding import Finding, Severity
 from imr_desk.ui.dialogs.import_report import summary
 from imr_desk.ui.dialogs.reread_wording import reread_sentence
@@ -90,8 +90,8 @@ class News(QObject):
         elif returned.steps > 1 or returned.step.letter_id is None:
             self._bar.say(Tone.NOTICE, returned_sentence(returned))
 
-    def figures_written(self, outcome: Written | NotWritten) -> None:
-        """A chart or its figures were saved, or not."""
+    def written(self, outcome: Written | NotWritten) -> None:
+        """A file that the person asked for was written, or not."""
         self._bar.say(Tone.NOTICE if isinstance(outcome, Written) else Tone.ERROR, written_message(outcome).text)
 
     def read_again(self, report: RereadReport) -> None:

@@ -11,6 +11,7 @@ OTHER_WORDS: dict[str, str] = {
     "new_store": "database file project create",
     "recent_stores": "database file project last",
     "export": "json labels results hand over save as",
+    "save_pdf": "print copy download original file save as",
     "close_letter": "queue list close home overview",
     "save_again": "store retry",
     "quit": "exit close leave",

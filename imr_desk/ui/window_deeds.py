@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from imr_desk import __version__, paths
 from imr_desk.desk.reference import reference
+from imr_desk.desk.writing import written
 from imr_desk.letter.review import CLOSED
 from imr_desk.store.stored import Verdict
 from imr_desk.ui.actions import ACTIONS, PARTS, SNAPS
@@ -51,6 +52,7 @@ def _letters(window: WindowParts) -> Deeds:
         "import_samples": importing.samples,
         "import_report": importing.show_report,
         "export": lambda: _export(window),
+        "save_pdf": lambda: _save_pdf(window),
         "open_store": window.stores.open_another,
         "new_store": window.stores.make,
         "recent_stores": window.stores.show_recent,
@@ -111,6 +113,14 @@ def _export(window: WindowParts) -> None:
     target = window.asking.choose_target(window.parts.keeper.path.with_suffix(".jsonl").name)
     if target is not None:
         window.parts.exporter.start(target)
+
+
+def _save_pdf(window: WindowParts) -> None:
+    """The letter's file as it came in, put where other programs can show and print it."""
+    letter, pdf = window.parts.session.letter, window.parts.session.pdf
+    target = window.asking.choose_target(letter.file) if letter is not None and pdf is not None else None
+    if target is not None and pdf is not None:
+        window.parts.keeper.ask(lambda _: written(target, lambda: pdf.data), window.news.written)
 
 
 def _review(window: WindowParts) -> Deeds:

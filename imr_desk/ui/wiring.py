@@ -86,7 +86,7 @@ def _news(window: WindowParts) -> None:
     parts.session.bulk.look_back()
     parts.rereader.finished.connect(news.read_again)
     parts.exporter.finished.connect(news.exported)
-    parts.insight.written.connect(news.figures_written)
+    parts.insight.written.connect(news.written)
     news.remark(parts.keys.complaint)
 
 

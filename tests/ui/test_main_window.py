@@ -260,6 +260,18 @@ def test_the_verified_letters_are_exported(desk: WholeDesk, qtbot: QtBot, tmp_pa
     assert "Letters written to labels.jsonl: 1." in desk.window.messages.text
 
 
+def test_the_letters_pdf_is_put_where_others_can_print_it(desk: WholeDesk, tmp_path: Path) -> None:
+    pdf = desk.parts.session.pdf
+    assert pdf is not None
+    desk.person.target = tmp_path / "copy.pdf"
+    desk.trigger("save_pdf")
+    assert desk.person.target.read_bytes() == pdf.data
+    assert desk.window.messages.text == "copy.pdf was written."
+    desk.person.target = tmp_path / "nowhere" / "copy.pdf"
+    desk.trigger("save_pdf")
+    assert desk.window.messages.text.startswith("copy.pdf was not written: No such file or directory.")
+
+
 def test_a_file_that_cannot_be_written_is_named(desk: WholeDesk, qtbot: QtBot, tmp_path: Path) -> None:
     desk.person.target = tmp_path / "no such folder" / "labels.jsonl"
     with qtbot.waitSignal(desk.parts.exporter.finished):

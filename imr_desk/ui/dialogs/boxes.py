@@ -97,6 +97,7 @@ class Boxes(QObject):
         """What files of this ending are, as a filter."""
         kinds = {
             ".jsonl": self.tr("Labels, a letter a line"),
+            ".pdf": self.tr("Letters"),
             ".png": self.tr("Pictures"),
             ".svg": self.tr("Drawings"),
             ".csv": self.tr("Tables"),

@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from imr_desk.desk.bulk import BulkEnd, CutShort
 from imr_desk.desk.exporter import Exported, NotExported
-from imr_desk.desk.insight import NotWritten, Written
 from imr_desk.desk.returning import Returned
+from imr_desk.desk.writing import NotWritten, Written
 from imr_desk.letter.reading import Failure, FailureKind
 from imr_desk.store.errors import StoreError, StoreFull, StoreLocked, StoreReadOnly, StoreTooNew
 
@@ -155,7 +155,7 @@ def export_message(outcome: Exported | NotExported) -> Message:
 
 
 def written_message(outcome: Written | NotWritten) -> Message:
-    """What became of a chart that was to be saved."""
+    """What became of a file that was to be written."""
     match outcome:
         case Written(path):
             return Message(_tr("Saved"), _tr("{file} was written.").format(file=path.name))

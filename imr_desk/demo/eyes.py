@@ -89,4 +89,5 @@ class Eyes:
         wait_for("the form to stand still", the_same_again)
 
     def _rows(self) -> list[FieldRow]:
+        wait_for("the form to show the letter", lambda: self._form.settled)
         return [row for row in self._form.findChildren(FieldRow) if row.isVisible()]

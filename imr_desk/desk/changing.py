@@ -150,9 +150,9 @@ class Changing(Showing):
     def _tell_edit(self, change: Edit, before: Record) -> None:
         for listing in _resized(before, self.record):
             self.list_changed.emit(listing)
-        for one in change.changes:
-            if one.old is not None and one.path in self.record:
-                self.field_changed.emit(one.path)
+        changed = tuple(one.path for one in change.changes if one.old is not None and one.path in self.record)
+        if changed:
+            self.fields_changed.emit(changed)
         self._checking.ask(self.text, self.record)
 
 

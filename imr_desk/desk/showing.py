@@ -32,7 +32,8 @@ class Showing(QObject):
     """Another letter, or none, is on the desk."""
     letter_settled = Signal()
     """All that shows the letter, shows it by now."""
-    field_changed = Signal(str)
+    fields_changed = Signal(tuple)
+    """The paths of fields that have other entries than before."""
     list_changed = Signal(str)
     """A list has other entries than before; its path."""
     highlights_changed = Signal()

@@ -15,20 +15,22 @@ _EVERY = 100
 """Milliseconds between two looks at what has piled up: little enough that tidying it up is not noticed."""
 _EVERYTHING = 2
 """The oldest generation, with all younger ones."""
-_OFTEN = 2
-"""Looks at the younger ones between two at everything: fewer than Python's own ten, for then little has piled up."""
+_LIMITS = (700, 3, 2)
+"""New objects, looks at the youngest and looks at the younger ones, beyond which there is one at the next generation:
+fewer looks than Python's own ten, for then little has piled up."""
 
 
 class Tidying(QObject):
     """Collects from time to time on the thread that it was made on, and nowhere else.
 
-    What outlives a look at everything is not looked at again until the person turns to another program: going through
-    all letters and widgets takes long enough to be felt.
+    What the program is made of, and what outlives a look at everything, is not looked at until the person turns to
+    another program: going through all letters and widgets takes long enough to be felt.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         gc.disable()
+        gc.freeze()
         self._unwatched = False
         """Whether the person has just turned away."""
         self._timer = QTimer(self)
@@ -60,8 +62,7 @@ def keep_tidy(application: QObject) -> None:
 
 def collect_due() -> None:
     """Collect the oldest generation that Python itself would collect by now; what outlives all is settled."""
-    limits = (*gc.get_threshold()[:_EVERYTHING], _OFTEN)
-    due = [count > limit for count, limit in zip(gc.get_count(), limits, strict=True)]
+    due = [count > limit for count, limit in zip(gc.get_count(), _LIMITS, strict=True)]
     for generation in (_EVERYTHING, 1, 0):
         if due[generation]:
             gc.collect(generation)

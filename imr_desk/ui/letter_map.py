@@ -29,7 +29,7 @@ class MapModel(QAbstractListModel):
         self.rows: tuple[MapRow, ...] = ()
         session.letter_shown.connect(self._look_again)
         soon = Soon(self._look_again, self)
-        for changed in (session.field_changed, session.list_changed, session.findings_changed):
+        for changed in (session.fields_changed, session.list_changed, session.findings_changed):
             changed.connect(soon.ask)
 
     @override
@@ -99,7 +99,7 @@ class LetterMap(QFrame):
         focus.focus_changed.connect(self._follow)
         self._model.modelReset.connect(lambda: self._follow(focus.path or ""))
         soon = Soon(self._count, self)
-        for changed in (session.letter_shown, session.field_changed, session.findings_changed):
+        for changed in (session.letter_shown, session.fields_changed, session.findings_changed):
             changed.connect(soon.ask)
         keys.keys_changed.connect(self._count)
         self._count()

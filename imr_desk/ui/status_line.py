@@ -52,7 +52,7 @@ class StatusLine(QStatusBar):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(soon.ask)
-        for changed in (session.field_changed, session.findings_changed, session.review_changed):
+        for changed in (session.fields_changed, session.findings_changed, session.review_changed):
             changed.connect(soon.ask)
         for changed in (session.letter_shown, session.history_changed):
             changed.connect(self._show_last)

@@ -148,7 +148,7 @@ class TopBar(QFrame):
         session.letter_shown.connect(self._show_letter)
         session.review_changed.connect(self._show_letter)
         session.work_changed.connect(self._show_letter)
-        session.field_changed.connect(Soon(self._show_letter, self).ask)
+        session.fields_changed.connect(Soon(self._show_letter, self).ask)
         session.saving_changed.connect(self._show_saving)
         keys.keys_changed.connect(self._show_letter)
 

@@ -59,12 +59,12 @@ def test_opening_a_letter_changes_nothing(session: Session, store: Store) -> Non
 
 
 def test_what_is_typed_is_corrected_kept_and_told(session: Session, store: Store) -> None:
-    told: list[str] = []
-    session.field_changed.connect(told.append)
+    told: list[tuple[str, ...]] = []
+    session.fields_changed.connect(told.append)
     assert session.type_value("patient.age", "55")
     entry = session.record.at("patient.age")
     assert (entry.value, entry.state) == (55, State.CORRECTED)
-    assert told == ["patient.age"]
+    assert told == [("patient.age",)]
     assert stored(session, store).record == session.record
     assert session.saving == Saved()
 

@@ -24,12 +24,12 @@ PANELS = 7
 def test_all_of_a_view_can_be_reached_heard_and_read(whole_desk: WholeDesk, name: str) -> None:
     scene = SCENES[name](whole_desk)
     scene.window().activateWindow()
-    settle()
+    settle(whole_desk)
     assert [told(widget) for widget in reachable(scene) if not spoken(widget)] == [], "nothing to hear"
     assert [told(widget) for widget in by_tab(scene) - reached(scene)] == [], "out of reach"
     assert [told(piece) for piece in cut(scene)] == [], "cut"
     whole_desk.parts.theme.set_scale(1.5)
-    settle()
+    settle(whole_desk)
     too_small = [told(piece) for piece in cut(scene)]
     whole_desk.parts.theme.set_scale(1.0)
     if scene is not whole_desk.window:
@@ -42,7 +42,7 @@ def test_what_ends_the_review_is_never_cut_for_want_of_room(whole_desk: WholeDes
     whole_desk.open(whole_desk.add(1)[0])
     whole_desk.parts.theme.set_scale(1.375)
     whole_desk.window.resize(width, 768)
-    settle()
+    settle(whole_desk)
     bar = whole_desk.window.top_bar
     pieces = (bar.case, bar.state, bar.saved, bar.postpone, bar.verify)
     narrow = [told(piece) for piece in pieces if piece.width() < piece.sizeHint().width()]
@@ -57,12 +57,13 @@ def test_every_theme_can_be_chosen(whole_desk: WholeDesk, choice: ThemeChoice) -
     whole_desk.parts.theme.choose(ThemeChoice.LIGHT)
 
 
-def settle() -> None:
+def settle(desk: WholeDesk) -> None:
     """Let everything take its place."""
-    loop = QEventLoop()
-    for _ in range(3):
+    loop, turns = QEventLoop(), 0
+    while turns < 3 or not desk.window.work.form.settled:
         QTimer.singleShot(0, loop.quit)
         loop.exec()
+        turns += 1
 
 
 def reachable(root: QWidget) -> Iterator[QWidget]:

@@ -11,6 +11,7 @@ from imr_desk.desk.learning import Learning
 from imr_desk.desk.page_images import PageImages
 from imr_desk.desk.session import Session
 from imr_desk.letter.entry import Entry
+from imr_desk.ui.by_turns import ByTurns
 from imr_desk.ui.form.choice_lists import ChoiceLists
 from imr_desk.ui.form.mark import record_words
 from imr_desk.ui.form.row_index import RowIndex
@@ -34,7 +35,9 @@ class Bench:
     images: PageImages
     lists: ChoiceLists
     learning: Learning
-    rows: RowIndex = field(default_factory=RowIndex)
+    turns: ByTurns
+    """What of the form is left for later turns."""
+    rows: RowIndex
     wishes: Wishes = field(default_factory=Wishes)
 
     def explanation(self, entry: Entry) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import groupby
 from typing import assert_never
 
@@ -21,17 +22,36 @@ from imr_desk.ui.form.outline import FieldNode, GroupNode, ListNode, Node
 class BlockColumn(Block):
     """Blocks for some nodes of the outline: runs of fields as grids, groups and lists below their names."""
 
-    def __init__(self, bench: Bench, nodes: Sequence[Node], parent: QWidget | None = None) -> None:
+    def __init__(self, bench: Bench, nodes: Sequence[Node] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._blocks = list(_blocks(bench, nodes))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
-        for block in self._blocks:
-            column.addWidget(block)
+        self._bench = bench
+        self._base: str | None = None
+        self._blocks: list[Block] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(16)
+        for run in _runs(nodes):
+            self._add(run)
+
+    def grow(self, nodes: Sequence[Node]) -> None:
+        """Have blocks for these nodes too, one a turn, with what they hold at most times."""
+        for run in _runs(nodes):
+            self._bench.turns.add(partial(self._grow_by, run))
+
+    def _grow_by(self, run: Sequence[Node]) -> None:
+        self._add(run)
+        self._bench.turns.add(self._blocks[-1].prepare)
+
+    def _add(self, run: Sequence[Node]) -> None:
+        block = _block(self._bench, run)
+        self._blocks.append(block)
+        self._column.addWidget(block)
+        if self._base is not None:
+            block.bind(self._base)
 
     @override
     def bind(self, base: str) -> None:
+        self._base = base
         for block in self._blocks:
             block.bind(base)
 
@@ -59,21 +79,22 @@ class BlockColumn(Block):
         return (stop for block in self._blocks for stop in block.stops())
 
 
-def _blocks(bench: Bench, nodes: Sequence[Node]) -> Iterator[Block]:
+def _runs(nodes: Sequence[Node]) -> Iterator[Sequence[Node]]:
+    """The nodes in runs that make one block each: fields that follow each other, or a single group or list."""
     for plain, run in groupby(nodes, key=lambda node: isinstance(node, FieldNode)):
         if plain:
-            yield FieldGrid(bench, [node for node in run if isinstance(node, FieldNode)])
+            yield tuple(run)
         else:
-            yield from (_block(bench, node) for node in run)
+            yield from ((node,) for node in run)
 
 
-def _block(bench: Bench, node: Node) -> Block:
-    match node:
-        case GroupNode():
+def _block(bench: Bench, run: Sequence[Node]) -> Block:
+    match run[0]:
+        case GroupNode() as node:
             return GroupBlock(bench, node, BlockColumn(bench, node.nodes))
-        case ListNode():
+        case ListNode() as node:
             return ListBlock(bench, node, lambda: BlockColumn(bench, node.nodes))
         case FieldNode():
-            return FieldGrid(bench, [node])
+            return FieldGrid(bench, [node for node in run if isinstance(node, FieldNode)])
         case _:
-            assert_never(node)
+            assert_never(run[0])

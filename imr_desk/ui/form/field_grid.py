@@ -41,13 +41,13 @@ class FieldGrid(Block):
         self._arrange(_COLUMNS)
         for row in self.rows():
             row.acknowledge_requested.connect(self._on_acknowledge_requested)
-        bench.session.findings_changed.connect(self._show_findings)
+        bench.session.findings_changed.connect(self._findings_changed)
 
     @override
     def bind(self, base: str) -> None:
         for node, row in self._nodes:
             row.bind(base + node.tail)
-        self._show_findings()
+        self._findings_changed()
 
     @override
     def rows(self) -> Iterator[FieldRow]:
@@ -86,6 +86,9 @@ class FieldGrid(Block):
         for place in range(_COLUMNS):
             self._grid.setColumnStretch(place, 1 if place < columns else 0)
 
+    def _findings_changed(self) -> None:
+        self._bench.turns.add(self._show_findings)
+
     def _show_findings(self) -> None:
         by_place: dict[str, list[Finding]] = {}
         for finding in self._bench.session.findings:
@@ -102,6 +105,7 @@ class FieldGrid(Block):
         return self._strips[row]
 
     def _on_acknowledge_requested(self) -> None:
+        self._show_findings()
         row = self._bench.rows.at(self._bench.focus.path or "")
         if row in self._strips:
             self._strips[row].ask_reason()

@@ -57,10 +57,10 @@ class FieldRow(QWidget):
 
     def bind(self, path: str) -> None:
         """Show the field at this path from now on."""
+        self._bench.rows.forget(self)
         self.path = path
         self.seen = False
         self._bench.rows.put(self)
-        self.refresh()
         self.update()
 
     def forget(self) -> None:
@@ -114,8 +114,8 @@ class FieldRow(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        if event.region().contains(self.editor.geometry().center()):
-            self.seen = True
+        shown = event.region().contains(self.editor.geometry().center())
+        self.seen = self.seen or (shown and self not in self._bench.rows.stale)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from imr_desk.ui.soon import Soon
+
 _AROUND = 48
 """Pixels to show above and below the row that Tab brings into view."""
 _ABOVE = 8
@@ -30,6 +32,10 @@ class FieldScroll(QScrollArea):
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._bring_into_view)
+        self.held = False
+        """Whether what was on the screen stays there while the form changes."""
+        self._moving = False
+        self._release_soon = Soon(self._release, self)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -56,6 +62,16 @@ class FieldScroll(QScrollArea):
         self._follows, self._wanted, self._head = True, None, head
         self._soon.start()
 
+    def hold_still(self, held: bool) -> None:
+        """Keep on the screen what is there while the form changes, or show the form as it has become, at its place."""
+        if held:
+            self.held = True
+            self._release_soon.stop()
+            self.viewport().setUpdatesEnabled(False)
+        else:
+            self._keep_up()
+            self._release_soon.ask()
+
     def show_row(self, row: QWidget) -> None:
         """Bring a row into view, with a little of what stands around it."""
         self.ensureWidgetVisible(row, 0, _AROUND)
@@ -65,11 +81,14 @@ class FieldScroll(QScrollArea):
 
     def _keep_up(self) -> None:
         """What stands above the row in focus has other heights than before."""
+        self._moving = True
         if self._follows:
             self._soon.start()
 
     def _bring_into_view(self) -> None:
         """The opened item at the top; a row that is not wholly seen a quarter down, with what follows it below."""
+        if self.held:
+            return
         row, bar, window = self._focused(), self.verticalScrollBar(), self.viewport().height()
         if self._head is not None:
             bar.setValue(bar.value() + self._height_of(self._head) - _ABOVE)
@@ -77,6 +96,17 @@ class FieldScroll(QScrollArea):
             bar.setValue(bar.value() + self._height_of(row) - self._wanted)
         elif row is not None and not 0 <= self._height_of(row) <= window - row.height():
             bar.setValue(bar.value() + self._height_of(row) - min(window // 4, max(0, window - row.height())))
+
+    def _release(self) -> None:
+        """Show the form, once a turn has gone by in which nothing on it found another place."""
+        if self._moving:
+            self._moving = False
+            self._release_soon.ask()
+        elif self.held:
+            self.held = False
+            if self._follows:
+                self._bring_into_view()
+            self.viewport().setUpdatesEnabled(True)
 
     def _height_of(self, widget: QWidget) -> int:
         return widget.mapTo(self.viewport(), QPoint()).y()

@@ -15,6 +15,7 @@ from imr_desk.desk.page_images import PageImages
 from imr_desk.desk.session import Session
 from imr_desk.letter.field import is_field
 from imr_desk.parser.vocabulary import Vocabulary
+from imr_desk.ui.by_turns import ByTurns
 from imr_desk.ui.form.bench import Bench
 from imr_desk.ui.form.choice_lists import ChoiceLists
 from imr_desk.ui.form.editors.line import LineEditor
@@ -23,6 +24,7 @@ from imr_desk.ui.form.editors.text import TextEditor
 from imr_desk.ui.form.empty_state import EmptyState
 from imr_desk.ui.form.field_hand import FieldHand
 from imr_desk.ui.form.field_scroll import FieldScroll
+from imr_desk.ui.form.row_index import RowIndex
 from imr_desk.ui.form.sections import Sections
 from imr_desk.ui.form.verbs import VERBS, Verb
 
@@ -37,8 +39,9 @@ class FormView(QWidget):
         self, session: Session, focus: Focus, images: PageImages, vocabulary: Vocabulary, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        learning = Learning(session, self)
-        self._bench = Bench(session, focus, images, ChoiceLists(vocabulary, self), learning)
+        learning, turns = Learning(session, self), ByTurns(self)
+        lists = ChoiceLists(vocabulary, self)
+        self._bench = Bench(session, focus, images, lists, learning, turns, RowIndex(turns))
         self._bench.wishes.compare_requested.connect(self.compare_requested)
         self._bench.wishes.verify_requested.connect(self.verify_requested)
         self._sections = Sections(self._bench)
@@ -48,10 +51,12 @@ class FormView(QWidget):
         self._lay_out()
         self.addActions([self._action(verb) for verb in VERBS])
         session.letter_shown.connect(self._on_letter_shown)
-        session.field_changed.connect(self._sections.show_field)
+        session.fields_changed.connect(self._sections.show_fields)
         self._sections.items.head_opened.connect(self.fields.follow_head)
         learning.learned.connect(self._on_learned)
         session.list_changed.connect(self._sections.show_list)
+        self._sections.bound.connect(self._hold_still)
+        self._bench.turns.rested.connect(self._hold_still)
         focus.focus_changed.connect(self._on_focus_changed)
         self._on_letter_shown()
 
@@ -61,6 +66,11 @@ class FormView(QWidget):
         path = self._bench.focus.path
         listed = zip(VERBS, self.actions(), strict=True)
         return [action for verb, action in listed if path and verb.listed and verb.within in path]
+
+    @property
+    def settled(self) -> bool:
+        """Whether it shows all of the letter as it is now."""
+        return self._bench.turns.at_rest and not self.fields.held
 
     def commit_pending(self) -> bool:
         """Hand over words that are still being typed; False where some were refused, and then they stay."""
@@ -84,13 +94,14 @@ class FormView(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Pass the keyboard on to the field in focus, or else to the first that can take it."""
         row = self._bench.rows.at(self._bench.focus.path or "")
-        stops = self._sections.stops()
-        target = row.editor if row is not None and row.editor in stops else next(iter(stops), None)
+        shown = row.editor if row is not None and row.editor.isVisible() else None
+        target = shown or next(iter(self._sections.stops()), None)
         if target is not None:
             target.setFocus(event.reason())
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:
+        self._bench.turns.finish()
         stops = self._sections.stops()
         here = self.focusWidget()
         if here not in stops:
@@ -152,9 +163,13 @@ class FormView(QWidget):
         self._sections.show_letter()
         self.fields.verticalScrollBar().setValue(0)
 
+    def _hold_still(self) -> None:
+        """The form is painted when it shows all that it is to show, and not half of one letter and half of another."""
+        self.fields.hold_still(not self._bench.turns.at_rest)
+
     def _on_learned(self) -> None:
         self._bench.lists.teach(self._bench.learning.aliases)
-        for row in filter(None, map(self._bench.rows.at, self._bench.session.record)):
+        for row in self._bench.rows:
             row.head.explain_mark(self._bench.explanation(row.entry))
 
     def _on_focus_changed(self, path: str) -> None:

@@ -41,9 +41,12 @@ class ItemBody(Enclosing):
         self._buttons.bind(base, place, self._bench.session.record.count("items"))
         self.head.show_title(place_name(base))
         super().bind(base)
-        self.refresh()
+        self._show_progress()
 
     @override
     def refresh(self) -> None:
-        self.head.show_progress(progress(self._bench.session.record, self._item))
+        self._show_progress()
         super().refresh()
+
+    def _show_progress(self) -> None:
+        self.head.show_progress(progress(self._bench.session.record, self._item))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -12,10 +12,12 @@ from typing_extensions import override
 from imr_desk.letter import path as paths
 from imr_desk.ui.form.bench import Bench
 from imr_desk.ui.form.block import Block
+from imr_desk.ui.form.block_column import BlockColumn
 from imr_desk.ui.form.field_row import FieldRow
 from imr_desk.ui.form.item_body import ItemBody
 from imr_desk.ui.form.item_row import ItemRow
 from imr_desk.ui.form.item_summary import ITEMS, summaries
+from imr_desk.ui.form.outline import outline
 
 
 class ItemTable(Block):
@@ -23,12 +25,19 @@ class ItemTable(Block):
 
     head_opened = Signal(QWidget)
     """A person has opened an item by its head, which is this one."""
+    body_bound = Signal()
+    """The body shows another item, or will soon."""
+    confirm_requested = Signal()
+    """All of the open item is to be confirmed."""
 
-    def __init__(self, bench: Bench, make_body: Callable[[], ItemBody], parent: QWidget | None = None) -> None:
+    def __init__(self, bench: Bench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bench = bench
-        self._make_body = make_body
-        self._body: ItemBody | None = None
+        fields = BlockColumn(bench)
+        self._body = ItemBody(bench, fields)
+        self._body.head.confirm_requested.connect(self.confirm_requested)
+        self._body.entry_moved.connect(self._follow)
+        self._body.hide()
         self._heads: list[ItemRow] = []
         self._open: int | None = None
         self._add = QPushButton(self.tr("Add item"))
@@ -37,7 +46,9 @@ class ItemTable(Block):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
+        self._column.addWidget(self._body)
         self._column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
+        fields.grow(outline("items[]"))
 
     @property
     def open_item(self) -> str | None:
@@ -72,17 +83,6 @@ class ItemTable(Block):
             self._bench.focus.set(f"{ITEMS}[{end}].request")
 
     @override
-    def prepare(self) -> None:
-        """Make the body, and when it is there what it holds at most times."""
-        if self._body is None:
-            self._body = self._make_body()
-            self._body.entry_moved.connect(self._follow)
-            self._body.hide()
-            self._column.insertWidget(0, self._body)
-        else:
-            self._body.prepare()
-
-    @override
     def bind(self, base: str) -> None:
         count = self._bench.session.record.count(ITEMS)
         while len(self._heads) < count:
@@ -93,8 +93,8 @@ class ItemTable(Block):
         if self._open is not None and self._open >= count:
             self._open = None
         self._place_body()
-        self.refresh()
         self._tick_heads()
+        self._bench.turns.add(self.refresh)
 
     @override
     def refresh(self) -> None:
@@ -109,8 +109,7 @@ class ItemTable(Block):
         place = paths.position(path, ITEMS)
         if place is not None and place < self._bench.session.record.count(ITEMS):
             self.open(place)
-            if self._body is not None:
-                self._body.reveal(path)
+            self._body.reveal(path)
 
     @override
     def rows(self) -> Iterator[FieldRow]:
@@ -120,7 +119,7 @@ class ItemTable(Block):
     def stops(self) -> Iterator[QWidget]:
         for place, head in enumerate(self._heads):
             yield head
-            if place == self._open and self._body is not None:
+            if place == self._open:
                 yield from self._body.stops()
         if self._add.focusPolicy() is not Qt.FocusPolicy.NoFocus:
             yield self._add
@@ -138,17 +137,14 @@ class ItemTable(Block):
 
     def _place_body(self) -> None:
         if self._open is None:
-            if self._body is not None:
-                self._body.hide()
-                self._body.forget()
+            self._body.hide()
+            self._body.forget()
             return
-        if self._body is None:
-            self.prepare()
-        assert self._body is not None
         self._column.removeWidget(self._body)
         self._column.insertWidget(self._column.indexOf(self._heads[self._open]) + 1, self._body)
         self._body.bind(f"{ITEMS}[{self._open}]")
         self._body.show()
+        self.body_bound.emit()
 
     def _follow(self, place: int) -> None:
         """The open item has another place: keep it open there."""

@@ -29,7 +29,7 @@ class ListBlock(Block):
         self._make_entry = make_entry
         self._base = ""
         self._entries: list[ListEntry] = []
-        self._count = 0
+        self._wanted: tuple[str, ...] = ()
         self._none = QLabel(self._none_of(node.tail.rpartition(".")[2]))
         self._none.setProperty("role", "muted")
         self._add = QPushButton(self.tr("Add {entry}").format(entry=entry_name(node.pattern.removesuffix("[]"))))
@@ -44,7 +44,7 @@ class ListBlock(Block):
 
     @property
     def _shown(self) -> list[ListEntry]:
-        return self._entries[: self._count]
+        return self._entries[: len(self._wanted)]
 
     def add(self) -> None:
         """A new entry at the end, its first field in focus."""
@@ -55,16 +55,14 @@ class ListBlock(Block):
     @override
     def bind(self, base: str) -> None:
         self._base = base
-        wanted = self._bench.session.record.each(self.listing)
-        while len(self._entries) < len(wanted):
-            self._grow()
+        self._wanted = wanted = self._bench.session.record.each(self.listing)
         for entry in self._entries[len(wanted) :]:
             entry.forget()
             entry.hide()
-        self._count = len(wanted)
-        for place, (entry, path) in enumerate(zip(self._entries, wanted, strict=False)):
-            entry.bind_place(path, place, len(wanted))
-            entry.show()
+        for place in range(len(self._shown)):
+            self._bind_entry(place)
+        if len(self._entries) < len(wanted):
+            self._bench.turns.add(self._grow_on)
         self._none.setVisible(not wanted)
         self._add.setFocusPolicy(Qt.FocusPolicy.NoFocus if wanted else Qt.FocusPolicy.StrongFocus)
 
@@ -92,11 +90,22 @@ class ListBlock(Block):
     @override
     def stops(self) -> Iterator[QWidget]:
         yield from (stop for entry in self._shown for stop in entry.stops())
-        if not self._count:
+        if not self._wanted:
             yield self._add
 
     def _none_of(self, name: str) -> str:
         return self.tr("{list}: none").format(list=title_of(name))
+
+    def _bind_entry(self, place: int) -> None:
+        self._entries[place].bind_place(self._wanted[place], place, len(self._wanted))
+        self._entries[place].show()
+
+    def _grow_on(self) -> None:
+        """Make one of the entries that the list has more than ever before, and the rest in later turns."""
+        if len(self._entries) < len(self._wanted):
+            self._grow()
+            self._bind_entry(len(self._entries) - 1)
+            self._bench.turns.add(self._grow_on)
 
     def _grow(self) -> None:
         entry = ListEntry(self._bench, self._make_entry(), self._node.plain)

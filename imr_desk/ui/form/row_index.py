@@ -1,33 +1,68 @@
-"""Which row of the form shows which field."""
+"""Which row of the form shows which field, and which rows are still to show what the record says now."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
+
+from imr_desk.ui.by_turns import ByTurns
 
 if TYPE_CHECKING:
     from imr_desk.ui.form.field_row import FieldRow
 
 
 class RowIndex:
-    """Rows by the path that they show now."""
+    """Rows by the path that they show; a stale one is refreshed in a later turn, or when it is asked for."""
 
-    def __init__(self) -> None:
+    def __init__(self, turns: ByTurns) -> None:
+        self._turns = turns
         self._rows: dict[str, FieldRow] = {}
+        self.stale: set[FieldRow] = set()
+        """Rows that show something older than the record."""
+
+    def __iter__(self) -> Iterator[FieldRow]:
+        return iter(self._rows.values())
+
+    def __contains__(self, path: str) -> bool:
+        return path in self._rows
 
     def put(self, row: FieldRow) -> None:
         """The row shows its path from now on."""
-        self.forget(row)
         self._rows[row.path] = row
+        self._age(row)
 
     def forget(self, row: FieldRow) -> None:
         """The row shows nothing any more."""
-        for path in [path for path, known in self._rows.items() if known is row]:
-            del self._rows[path]
+        if self._rows.get(row.path) is row:
+            del self._rows[row.path]
 
     def at(self, path: str) -> FieldRow | None:
-        """The row that shows the field, if one does."""
-        return self._rows.get(path)
+        """The row that shows the field, if one does: as the record is now."""
+        row = self._rows.get(path)
+        if row is not None:
+            self._freshen(row)
+        return row
+
+    def grow_stale(self, paths: Iterable[str]) -> None:
+        """The record may say something else of these fields by now."""
+        for row in filter(None, map(self._rows.get, paths)):
+            self._age(row)
 
     def offer(self) -> bool:
         """Hand over words that are still being typed anywhere; False where some were refused."""
         return all([row.offer() for row in tuple(self._rows.values())])
+
+    def _age(self, row: FieldRow) -> None:
+        """Words that are being typed are of what was shown so far: they go at once."""
+        if row.editor.pending:
+            self.stale.discard(row)
+            row.refresh()
+        elif row not in self.stale:
+            self.stale.add(row)
+            self._turns.add(partial(self._freshen, row))
+
+    def _freshen(self, row: FieldRow) -> None:
+        if row in self.stale:
+            self.stale.discard(row)
+            row.refresh()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import assert_never
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -17,10 +18,9 @@ from imr_desk.ui.form.block import Block
 from imr_desk.ui.form.block_column import BlockColumn
 from imr_desk.ui.form.due_line import DueLine
 from imr_desk.ui.form.field_row import FieldRow
-from imr_desk.ui.form.item_body import ItemBody
 from imr_desk.ui.form.item_table import ItemTable
 from imr_desk.ui.form.letter_notes import LetterNotes
-from imr_desk.ui.form.outline import GroupNode, outline, section_node
+from imr_desk.ui.form.outline import GroupNode, section_node
 from imr_desk.ui.form.part_confirming import CheckOpen, NotSeen, Readiness, Ready, part_of, readiness
 from imr_desk.ui.form.part_head import PartHead
 from imr_desk.ui.form.section import Section
@@ -31,31 +31,27 @@ _MARGIN = 16
 class Sections(QWidget):
     """Points every section at the letter that is open, and finds the row of a field."""
 
+    bound = Signal()
+    """Rows show other fields than before, or will soon."""
+
     def __init__(self, bench: Bench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bench = bench
         self.notes = LetterNotes(bench)
         self._due = DueLine()
-        self.items = ItemTable(bench, partial(self._made_body))
+        self.items = ItemTable(bench)
+        self.items.confirm_requested.connect(lambda: self.confirm_part(self.items.open_item or "items"))
+        self.items.body_bound.connect(self.bound)
         self._sections = {name: self._made_section(name) for name, _ in SECTIONS}
         self._stale: set[str] = set()
         self._resized: set[str] = set()
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._soon.timeout.connect(self._catch_up)
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         column.setSpacing(24)
         for widget in (self.notes, *self._sections.values()):
             column.addWidget(widget)
         column.addStretch(1)
-        self._unprepared: list[Block] = [self.items, self.items]
-        self._prepare = QTimer(self)
-        self._prepare.setSingleShot(True)
-        self._prepare.timeout.connect(self._prepare_next)
-        self._prepare.start(0)
-        bench.session.findings_changed.connect(self.items.refresh)
+        bench.session.findings_changed.connect(partial(bench.turns.add, self.items.refresh))
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -72,26 +68,29 @@ class Sections(QWidget):
             if section.block is not self.items:
                 section.block.bind("")
             self._stale.add(name)
-        self._catch_up()
+        self._resized.clear()
+        self._bench.turns.add(self._catch_up)
+        self.bound.emit()
 
     def show_list(self, listing: str) -> None:
         """Show a list whose entries are others than before, soon, or as soon as it is asked for."""
         self._resized.add(listing)
-        self.show_field(listing)
+        self.show_fields((listing,))
 
-    def show_field(self, path: str) -> None:
-        """Show a field that has changed, at once, and what is said of its part, soon."""
-        row = self._bench.rows.at(path)
-        if row is not None:
-            row.refresh()
-        self._stale.add(part_of(path))
-        if not self._soon.isActive():
-            self._soon.start()
+    def show_fields(self, fields: Sequence[str]) -> None:
+        """Show fields that have changed, and what is said of their parts, soon, or as soon as they are asked for."""
+        self._bench.rows.grow_stale(fields)
+        self._stale.update(map(part_of, fields))
+        self._bench.turns.add(self._catch_up)
 
     def row_of(self, path: str) -> FieldRow | None:
         """The row of a field, its item opened and its group unfolded; None where the letter has no such field."""
-        self._catch_up()
-        self._sections[_section(path)].block.reveal(path)
+        self._bind_resized()
+        block = self._sections[_section(path)].block
+        block.reveal(path)
+        if path not in self._bench.rows:
+            self._bench.turns.hasten(lambda: path in self._bench.rows)
+            block.reveal(path)
         return self._bench.rows.at(path)
 
     def stops(self) -> list[QWidget]:
@@ -104,6 +103,7 @@ class Sections(QWidget):
 
     def confirm_part(self, path: str) -> None:
         """Stand behind all of the section or item that the field belongs to, where nothing is in the way."""
+        self._bench.turns.finish()
         part = part_of(path)
         block, head = self._part(part)
         if block.offer():
@@ -142,10 +142,8 @@ class Sections(QWidget):
 
     def _catch_up(self) -> None:
         """Show the lists that have other entries, and how far the parts are in which something changed."""
+        self._bind_resized()
         stale, self._stale = self._stale, set()
-        resized, self._resized = self._resized, set()
-        for name in {_section(listing) for listing in resized if self._shows(listing)}:
-            self._sections[name].block.bind("")
         for name in {_section(part) for part in stale}:
             self._sections[name].show_progress(self._bench.session.record)
         items = any(paths.position(part, "items") is not None for part in stale)
@@ -154,26 +152,21 @@ class Sections(QWidget):
         if items or "header" in stale:
             self._due.show_dates(self._bench.session.record)
 
+    def _bind_resized(self) -> None:
+        resized, self._resized = self._resized, set()
+        for name in {_section(listing) for listing in resized if self._shows(listing)}:
+            self._sections[name].block.bind("")
+            self.bound.emit()
+
     def _keep_height(self) -> None:
         """Be as high as the words need at this width; a scroll area asks only for the height at any width."""
         layout = self.layout()
         if layout is not None and layout.hasHeightForWidth():
             self.setMinimumHeight(layout.totalMinimumHeightForWidth(self.width()))
 
-    def _prepare_next(self) -> None:
-        """Make a piece of what will be needed, one at a time, so that the window never waits for it."""
-        if self._unprepared:
-            self._unprepared.pop(0).prepare()
-            self._prepare.start(0)
-
     def _shows(self, listing: str) -> bool:
         """Whether the list can be seen: those of a closed item cannot."""
         return paths.position(listing, "items") is None or part_of(listing) == self.items.open_item
-
-    def _made_body(self) -> ItemBody:
-        body = ItemBody(self._bench, BlockColumn(self._bench, outline("items[]")))
-        body.head.confirm_requested.connect(lambda: self.confirm_part(self.items.open_item or "items"))
-        return body
 
     def _made_section(self, name: str) -> Section:
         section = Section(name, self._made_block(name), self._due if name == "header" else None)

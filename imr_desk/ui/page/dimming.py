@@ -34,7 +34,7 @@ class Dimming(QObject):
         self.on = False
         session.letter_shown.connect(self._look)
         repetition.counted.connect(self._look)
-        changes = (session.field_changed, session.list_changed, session.highlights_changed, session.findings_changed)
+        changes = (session.fields_changed, session.list_changed, session.highlights_changed, session.findings_changed)
         page.mark_also(self._marks, self.changed, focus.focus_changed, *changes)
 
     def toggle(self) -> None:

@@ -91,7 +91,7 @@ class ShownPages(QWidget):
     def _connect(self) -> None:
         self._session.letter_shown.connect(self._show_letter)
         self._images.letter_opened.connect(self._sharpen_all)
-        self._session.field_changed.connect(lambda path: self._sharpen(self._session.record.at(path).span))
+        self._session.fields_changed.connect(lambda paths: self._sharpen(*map(self._span_of, paths)))
         self._session.highlights_changed.connect(lambda: self._sharpen(*(one.span for one in self._session.highlights)))
         self._focus.focus_changed.connect(self._follow)
         self._focus.focus_changed.connect(self._describe)
@@ -109,7 +109,7 @@ class ShownPages(QWidget):
     def _mark(self) -> None:
         """Which marks there are, and after which signals each kind is made anew."""
         session, focus, find_bar = self._session, self._focus, self.find_bar
-        fields = (session.field_changed, session.list_changed, focus.focus_changed)
+        fields = (session.fields_changed, session.list_changed, focus.focus_changed)
         self._marking.add(lambda text: field_marks(text, session.record, focus.path), *fields)
         self._marking.add(lambda text: _marked(text, self._focused_span(), Ink.FOCUSED), *fields)
         self._marking.add(
@@ -154,7 +154,10 @@ class ShownPages(QWidget):
         return letter.outcome.message if isinstance(letter.outcome, Failure) else ""
 
     def _focused_span(self) -> Span | None:
-        return self._session.record.at(self._focus.path).span if self._focus.path else None
+        return self._span_of(self._focus.path) if self._focus.path else None
+
+    def _span_of(self, path: str) -> Span | None:
+        return self._session.record.at(path).span
 
     def _follow(self, path: str) -> None:
         """Show the focused field's words; those that the person has just clicked on stay where they are."""

@@ -123,10 +123,12 @@ class Desk:
 
     def settle(self) -> None:
         """Let everything happen that is due now."""
-        for _ in range(3):
+        turns = 0
+        while turns < 3 or not self.form.settled:
             loop = QEventLoop()
             QTimer.singleShot(0, loop.quit)
             loop.exec()
+            turns += 1
 
 
 def make_desk(folder: Path) -> Desk:

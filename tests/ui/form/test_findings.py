@@ -43,6 +43,7 @@ def test_show_goes_through_the_fields_of_the_finding(desk: Desk) -> None:
 def test_an_acknowledged_finding_says_why_and_offers_nothing_more(desk: Desk) -> None:
     desk.show_findings(ORDER)
     desk.session.acknowledge(ORDER, "the letter says so")
+    desk.settle()
     [note] = notes(desk)
     assert "the letter says so" in note.accessibleName()
     assert not note.open

@@ -10,6 +10,7 @@ from imr_desk.letter.entry import Entry
 from imr_desk.letter.record import Record
 from imr_desk.parser.agreement import agreement
 from imr_desk.parser.calibration import confidence_of
+from imr_desk.parser.oddity import odd, rivalled
 
 
 class Evidence(StrEnum):
@@ -21,6 +22,10 @@ class Evidence(StrEnum):
     UNKNOWN_TEMPLATE = "unknown template"
     RECOGNISED = "recognised"
     """The text was recognised from a picture."""
+    ODD = "odd"
+    """The words do not look like one entry of their list."""
+    RIVALLED = "rivalled"
+    """Another number or date stands beside it that could be meant as well."""
 
 
 def weighed(text: str, record: Record, of_letter: Iterable[Evidence] = ()) -> Record:
@@ -32,9 +37,14 @@ def weighed(text: str, record: Record, of_letter: Iterable[Evidence] = ()) -> Re
 def observed(text: str, record: Record, of_letter: Iterable[Evidence] = ()) -> Mapping[str, frozenset[Evidence]]:
     """The evidence there is on each entry, by path."""
     always = frozenset(of_letter)
-    agreed = agreement(text, record)
-    told = {path: always | {Evidence.AGREES if agrees else Evidence.DISAGREES} for path, agrees in agreed.items()}
-    return {path: told.get(path, always) for path in record}
+    seen = {path: set(always) for path in record}
+    for path, agrees in agreement(text, record).items():
+        seen[path].add(Evidence.AGREES if agrees else Evidence.DISAGREES)
+    for path in odd(text, record):
+        seen[path].add(Evidence.ODD)
+    for path in rivalled(text, record):
+        seen[path].add(Evidence.RIVALLED)
+    return {path: frozenset(evidence) for path, evidence in seen.items()}
 
 
 def _weighed(entry: Entry, evidence: Iterable[Evidence]) -> Entry:

@@ -56,7 +56,7 @@ _VISITS = (
     printed(r"\(\s*(?P<n>\d{1,3})\s*\)\s*$"),
 )
 _MEASURE = (
-    "times?|x|hours?|days?|weeks?|months?|years?|levels?|views?|panels?|leads?|channels?|parts?|points?|phases?|inch|inches|mg|"
+    "times?|x(?!~)|hours?|days?|weeks?|months?|years?|levels?|views?|panels?|leads?|channels?|parts?|points?|phases?|inch|inches|mg|"
     "wheel|wheeled|person"
 )
 _LEADING = printed(

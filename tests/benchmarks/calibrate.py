@@ -14,7 +14,7 @@ import sys
 from argparse import ArgumentParser
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -41,7 +41,14 @@ from imr_desk.samples.variation import Template
 FOLDS = 9
 TYPESET, SCANNED = 140, 28
 """Letters of our own making that are fitted to beside the labelled ones."""
-JUDGED = {Evidence.AGREES: 0.5, Evidence.DISAGREES: -1.0, Evidence.UNKNOWN_TEMPLATE: -1.5, Evidence.RECOGNISED: -1.0}
+JUDGED = {
+    Evidence.AGREES: 0.5,
+    Evidence.DISAGREES: -1.0,
+    Evidence.UNKNOWN_TEMPLATE: -1.5,
+    Evidence.RECOGNISED: -1.0,
+    Evidence.ODD: -2.0,
+    Evidence.RIVALLED: -2.0,
+}
 
 
 @dataclass(frozen=True)
@@ -69,7 +76,8 @@ def main(argv: Sequence[str]) -> None:
     report("Fitted anew, each letter by figures of the others", *held_out(labelled, ours))
     if arguments.write:
         file = paths.resources() / "calibration" / "fitted.json"
-        file.write_text(as_text(fitted(labelled, ours), len({one.letter for one in labelled})), "utf-8")
+        figures = unimproved(fitted(labelled, ours), load_calibration())
+        file.write_text(as_text(figures, len({one.letter for one in labelled})), "utf-8")
 
 
 def of_label(path: Path) -> Iterator[Sighting]:
@@ -109,7 +117,7 @@ def fitted(labelled: Sequence[Sighting], ours: Sequence[Sighting]) -> Calibratio
     offsets = [log_odds(without[names[one.letter]].record_of(one.claim.rule)) for one in labelled]
     offsets += [log_odds(whole.record_of(one.claim.rule)) for one in ours]
     weights = _weights([*labelled, *ours], np.array(offsets), len(labelled))
-    return Calibration(whole.judged, whole.records, weights)
+    return Calibration(whole.judged, whole.records, weights, load_calibration().ceilings)
 
 
 def counted(seen: Iterable[Sighting]) -> Calibration:
@@ -120,6 +128,14 @@ def counted(seen: Iterable[Sighting]) -> Calibration:
         right[one.claim.rule] += one.claim.right
         of[one.claim.rule] += 1
     return Calibration(load_calibration().judged, {rule: (right[rule], of[rule]) for rule in sorted(of)}, {})
+
+
+def unimproved(new: Calibration, old: Calibration) -> Calibration:
+    """The new figures with every wrong value of the old: that a rule was mended on the letters on which it was wrong
+    does not show that it reads others better."""
+    wrong = {rule: of - right for rule, (right, of) in old.records.items()}
+    records = {rule: (min(right, max(0, of - wrong.get(rule, 0))), of) for rule, (right, of) in new.records.items()}
+    return replace(new, records=records)
 
 
 def held_out(labelled: Sequence[Sighting], ours: Sequence[Sighting]) -> tuple[list[Sighting], list[float]]:

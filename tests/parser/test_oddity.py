@@ -1,0 +1,63 @@
+"""What makes a value odd, and when another rivals it: a person is asked to look at both."""
+
+from __future__ import annotations
+
+import pytest
+
+from imr_desk.letter.attention import SURE
+from imr_desk.letter.record import Record
+from tests.parser.writing import SUMMARY, Item, letter, record_of
+
+
+def unsure(record: Record, paths: list[str]) -> list[str]:
+    """Those of the paths at which a value was found that a person is asked to look at."""
+    entries = {path: record.at(path) for path in paths}
+    return [path for path, one in entries.items() if one.value is not None and one.outcome.confidence < SURE]
+
+
+@pytest.mark.parametrize(
+    ("statement", "places"),
+    [
+        ("gout and hip pain", []),
+        ("gout and a visit to the zoo", [1]),
+        ("gout (of the toe, hip pain", [0]),
+        ("gout, knee pain that was new", [1]),
+    ],
+)
+def test_a_diagnosis_that_names_no_disorder_or_is_cut_is_looked_at(statement: str, places: list[int]) -> None:
+    record = record_of(letter(summary=f"{SUMMARY} Diagnoses include {statement}."))
+    assert unsure(record, list(record.each("diagnoses"))) == [f"diagnoses[{place}]" for place in places]
+
+
+@pytest.mark.parametrize(("title", "looked_at"), [("Knee Chapter", False), ("Chapter on gardening", True)])
+def test_a_title_of_no_known_chapter_is_looked_at(title: str, looked_at: bool) -> None:
+    words = f"Decision based on Non-MTUS Citation ODG, {title}, Braces."
+    path = "items[0].maximus_guideline.citations[0].title"
+    record = record_of(letter(Item("Knee brace: Upheld", maximus=words)))
+    assert bool(unsure(record, [path])) is looked_at
+
+
+@pytest.mark.parametrize(
+    ("request_words", "looked_at"),
+    [
+        ("Soma 350mg #60 with 2 refills", False),
+        ("Soma 350mg #60, 14 days", True),
+        ("Soma 350mg, one by mouth, #60", True),
+    ],
+)
+def test_a_quantity_beside_another_number_is_looked_at(request_words: str, looked_at: bool) -> None:
+    record = record_of(letter(f"{request_words}: Upheld"))
+    assert bool(unsure(record, ["items[0].medication.quantity"])) is looked_at
+
+
+@pytest.mark.parametrize(
+    ("sentence", "looked_at"),
+    [
+        ("Utilization review on 11/2/2016 denied the scan.", False),
+        ("A form was signed on 10/1/2016 and a prior denial was made on 11/2/2016.", True),
+    ],
+)
+def test_a_review_date_beside_another_is_looked_at(sentence: str, looked_at: bool) -> None:
+    record = record_of(letter(summary=f"{SUMMARY} {sentence}"))
+    assert record.at("ur_events[0].date").value == "2016-11-02"
+    assert bool(unsure(record, ["ur_events[0].date"])) is looked_at

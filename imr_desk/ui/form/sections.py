@@ -13,6 +13,7 @@ from typing_extensions import override
 from imr_desk.desk.naming import place_name, section_name
 from imr_desk.letter import path as paths
 from imr_desk.letter.field import SECTIONS
+from imr_desk.letter.record import is_under
 from imr_desk.ui.form.bench import Bench
 from imr_desk.ui.form.block import Block
 from imr_desk.ui.form.block_column import BlockColumn
@@ -112,6 +113,7 @@ class Sections(QWidget):
     def _settle(self, part: str, head: PartHead, ready: Readiness) -> None:
         match ready:
             case CheckOpen(finding):
+                self._bench.focus.set(next(path for path in finding.fields if is_under(path, part)))
                 say = self.tr("Not confirmed: check {rule} is open. Correct it, or acknowledge it with a reason.")
                 head.remark.refuse(say.format(rule=finding.rule))
             case NotSeen(rows):

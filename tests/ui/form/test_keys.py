@@ -129,6 +129,7 @@ def test_ctrl_enter_is_refused_while_a_check_is_open(desk: Desk) -> None:
     desk.field("header.case_number")
     desk.press(Qt.Key.Key_Return, CTRL)
     assert not desk.at("header.case_number").by_person
+    assert desk.focus.path == "header.decision_date"
     assert "D02" in desk.form._sections._sections["header"].head.remark.text()
 
 

@@ -22,7 +22,7 @@ EVERY = 5
 NOTICED = 50
 """Milliseconds from which on a person notices."""
 _NAMED = 4
-"""How many of the longest stalls are named."""
+"""How many of the stalls are named, those with most work of our own."""
 
 
 class Wait(NamedTuple):
@@ -100,14 +100,15 @@ class Probe:
 
     def _print(self, what: str, took: float) -> None:
         waits = [wait.long for wait in self._waits]
+        work = sorted((wait.work for wait in self._waits), reverse=True)
         stalls = sorted((wait for wait in self._waits if wait.long > NOTICED), reverse=True)
         usual = quantiles(waits, n=100, method="inclusive")[98]
         print(
             f"{what:36} {took:6.1f} s   longest {max(waits):5.0f} ms   99 % {usual:4.0f} ms   "
-            f"over {NOTICED} ms: {len(stalls):3}, by own work {sum(one.work > NOTICED for one in stalls):3}   "
-            f"load {os.getloadavg()[0]:.1f}"
+            f"over {NOTICED} ms: {len(stalls):3}   own work: most {work[0]:4.0f} ms   "
+            f"over {NOTICED} ms: {sum(one > NOTICED for one in work):3}   load {os.getloadavg()[0]:.1f}"
         )
-        for stall in stalls[:_NAMED]:
+        for stall in sorted(stalls, key=lambda one: one.work, reverse=True)[:_NAMED]:
             print(f"{'':44} {stall.long:5.0f} ms, work {stall.work:4.0f} ms  {stall.why}")
 
 

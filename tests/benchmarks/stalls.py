@@ -1,18 +1,20 @@
 """How long the window does not answer while letters come in, are turned over, typed in, scrolled and zoomed.
 
 usage: python -m tests.benchmarks.stalls [LETTERS]
+       python -m tests.benchmarks.stalls --import [LETTERS]
 
 A timer asks for its turn every few milliseconds; what it waits beyond that is a stall, and a long one is named by what
 the window's thread was doing. The work is done with the real widgets, store and worker processes, by the demo's hands:
 first on generated letters, then, where they are at hand, on the real ones. Each arm has a few letters of 25 items.
+With `--import`, 1,000 generated letters come in, and each hundred is told for itself: what grows with their number.
 """
 
 from __future__ import annotations
 
 import os
-import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from argparse import ArgumentParser
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from time import perf_counter
 
@@ -26,6 +28,8 @@ from imr_desk.samples.variation import Variation
 from tests.benchmarks.probe import Probe
 
 LETTERS = 60
+MANY = 1000
+HUNDRED = 100
 FLIPS = 30
 LONG = 25
 """Items of the long letters."""
@@ -44,13 +48,36 @@ def main(count: int) -> None:
             _arm(f"{len(letters)} real and long letters", letters, Path(name), probe)
 
 
-def _arm(what: str, letters: Iterable[Path], folder: Path, probes: list[Probe]) -> None:
-    print(what)
+def import_many(count: int) -> None:
+    """Have so many letters in, the first of them open, and print the stalls of each hundred."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory() as name:
+        clerk = _at_work(_written(Path(name), count), Path(name))
+        importer, probe = clerk.desk.parts.importer, Probe()
+        finished: list[object] = []
+        importer.finished.connect(finished.append)
+        for upto in (*range(HUNDRED, count, HUNDRED), len(clerk.answers.files)):
+            with probe.watching(f"up to letter {upto}"):
+                if upto == min(HUNDRED, count):
+                    clerk.hands.press("Ctrl+O")
+                _wait_for_more(lambda upto=upto: bool(finished) or importer.done >= upto, clerk)  # type: ignore[misc]
+        clerk.wait_until_saved()
+        clerk.stand_up()
+
+
+def _at_work(letters: Iterable[Path], folder: Path) -> Clerk:
     os.environ["IMR_DESK_DATA"] = str(folder)
     answers = Answers(files=tuple(letters))
     clerk = Clerk(build(folder / "letters.imrdesk", answers), answers)
     clerk.desk.window.resize(1920, 1080)
     clerk.sit_down()
+    return clerk
+
+
+def _arm(what: str, letters: Iterable[Path], folder: Path, probes: list[Probe]) -> None:
+    print(what)
+    clerk = _at_work(letters, folder)
+    answers = clerk.answers
     probe = probes[0] if probes else Probe()
     probes[:] = [probe]
     with probe.watching("importing, one letter open"):
@@ -108,13 +135,20 @@ def _work_at_a_letter(clerk: Clerk, probe: Probe) -> None:
 
 def _import(clerk: Clerk, letters: int) -> None:
     """Have all letters in, however long it takes; how many a second is said."""
-    importer, finished, start = clerk.desk.parts.importer, [], perf_counter()
+    importer, start = clerk.desk.parts.importer, perf_counter()
+    finished: list[object] = []
     importer.finished.connect(finished.append)
     clerk.hands.press("Ctrl+O")
-    while not finished:
-        before = importer.done
-        wait_for("one letter more", lambda was=before: bool(finished) or importer.done > was)  # type: ignore[misc]
+    _wait_for_more(lambda: bool(finished), clerk)
     print(f"{letters / (perf_counter() - start):.1f} letters a second")
+
+
+def _wait_for_more(enough: Callable[[], bool], clerk: Clerk) -> None:
+    """Wait as long as letters keep coming in."""
+    importer = clerk.desk.parts.importer
+    while not enough():
+        before = importer.done
+        wait_for("one letter more", lambda was=before: enough() or importer.done > was)  # type: ignore[misc]
 
 
 def _rest(clerk: Clerk) -> None:
@@ -148,4 +182,11 @@ def _long(folder: Path) -> Iterator[Path]:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if sys.argv[1:] else LETTERS)
+    arguments = ArgumentParser(description="How long the window does not answer.")
+    arguments.add_argument("letters", nargs="?", type=int, default=0)
+    arguments.add_argument("--import", dest="importing", action="store_true")
+    asked = arguments.parse_args()
+    if asked.importing:
+        import_many(asked.letters or MANY)
+    else:
+        main(asked.letters or LETTERS)

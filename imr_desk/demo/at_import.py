@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QTableWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QTableView
 
 from imr_desk.app import Desk
 from imr_desk.demo.hands import Hands, Stuck, wait_for
@@ -54,8 +54,8 @@ class AtImport:
         self._hands.press("Ctrl+I")
         report = self._window.importing.report_window
         wait_for("the report", report.isVisible)
-        (table,) = report.findChildren(QTableWidget)
-        lines = tuple(str(table.model().index(row, 1).data()) for row in range(table.rowCount()))
+        (table,) = report.findChildren(QTableView)
+        lines = tuple(str(table.model().index(row, 1).data()) for row in range(table.model().rowCount()))
         report.close()
         return lines
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from imr_desk.desk.import_report import ImportReport
@@ -14,6 +14,9 @@ from imr_desk.desk.session import Session
 from imr_desk.intake.request import Pdf
 from imr_desk.ui.dialogs.asking import Asking
 from imr_desk.ui.dialogs.import_report import ImportReportWindow
+
+FOLLOW_EVERY = 500
+"""Milliseconds between two looks of the open report at an import that goes on."""
 
 
 class Importing(QObject):
@@ -39,7 +42,11 @@ class Importing(QObject):
         self.report_window = ImportReportWindow(window)
         self.report_window.letter_requested.connect(session.show)
         importer.letters_changed.connect(self._open_one)
-        importer.progress_changed.connect(self._follow)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(FOLLOW_EVERY)
+        self._soon.timeout.connect(self._follow)
+        importer.progress_changed.connect(self._follow_soon)
         importer.finished.connect(self._finish)
 
     def files(self) -> None:
@@ -72,6 +79,10 @@ class Importing(QObject):
         self.report_window.show_report(self._importer.report)
         self.report_window.show()
         self.report_window.raise_()
+
+    def _follow_soon(self) -> None:
+        if self.report_window.isVisible() and not self._soon.isActive():
+            self._soon.start()
 
     def _follow(self) -> None:
         if self.report_window.isVisible():

@@ -8,10 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QPushButton, QTableWidget, QTreeWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QPushButton, QTableView, QTreeWidget
 from pytestqt.qtbot import QtBot
 
-from imr_desk.desk.import_report import AlreadyThere, ImportReport, WentIn
+from imr_desk.desk.import_report import AlreadyThere, ImportReport, LeftOut, WentIn
+from imr_desk.letter.reading import Failure, FailureKind
 from imr_desk.ui.dialogs.import_report import ImportReportWindow
 from imr_desk.ui.dialogs.key_map import KeyMapWindow
 from imr_desk.ui.dialogs.palette import Palette
@@ -93,8 +94,32 @@ def test_a_line_of_the_report_leads_to_its_letter(qtbot: QtBot) -> None:
     window = ImportReportWindow()
     qtbot.addWidget(window)
     window.show_report(ImportReport((WentIn("a.pdf", 1), AlreadyThere("b.pdf", 7, "<b>a.pdf</b>"))))
-    table = window.findChild(QTableWidget)
+    table = window.findChild(QTableView)
     with qtbot.waitSignal(window.letter_requested) as asked:
-        table.activated.emit(table.model().index(1, 0))
+        table.activated.emit(table.model().index(0, 0))
     assert asked.args == [7]
-    assert "<b>" not in table.item(1, 2).toolTip().removeprefix("<qt>")
+    assert "<b>" not in str(table.model().index(0, 2).data(Qt.ItemDataRole.ToolTipRole)).removeprefix("<qt>")
+
+
+def test_a_long_report_begins_with_what_needs_a_person(qtbot: QtBot) -> None:
+    window = ImportReportWindow()
+    qtbot.addWidget(window)
+    went = [WentIn(f"{number}.pdf", number) for number in range(500)]
+    empty = LeftOut(Failure("empty.pdf", FailureKind.EMPTY_FILE, "It is empty."))
+    window.show_report(ImportReport((*went, empty)))
+    table = window.findChild(QTableView)
+    assert [table.model().index(row, 0).data() for row in range(2)] == ["empty.pdf", "0.pdf"]
+    assert table.model().rowCount() == 501
+
+
+def test_a_report_that_grows_stays_where_it_is_read(qtbot: QtBot) -> None:
+    window = ImportReportWindow()
+    qtbot.addWidget(window)
+    went = tuple(WentIn(f"{number}.pdf", number) for number in range(300))
+    window.show_report(ImportReport(went))
+    window.show()
+    table = window.findChild(QTableView)
+    table.setCurrentIndex(table.model().index(200, 0))
+    scrolled = table.verticalScrollBar().value()
+    window.show_report(ImportReport((*went, WentIn("more.pdf", 300))))
+    assert (table.currentIndex().row(), table.verticalScrollBar().value()) == (200, scrolled)

@@ -8,7 +8,8 @@ from imr_desk.desk.import_report import AlreadyThere, ImportReport, KeptUnread, 
 from imr_desk.letter.reading import Failure, FailureKind
 from imr_desk.store import errors
 from imr_desk.store.errors import StoreError
-from imr_desk.ui.dialogs.import_report import line_look, summary
+from imr_desk.ui.dialogs.import_report import summary
+from imr_desk.ui.dialogs.report_lines import line_look
 from imr_desk.ui.dialogs.wording import failure_message, failure_title, own_error, store_message
 
 STORE_ERRORS = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, StoreError)]

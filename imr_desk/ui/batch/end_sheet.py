@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from typing_extensions import override
@@ -84,5 +84,6 @@ def _label(role: str) -> QLabel:
 
 def _button(words: str, clicked: object) -> QPushButton:
     button = QPushButton(words)
+    button.setProperty("hint", QCoreApplication.translate("EndSheet", "Enter: {button}").format(button=words))
     button.clicked.connect(clicked)
     return button

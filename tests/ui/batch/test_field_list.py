@@ -41,6 +41,15 @@ def test_fields_are_listed_with_how_many_values_wait(fields: FieldList) -> None:
     assert all(count != "0" for _, _, count in rows)
 
 
+def test_the_line_below_says_what_enter_does_among_the_fields(
+    fields: FieldList, whole_desk: WholeDesk, qtbot: QtBot
+) -> None:
+    said = whole_desk.window.status_line.enter
+    for widget in (fields.table, fields.words):
+        widget.setFocus()
+        qtbot.waitUntil(lambda: "Enter: its values as cards" in said.text())
+
+
 def test_letters_of_an_older_store_that_were_not_looked_through_yet_are_told(
     view: BatchView, whole_desk: WholeDesk
 ) -> None:

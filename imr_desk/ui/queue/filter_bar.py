@@ -74,6 +74,11 @@ class FilterBar(QWidget):
         self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.words.selectAll()
 
+    def begin(self, words: str) -> None:
+        """Let the person go on typing what was begun in the list."""
+        self.focus()
+        self.words.insert(words)
+
     def set_narrow(self, narrow: bool) -> None:
         """Two lines with the order as a list; or one line where there are columns with headers to click."""
         self.filters.set_short(narrow)

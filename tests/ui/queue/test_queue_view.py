@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from imr_desk.letter.reading import FailureKind
 from imr_desk.letter.review import LetterState
+from imr_desk.samples.generate import generate
 from imr_desk.store.query import Order
 from imr_desk.store.stored import QueueRow
 from imr_desk.ui.queue.queue_view import QueueView
@@ -176,3 +178,17 @@ def test_the_row_that_the_list_stands_on_is_in_view_when_the_letters_have_all_th
     qtbot.waitUntil(lambda: table.viewport().rect().contains(table.visualRect(table.currentIndex())))
     whole_desk.parts.theme.set_scale(1.0)
     assert table.currentIndex().row() == 9
+
+
+def test_words_begun_in_the_list_are_looked_for_and_down_goes_back(whole_desk: WholeDesk, qtbot: QtBot) -> None:
+    view, model = filled(whole_desk), whole_desk.parts.queue
+    view.focus_table()
+    case = generate(2).plan.case_number
+    for key in case:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClicks(focused, key)
+    assert view.filter.words.text() == case
+    qtbot.waitUntil(lambda: model.rowCount() == 1)
+    QTest.keyClick(view.filter.words, Qt.Key.Key_Down)
+    assert view.table.hasFocus()

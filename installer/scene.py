@@ -49,6 +49,7 @@ class Shown(Answers):
         """The question as it is asked; the person would rather not."""
         dialog = ReasonDialog(title, question, usual, *self.window)
         dialog.show()
+        wait_for("the question", dialog.isActiveWindow)
         self.seen()
         dialog.close()
         return None

@@ -15,6 +15,8 @@ from imr_desk.letter.text import LetterText
 
 Window = tuple[float, float]
 """From where to where across the page, in points."""
+_WIDER = 8.0
+"""Points by which lines become longer until the words have room on as few as may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def lines_of(text: LetterText, span: Span, strip: Strip, room: float, least: flo
     for number, (start, end) in enumerate(_windows_of(text, span, strip, room)):
         fits = (end - start) * least <= room
         words = _words_in(text, text.words_in(span), strip.rows[number])
-        parts = ((start, end),) if fits or not words else _broken(words, room / least - 2 * PAD)
+        parts = ((start, end),) if fits or not words else _evenly_broken(words, room / least - 2 * PAD)
         lines += [Line(number, *part) for part in parts]
     return tuple(lines)
 
@@ -60,6 +62,15 @@ def _words_in(text: LetterText, indexes: range, row: Row) -> list[Rect]:
     words = (text.words[index] for index in indexes)
     boxes = (word.rect for word in words if word.page == row.page.number)
     return [box for box in boxes if row.cut.contains((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2)]
+
+
+def _evenly_broken(words: Sequence[Rect], room: float) -> Iterator[Window]:
+    """The words on as few lines as fit the room, these about equally long: no single word is left over."""
+    count = len(list(_broken(words, room)))
+    wide = (words[-1].x1 - words[0].x0) / count
+    while wide < room and len(list(_broken(words, wide))) > count:
+        wide += _WIDER
+    return _broken(words, min(wide, room))
 
 
 def _broken(words: Sequence[Rect], room: float) -> Iterator[Window]:

@@ -47,6 +47,8 @@ def test_long_printed_lines_are_broken_between_words_before_they_are_too_small_t
         lines = lines_of(text, span, strip, room, 0.7)
         assert max(line.width for line in lines) * 0.7 <= room
         shown = [(strip.rows[line.row].cut, line.start, line.end) for line in lines]
+        broken = [line.width for line in lines if line.row == lines[-1].row]
+        assert min(broken) > max(broken) / 4, "a word is left over on a line of its own"
         for word in wanted:
             assert any(cut.intersects(word) and start <= word.x0 and word.x1 <= end for cut, start, end in shown)
     desk.store.close()

@@ -41,6 +41,8 @@ def importing(scene: Scene, snap: Snap) -> None:
     scene.press("Ctrl+O")
     wait_for("some letters", lambda: scene.desk.parts.importer.done >= 3)
     scene.clerk.see_letter()
+    fields = scene.desk.window.work.form.fields
+    wait_for("the form", lambda: fields.viewport().updatesEnabled() and scene.desk.window.work.form.settled)
     scene.clerk.form.eyes.rest_on_the_form()
     snap()
     wait_for("the end of the import", lambda: bool(finished))

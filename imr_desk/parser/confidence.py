@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from enum import StrEnum
@@ -37,14 +38,14 @@ def weighed(text: str, record: Record, of_letter: Iterable[Evidence] = ()) -> Re
 def observed(text: str, record: Record, of_letter: Iterable[Evidence] = ()) -> Mapping[str, frozenset[Evidence]]:
     """The evidence there is on each entry, by path."""
     always = frozenset(of_letter)
-    seen = {path: set(always) for path in record}
+    seen: dict[str, set[Evidence]] = defaultdict(set)
     for path, agrees in agreement(text, record).items():
         seen[path].add(Evidence.AGREES if agrees else Evidence.DISAGREES)
     for path in odd(text, record):
         seen[path].add(Evidence.ODD)
     for path in rivalled(text, record):
         seen[path].add(Evidence.RIVALLED)
-    return {path: frozenset(evidence) for path, evidence in seen.items()}
+    return {path: always | seen[path] if path in seen else always for path in record}
 
 
 def _weighed(entry: Entry, evidence: Iterable[Evidence]) -> Entry:

@@ -28,6 +28,8 @@ _CUES = (
 )
 _TREATED = 3
 _LIST_END = printed(rf"\.\s*$|(?<!\d)\.\s+(?=[A-Z])|[,;]?\s*{any_of('diagnosis.ends')}")
+ENDING = 120
+"""Characters at a diagnosis' end that are looked at."""
 _SEPARATOR = printed(
     r"[\s.,;]*\s(?:and )?(?=\(?\d{1,2}[.)] )"
     r"|\s*;\s*(?:and )?|\s*,\s*(?:and |as well as |along with )?|\s+(?:and|as well as|&) "
@@ -102,7 +104,7 @@ def split_diagnoses(text: str, statement: Span) -> Iterator[Span]:
     current: Span | None = None
     for place, (piece, between) in enumerate(pieces):
         following = pieces[place + 1] if place + 1 < len(pieces) else None
-        if current and not _opens_diagnosis(text, current.of(text), piece, between, following):
+        if current and not _opens_diagnosis(text, _end_of(text, current), piece, between, following):
             current = Span(current.start, piece.end)
             continue
         if current and _names(text, current):
@@ -112,6 +114,11 @@ def split_diagnoses(text: str, statement: Span) -> Iterator[Span]:
             current = Span(current.start, piece.end) if current else piece
     if current:
         yield current
+
+
+def _end_of(text: str, span: Span) -> str:
+    """The last words of a diagnosis, which tell whether what follows is more of it."""
+    return text[max(span.start, span.end - ENDING) : span.end]
 
 
 def _pieces(text: str, statement: Span) -> Iterator[tuple[Span, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
@@ -14,6 +15,18 @@ def small(font: QFont) -> QFont:
     made = QFont(font)
     made.setPointSizeF(font.pointSizeF() * SMALL)
     return made
+
+
+def small_width(font: QFont, words: str) -> float:
+    """How wide words are that stand in the small variation of a font again and again, such as page numbers."""
+    return _small_width(font.toString(), words)
+
+
+@lru_cache(maxsize=512)
+def _small_width(font: str, words: str) -> float:
+    written = QFont()
+    written.fromString(font)
+    return QFontMetricsF(small(written)).horizontalAdvance(words)
 
 
 def bold(font: QFont) -> QFont:

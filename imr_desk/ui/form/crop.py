@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -14,7 +14,7 @@ from imr_desk.desk.page_images import PageImages
 from imr_desk.letter.span import Span
 from imr_desk.letter.text import LetterText
 from imr_desk.ui.form.crop_window import Line, laid_out, lines_of
-from imr_desk.ui.lettering import small
+from imr_desk.ui.lettering import small, small_width
 from imr_desk.ui.theme import colour
 
 _PRINT_TO_FONT = 8
@@ -108,8 +108,7 @@ class Crop(QWidget):
 
     def _room(self) -> float:
         """Logical pixels for the words, beside the paper's edges and the page number."""
-        page = QFontMetricsF(small(self.font())).horizontalAdvance(f" {self._page}")
-        return max(1.0, self.width() - 2 * _PAD - 1 - page)
+        return max(1.0, self.width() - 2 * _PAD - 1 - small_width(self.font(), f" {self._page}"))
 
     def _width(self) -> float:
         """Points of the widest line shown."""

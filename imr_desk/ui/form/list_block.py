@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from typing_extensions import override
 
 from imr_desk.desk.naming import entry_name
+from imr_desk.letter import path as paths
 from imr_desk.ui.form.bench import Bench
 from imr_desk.ui.form.block import Block
 from imr_desk.ui.form.field_row import FieldRow
@@ -80,6 +81,9 @@ class ListBlock(Block):
 
     @override
     def reveal(self, path: str) -> None:
+        place = paths.position(path, self.listing)
+        while place is not None and len(self._entries) <= place < len(self._wanted):
+            self._grow_on()
         for entry in self._shown:
             entry.reveal(path)
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from imr_desk.letter.reading import Failure, FailureKind
 from imr_desk.letter.review import LetterState
+from imr_desk.store.stored import Added
+from imr_desk.ui.form.editors.line import LineEditor
+from tests.making import found, reading
 from tests.ui.form.desk import Desk, a_letter, long_letter
 
 
@@ -50,3 +53,24 @@ def test_a_letter_that_could_not_be_read_says_why_and_can_be_filled_in_by_hand(d
     why = "broken.pdf is cut short. Nothing was changed."
     desk.open(Failure("broken.pdf", FailureKind.DAMAGED, why))
     assert desk.form._sections.notes._note.text() == why
+
+
+def test_a_field_far_down_a_long_list_is_there_as_soon_as_it_is_asked_for(empty_desk: Desk) -> None:
+    words = "\n".join(f"Ailment {number}" for number in range(1, 31))
+    entries = {f"diagnoses[{number - 1}]": found(words, f"Ailment {number}") for number in range(1, 31)}
+    added = empty_desk.store.add(b"%PDF-1.7 long", "letter.pdf", reading(words, entries), "clerk")
+    assert isinstance(added, Added)
+    empty_desk.session.show(added.letter_id)
+    empty_desk.focus.set("diagnoses[29]")
+    assert isinstance(empty_desk.hand, LineEditor)
+    assert empty_desk.hand.text() == "Ailment 30"
+
+
+def test_nothing_of_the_letter_before_is_painted_or_counts_as_seen(desk: Desk) -> None:
+    desk.open(long_letter(25))
+    desk.session.show(1)
+    assert desk.form.fields.held
+    assert not any(row.seen for row in desk.form._bench.rows)
+    desk.settle()
+    assert not desk.form.fields.held
+    assert desk.field("patient.age").seen

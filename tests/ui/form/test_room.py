@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from imr_desk.letter.field import spec_of
+from imr_desk.ui.form.editors.line import LineEditor
+from imr_desk.ui.form.editors.text import TextEditor
 from tests.ui.window import WholeDesk
 
 
@@ -18,3 +24,35 @@ def test_the_form_is_never_wider_than_its_panel(whole_desk: WholeDesk, scale: fl
         qtbot.waitUntil(lambda: fields.widget().width() <= fields.viewport().width())
     finally:
         whole_desk.parts.theme.set_scale(1.0)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_a_box_for_long_words_shows_whole_lines_only(whole_desk: WholeDesk, scale: float, qtbot: QtBot) -> None:
+    whole_desk.open(whole_desk.add(4)[0])
+    whole_desk.parts.theme.set_scale(scale)
+    whole_desk.parts.focus.set("items[0].conclusion")
+    form = whole_desk.window.work.form
+    try:
+        qtbot.waitUntil(lambda: bool(shown := boxes(form)) and all(map(whole_lines, shown)))
+    finally:
+        whole_desk.parts.theme.set_scale(1.0)
+
+
+def boxes(form: QWidget) -> list[TextEditor]:
+    return [box for box in form.findChildren(TextEditor) if box.isVisible()]
+
+
+def whole_lines(box: TextEditor) -> bool:
+    line = box.document().firstBlock().layout().lineAt(0).height() if box.toPlainText() else 1.0
+    return 0 <= box.viewport().height() - line * round(box.viewport().height() / line) < 1
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_words_that_a_line_has_no_room_for_are_shown_by_its_tip(qtbot: QtBot) -> None:
+    line = LineEditor(spec_of("items[0].request"))
+    qtbot.addWidget(line)
+    line.setText("Chronic Pain Medical Treatment")
+    for width, tip in ((80, line.text()), (500, "")):
+        line.resize(width, 28)
+        QApplication.sendEvent(line, QHelpEvent(QEvent.Type.ToolTip, QPoint(), QPoint()))
+        assert line.toolTip() == tip

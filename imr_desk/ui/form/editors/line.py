@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QStyle, QStyleOptionFrame, QWidget
 from typing_extensions import override
 
 from imr_desk.letter.entry import Entry
@@ -35,6 +35,14 @@ class LineEditor(QLineEdit):
     def pending(self) -> bool:
         """Whether it holds words that the record does not."""
         return self.text() != self._shown
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether it is too narrow for its words; the mouse resting on it shows them all."""
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        return self.fontMetrics().horizontalAdvance(self.text()) > room.width()
 
     def show_entry(self, entry: Entry) -> None:
         """Show the record's value; words that were being typed are gone."""
@@ -68,6 +76,8 @@ class LineEditor(QLineEdit):
         if left_to_form(event, self.pending):
             event.ignore()
             return False
+        if event.type() is QEvent.Type.ToolTip:
+            self.setToolTip(self.text() if self.is_cut else "")
         return super().event(event)
 
     def _completer(self, choices: QAbstractItemModel) -> QCompleter:

@@ -12,7 +12,10 @@ from imr_desk.store.errors import StoreDamaged
 
 STATEMENTS = (
     "CREATE TABLE uncounted (letter_id INTEGER PRIMARY KEY) STRICT",
-    "INSERT INTO uncounted SELECT id FROM letters",
+    """
+    INSERT INTO uncounted SELECT id FROM letters
+    WHERE id NOT IN (SELECT letter_id FROM facts) AND id NOT IN (SELECT letter_id FROM work)
+    """,
 )
 """Of each letter in it, nothing stands in the tables of facts, of work, of fields' records and of what waits."""
 

@@ -11,7 +11,7 @@ from imr_desk.store.learning import learn_anew
 
 APPLICATION_ID = 0x494D5244
 """`IMRD` in ASCII, in the file's header."""
-VERSION = 3
+VERSION = 4
 """Of the tables below, in the file's `user_version`; a store with a greater one is left alone."""
 
 migrations = Migrations("imr-desk")
@@ -194,7 +194,14 @@ def learned(db: Database) -> None:
 @migrations()
 def station(db: Database) -> None:
     """What a fast station adds: letters counted by their facts, work by day, values to be checked, work planned."""
-    for statement in (*_COUNTED, *waiting.TABLES, *queue_tables.STATEMENTS, *backlog.STATEMENTS):
+    for statement in (*_COUNTED, *waiting.TABLES, *queue_tables.STATEMENTS):
+        db.execute(statement)
+
+
+@migrations()
+def uncounted(db: Database) -> None:
+    """What is still to be counted of letters that came in before all that was."""
+    for statement in backlog.STATEMENTS:
         db.execute(statement)
 
 

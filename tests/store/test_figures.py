@@ -22,7 +22,7 @@ from imr_desk.store.stored import TrackRecord
 from imr_desk.store.tallies import Tally
 from imr_desk.store.work import Deed, Work
 from tests.store.counted import AGE, DECISION, FINDING, added, bring, correct, letter
-from tests.store.older import as_version_2
+from tests.store.older import as_version_2, as_version_3
 
 
 @pytest.fixture
@@ -146,6 +146,18 @@ def test_an_older_store_is_counted_when_it_is_opened(store: Store) -> None:
     with Store.open(store.path) as again:
         assert again.uncounted() == 1
         assert again.count_some(9) == 0
+        assert everything(again) == before
+
+
+def test_a_store_that_was_counted_by_the_third_version_is_not_counted_again(store: Store) -> None:
+    one, _ = added(store), added(store, letter(2))
+    correct(store, one, DECISION, "overturned")
+    bring(store, one, LetterState.VERIFIED)
+    before = everything(store)
+    store.close()
+    as_version_3(store.path)
+    with Store.open(store.path) as again:
+        assert again.uncounted() == 0
         assert everything(again) == before
 
 

@@ -12,7 +12,7 @@ _USUAL = {
     Order.DECISION_DATE: "0000-00-00",
     Order.ITEMS: "000",
     Order.STATE: "\N{WHITE CIRCLE}  could not be read",
-    Order.PRIORITY: "0000",
+    Order.PRIORITY: "\N{BLACK UP-POINTING TRIANGLE} urgent",
     Order.ASSIGNEE: "somebody",
     Order.ATTENTION: "000",
     Order.OPEN_ERRORS: "000",

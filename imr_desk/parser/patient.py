@@ -114,7 +114,7 @@ def _dates_after(
     """The dates after the cue, but for those that are plainly of something else."""
     start = cue.search(text, sentence.start, sentence.end)
     for match in _DATE.finditer(text, start.end(), sentence.end) if start else ():
-        if role_of(text, span_of(match), sentence.start) not in others:
+        if role_of(text, span_of(match), start.end() if start else 0) not in others:
             yield from _dated(span_of(match), match[0])
 
 

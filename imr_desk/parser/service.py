@@ -60,7 +60,7 @@ _MEASURE = (
     "wheel|wheeled|person"
 )
 _LEADING = printed(
-    r"(?:[^:]*: ?)?(?:(?:retro(?:spective(?:ly)?)?|requests?|prescription|for|of|the) )*"
+    r"(?:[^:]*: ?)?(?:(?:retro(?:spective(?:ly)?)?|requests?|reviews?|authorization|prescription|for|of|the) )*"
     rf"(?P<n>{NUMBER})(?! (?:{_MEASURE})\b)"
     r"(?!\s*(?:~|/|%|x\b(?!~)|st\b|nd\b|rd\b|th\b))"
 )

@@ -111,6 +111,7 @@ def test_diagnoses_are_those_first_stated(sentence: str, diagnoses: list[str]) -
             "Utilization review on 11/2/16 approved naproxen and denied Soma.",
             [("2016-11-02", "approved"), ("2016-11-02", "denied")],
         ),
+        ("On 11/2/16 the reviewing physician did not certify the scan.", [("2016-11-02", "denied")]),
         ("UR on 11/2/16 denied the scan because PT was approved before.", [("2016-11-02", "denied")]),
         ("The claimant denied numbness on 11/2/2016.", []),
         ("He returned to modified duty on 11/2/2016.", []),

@@ -33,6 +33,7 @@ def desk(whole_desk: WholeDesk, qtbot: QtBot) -> WholeDesk:
     whole_desk.open(first)
     whole_desk.window.activateWindow()
     qtbot.waitUntil(whole_desk.window.isActiveWindow)
+    qtbot.waitUntil(lambda: whole_desk.window.work.form.settled)
     return whole_desk
 
 

@@ -74,8 +74,12 @@ class LetterText:
 
     def cut_words(self, spans: Iterable[Span]) -> frozenset[int]:
         """Indexes of the words that some span holds only in part: those whose character boxes are needed."""
-        touched = ((index, span) for span in spans for index in self.words_in(span))
-        return frozenset(index for index, span in touched if not span.holds(self.words[index].span))
+        return frozenset(at for span in spans for at in self._outermost(span) if not span.holds(self.words[at].span))
+
+    def _outermost(self, span: Span) -> tuple[int, ...]:
+        """The first and the last of a span's words: all others lie wholly in it."""
+        words = self.words_in(span)
+        return (*words[:1], *words[-1:])
 
     def with_char_boxes(self, boxes: Mapping[int, tuple[Rect, ...]]) -> LetterText:
         """The same letter, knowing also these words' characters."""

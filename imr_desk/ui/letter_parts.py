@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QCoreApplication
 
 from imr_desk.desk.naming import place_name, section_name
-from imr_desk.letter.attention import needs_attention
 from imr_desk.letter.entry import Found
 from imr_desk.letter.field import SECTIONS
 from imr_desk.letter.finding import Finding, Severity
@@ -78,6 +77,7 @@ def map_rows(parts: Sequence[Part], record: Record, open_findings: Sequence[Find
     """The rows for the letter's parts; where it has none (an unknown template), for the sections of the form."""
     graver = sorted(open_findings, key=lambda one: list(Severity).index(one.severity), reverse=True)
     checked = {path: one.severity for one in graver for path in one.fields}
+    to_look_at = frozenset(record.to_look_at)
     named: list[tuple[str, Span | None]] = [(part.name, part.span) for part in parts]
     rows: list[MapRow] = []
     for name, span in named or [(section, None) for section, _ in SECTIONS]:
@@ -85,7 +85,7 @@ def map_rows(parts: Sequence[Part], record: Record, open_findings: Sequence[Find
         place = sum(not row.level for row in rows) + 1
         key = str(place) if not level and place <= 9 else ""
         fields = _fields(record, name)
-        rows.append(MapRow(part_title(name), level, key, _mark(record, fields, checked), span, fields))
+        rows.append(MapRow(part_title(name), level, key, _mark(record, fields, checked, to_look_at), span, fields))
     return tuple(rows)
 
 
@@ -105,17 +105,21 @@ def _fields(record: Record, name: str) -> tuple[str, ...]:
     return tuple(path for own in _FED.get(last, (last,)) for path in record.under(entry + dot + own))
 
 
-def _mark(record: Record, fields: Sequence[str], checked: Mapping[str, Severity]) -> Mark:
+def _mark(record: Record, fields: Sequence[str], checked: Mapping[str, Severity], to_look_at: Set[str]) -> Mark:
     severities = {checked[path] for path in fields if path in checked}
-    entries = {path: record.at(path) for path in fields}
     if Severity.ERROR in severities:
         return Mark.ERROR
     if severities & {Severity.WARNING, Severity.REVIEW}:
         return Mark.CHECK
-    if any(needs_attention(path, entry) for path, entry in entries.items()):
+    if not to_look_at.isdisjoint(fields):
         return Mark.LOOK
-    counted = [entry for path, entry in entries.items() if isinstance(entry.outcome, Found) or is_core(path)]
-    return Mark.DONE if counted and all(entry.by_person for entry in counted) else Mark.NONE
+    left = any(_counts(record, path) and not record.at(path).by_person for path in fields)
+    return Mark.NONE if left or not any(_counts(record, path) for path in fields) else Mark.DONE
+
+
+def _counts(record: Record, path: str) -> bool:
+    """Whether a part is done only when a person has seen to this field."""
+    return isinstance(record.at(path).outcome, Found) or is_core(path)
 
 
 def _tr(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from imr_desk.ui.soon import Soon
@@ -98,7 +98,8 @@ class FieldScroll(QScrollArea):
             bar.setValue(bar.value() + self._height_of(row) - min(window // 4, max(0, window - row.height())))
 
     def _release(self) -> None:
-        """Show the form, once a turn has gone by in which nothing on it found another place."""
+        """Show the form, once a turn has gone by in which nothing on it found another place, and nothing is to."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         if self._moving:
             self._moving = False
             self._release_soon.ask()

@@ -133,6 +133,7 @@ class Job:
         clerk.wait_until_saved()
         if clerk.session.letter is not None:
             clerk.page.see()
+            clerk.form.eyes.rest_on_the_form()
         number = len(list(self.pictures.glob("*.png"))) + 1
         return Done(name, said, clerk.hands.picture(self.pictures / f"{number:02}-{name}.png"))
 

@@ -51,6 +51,14 @@ def test_a_quantity_beside_another_number_is_looked_at(request_words: str, looke
 
 
 @pytest.mark.parametrize(
+    ("request_words", "other"), [("Cold unit, 14 days rental", "medication"), ("Soma 350mg #60, 14 days", "service")]
+)
+def test_a_rival_number_asks_for_no_look_at_fields_of_the_other_kind(request_words: str, other: str) -> None:
+    record = record_of(letter(f"{request_words}: Upheld"))
+    assert not [path for path in record.to_look_at if path.startswith(f"items[0].{other}.")]
+
+
+@pytest.mark.parametrize(
     ("sentence", "looked_at"),
     [
         ("Utilization review on 11/2/2016 denied the scan.", False),

@@ -54,8 +54,8 @@ def rivalled(text: str, record: Record) -> Iterator[str]:
             yield from (f"{event}.date", f"{event}.action")
     for item in record.each("items"):
         if _has_other_counts(text, record, item):
-            kind = str(record.at(f"{item}.kind").value)
-            yield from (f"{item}.{name}" for name in COUNTED if name.startswith(f"{kind}."))
+            section = "medication" if record.at(f"{item}.kind").value == "drug" else "service"
+            yield from (f"{item}.{name}" for name in COUNTED if name.startswith(section))
 
 
 def _is_piece(words: str) -> bool:

@@ -36,7 +36,8 @@ def test_fields_to_look_at_stand_in_the_way_too(reader: Clerk) -> None:
 def test_a_verified_letter_is_closed_to_changes_until_it_is_reopened(clerk: Clerk) -> None:
     clerk.look_up(generate(*SHORT).file)
     clerk.form.work_through()
-    clerk.verify()
+    verified = clerk.verify()
+    wait_for("the next letter", lambda: clerk.letter_id != verified)
     clerk.look_up(generate(*SHORT).file)
     before = clerk.session.record
     clerk.form.try_typing("patient.age", "52")
@@ -50,7 +51,8 @@ def test_a_verified_letter_is_closed_to_changes_until_it_is_reopened(clerk: Cler
 def test_verifying_is_taken_back_like_everything_else(clerk: Clerk) -> None:
     clerk.look_up(generate(*SHORT).file)
     clerk.form.work_through()
-    clerk.verify()
+    verified = clerk.verify()
+    wait_for("the next letter", lambda: clerk.letter_id != verified)
     clerk.look_up(generate(*SHORT).file)
     clerk.menu.undo()
     assert clerk.session.state is LetterState.IN_REVIEW

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QApplication
 from scene import CONFLICTING, FOUR_ITEMS, MANY_ITEMS, PLAIN, Scene
 
-from imr_desk.demo.hands import wait_for
+from imr_desk.app.demo.hands import wait_for
 from imr_desk.ui.page.canvas import PageCanvas
 
 Snap = Callable[..., None]

@@ -96,7 +96,7 @@ def _open(arguments: Namespace) -> int:
 
 def _demo(arguments: Namespace) -> int:
     do_without_screen()
-    from imr_desk.demo.run import run
+    from imr_desk.app.demo.run import run
 
     return run(arguments.letters, arguments.out)
 

@@ -21,7 +21,7 @@ def run(named: Sequence[Path], *, samples: bool = False) -> int:
     if not has_screen():
         say("There is no display to open the desk on. `imr-desk demo` does its main job without one.")
         return 1
-    from imr_desk import start  # noqa: PLC0415 - the other commands do without Qt
+    from imr_desk.app import start  # noqa: PLC0415 - the other commands do without Qt
 
     store = stores[0] if stores else paths.default_store()
     letters = [path for path in named if path not in stores]

@@ -4,7 +4,7 @@ usage: python -m tests.benchmarks.clerk LETTERS [--only NAME ...] [--watch] [--j
 
 LETTERS holds `pdf/` and `gold/`. A person sits at the real window and sees on the page what the labels say: once one
 who looks at every field, once one who looks only at what the desk asks for. `--watch` slows the hands down, in a real
-window where there is a display. Model times are those of the keystroke-level model; see `imr_desk.demo.effort` and
+window where there is a display. Model times are those of the keystroke-level model; see `imr_desk.app.demo.effort` and
 `tests.verifying.verifier`.
 """
 
@@ -23,11 +23,11 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from imr_desk.app import build
+from imr_desk.app.composition import build
+from imr_desk.app.demo.answers import Answers
+from imr_desk.app.demo.clerk import Clerk
+from imr_desk.app.demo.effort import Effort
 from imr_desk.checks.check import check
-from imr_desk.demo.answers import Answers
-from imr_desk.demo.clerk import Clerk
-from imr_desk.demo.effort import Effort
 from imr_desk.exchange.annotation import from_json
 from imr_desk.intake.bulk import read_each
 from imr_desk.intake.source import found_in

@@ -70,7 +70,7 @@ def leave():
     QTimer.singleShot(0, lambda: (say("closing"), app.program.desk.window.close()))
 
 if __name__ == "__main__":
-    from imr_desk import start
+    from imr_desk.app import start
     from imr_desk.cli.program import main
 
     class Watched(start.Start):

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from imr_desk.app.demo.clerk import Clerk
+from imr_desk.app.demo.hands import wait_for
 from imr_desk.checks.check import check
-from imr_desk.demo.clerk import Clerk
-from imr_desk.demo.hands import wait_for
 from imr_desk.desk.batch.cards import Fate, Tally
 from imr_desk.intake.read import attempt
 from imr_desk.letter.batch import DECIDING

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from imr_desk.app.demo.hands import wait_for
 from imr_desk.checks.check import check
-from imr_desk.demo.hands import wait_for
 from imr_desk.intake.read import attempt
 from imr_desk.samples.generate import generate, reissued
 from imr_desk.store.store import Store

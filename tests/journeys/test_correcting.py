@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from imr_desk.demo.clerk import Clerk
+from imr_desk.app.demo.clerk import Clerk
 from imr_desk.letter.entry import Absence, Absent, Found, Origin, State
 from imr_desk.letter.span import Span
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from imr_desk.demo.clerk import Clerk
-from imr_desk.demo.hands import wait_for
+from imr_desk.app.demo.clerk import Clerk
+from imr_desk.app.demo.hands import wait_for
 from imr_desk.letter.finding import Severity
 from imr_desk.letter.text import LetterText
 from imr_desk.samples.generate import generate

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from imr_desk.demo.clerk import Clerk
-from imr_desk.demo.hands import wait_for
+from imr_desk.app.demo.clerk import Clerk
+from imr_desk.app.demo.hands import wait_for
 from imr_desk.letter.review import LetterState
 from imr_desk.samples.generate import generate
 from imr_desk.ui.form.mark_button import MarkButton

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from imr_desk.demo.clerk import Clerk
+from imr_desk.app.demo.clerk import Clerk
 from imr_desk.letter.span import Span
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

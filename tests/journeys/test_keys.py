@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from imr_desk.demo.at_keys import AtKeys
-from imr_desk.demo.clerk import Clerk
+from imr_desk.app.demo.at_keys import AtKeys
+from imr_desk.app.demo.clerk import Clerk
 from imr_desk.samples.generate import generate
 from tests.journeys.conftest import Sit
 from tests.journeys.letters import LONG

@@ -8,8 +8,8 @@ from zipfile import ZipFile
 import pymupdf
 import pytest
 
-from imr_desk.demo.clerk import Clerk
-from imr_desk.demo.hands import wait_for
+from imr_desk.app.demo.clerk import Clerk
+from imr_desk.app.demo.hands import wait_for
 from imr_desk.samples.bulk import many
 from imr_desk.samples.generate import generate
 from imr_desk.samples.variation import Variation

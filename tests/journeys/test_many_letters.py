@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from imr_desk.demo.clerk import Clerk
+from imr_desk.app.demo.clerk import Clerk
 from imr_desk.letter.review import LetterState
 from imr_desk.store.query import QueueQuery
 from imr_desk.store.store import Store

@@ -7,8 +7,8 @@ from pathlib import Path
 import pymupdf
 import pytest
 
-from imr_desk.demo.clerk import Clerk
-from imr_desk.demo.hands import wait_for
+from imr_desk.app.demo.clerk import Clerk
+from imr_desk.app.demo.hands import wait_for
 from imr_desk.desk.import_report import ImportReport, WentIn
 from imr_desk.letter.entry import State
 from imr_desk.letter.reading import Failure, FailureKind, Reading, Unrecognised

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from imr_desk.demo.clerk import Clerk
+from imr_desk.app.demo.clerk import Clerk
 from imr_desk.letter.span import Span
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

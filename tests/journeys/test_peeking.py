@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from imr_desk.demo.clerk import Clerk
+from imr_desk.app.demo.clerk import Clerk
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from imr_desk.demo.clerk import Clerk
-from imr_desk.demo.hands import wait_for
+from imr_desk.app.demo.clerk import Clerk
+from imr_desk.app.demo.hands import wait_for
 from imr_desk.desk.bookmark import PLACE, Outlook, read
 from imr_desk.desk.outbox import NotSaved, Saved
 from imr_desk.samples.generate import generate

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from imr_desk.demo.at_form import REASON
-from imr_desk.demo.clerk import Clerk
-from imr_desk.demo.hands import wait_for
+from imr_desk.app.demo.at_form import REASON
+from imr_desk.app.demo.clerk import Clerk
+from imr_desk.app.demo.hands import wait_for
 from imr_desk.letter.review import LetterState
 from imr_desk.samples.generate import generate
 from tests.journeys.letters import CONTRADICTORY, LONG, SHORT

@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
-from imr_desk.demo.answers import Answers
+from imr_desk.app.demo.answers import Answers
 from imr_desk.desk.arrival import Arrival
 from imr_desk.desk.backlog import Backlog
 from imr_desk.desk.batch.batch import Batch

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from imr_desk.demo.effort import Effort, pressing, typing
+from imr_desk.app.demo.effort import Effort, pressing, typing
 from imr_desk.letter.field import Kind, spec_of
 from tests.verifying.labels import Label
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from imr_desk.demo.clerk import Clerk
+from imr_desk.app.demo.clerk import Clerk
 from imr_desk.letter import path as paths
 from imr_desk.letter.entry import Value
 from imr_desk.letter.field import Kind, is_field, spec_of

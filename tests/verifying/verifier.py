@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from enum import Enum
 
-from imr_desk.demo.clerk import Clerk
-from imr_desk.demo.hands import wait_for
+from imr_desk.app.demo.clerk import Clerk
+from imr_desk.app.demo.hands import wait_for
 from imr_desk.letter.field import SECTIONS
 from imr_desk.letter.review import LetterState
 from tests.verifying.labels import Label

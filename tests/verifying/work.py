@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from imr_desk.demo.clerk import Clerk
-from imr_desk.demo.effort import Effort
-from imr_desk.demo.hands import wait_for
+from imr_desk.app.demo.clerk import Clerk
+from imr_desk.app.demo.effort import Effort
+from imr_desk.app.demo.hands import wait_for
 from imr_desk.letter.reading import Reading
 from imr_desk.letter.record import Record
 from imr_desk.quality.accuracy import compare

@@ -6,17 +6,17 @@ from collections.abc import Callable
 
 from shiboken6 import delete, isValid
 
-from imr_desk.app import Desk
-from imr_desk.demo.answers import Answers
-from imr_desk.demo.at_batch import AtBatch
-from imr_desk.demo.at_form import AtForm
-from imr_desk.demo.at_import import AtImport
-from imr_desk.demo.at_insight import AtInsight
-from imr_desk.demo.at_letters import AtLetters
-from imr_desk.demo.at_lists import AtLists
-from imr_desk.demo.at_menu import AtMenu
-from imr_desk.demo.at_page import AtPage
-from imr_desk.demo.hands import Hands, Stuck, wait_for
+from imr_desk.app.composition import Desk
+from imr_desk.app.demo.answers import Answers
+from imr_desk.app.demo.at_batch import AtBatch
+from imr_desk.app.demo.at_form import AtForm
+from imr_desk.app.demo.at_import import AtImport
+from imr_desk.app.demo.at_insight import AtInsight
+from imr_desk.app.demo.at_letters import AtLetters
+from imr_desk.app.demo.at_lists import AtLists
+from imr_desk.app.demo.at_menu import AtMenu
+from imr_desk.app.demo.at_page import AtPage
+from imr_desk.app.demo.hands import Hands, Stuck, wait_for
 from imr_desk.desk.bookmark import Outlook
 from imr_desk.desk.outbox import Saved
 from imr_desk.desk.session import Session

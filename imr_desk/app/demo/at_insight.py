@@ -6,9 +6,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from imr_desk.app import Desk
-from imr_desk.demo.answers import Answers
-from imr_desk.demo.hands import Hands, Stuck, wait_for
+from imr_desk.app.composition import Desk
+from imr_desk.app.demo.answers import Answers
+from imr_desk.app.demo.hands import Hands, Stuck, wait_for
 from imr_desk.ui.insight.chart import Part
 from imr_desk.ui.insight.chart_card import ChartCard
 from imr_desk.ui.insight.insight_page import InsightPage

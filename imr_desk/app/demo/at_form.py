@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication
 
-from imr_desk.demo.hands import wait_for
-from imr_desk.demo.way_in_form import WayInForm
+from imr_desk.app.demo.hands import wait_for
+from imr_desk.app.demo.way_in_form import WayInForm
 from imr_desk.letter.entry import Absent
 from imr_desk.letter.finding import Finding
 from imr_desk.ui.form.reason_line import ReasonEdit

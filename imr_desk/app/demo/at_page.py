@@ -6,8 +6,8 @@ import re
 
 from PySide6.QtCore import QPointF
 
-from imr_desk.app import Desk
-from imr_desk.demo.hands import Hands, Stuck, wait_for
+from imr_desk.app.composition import Desk
+from imr_desk.app.demo.hands import Hands, Stuck, wait_for
 from imr_desk.letter.geometry import Place
 from imr_desk.letter.span import Span
 

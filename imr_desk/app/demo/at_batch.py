@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from imr_desk.app import Desk
-from imr_desk.demo.hands import Hands, Stuck, wait_for
+from imr_desk.app.composition import Desk
+from imr_desk.app.demo.hands import Hands, Stuck, wait_for
 from imr_desk.desk.batch.cards import Card, Fate
 from imr_desk.letter import path as paths
 from imr_desk.letter.batch import batch_field

@@ -8,8 +8,8 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QTableView
 
-from imr_desk.app import Desk
-from imr_desk.demo.hands import Hands, Stuck, wait_for
+from imr_desk.app.composition import Desk
+from imr_desk.app.demo.hands import Hands, Stuck, wait_for
 
 
 class AtImport:

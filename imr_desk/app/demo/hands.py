@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QWheelEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from imr_desk.demo.effort import Effort, holding, pressing, typing
+from imr_desk.app.demo.effort import Effort, holding, pressing, typing
 
 _PATIENCE = 30_000
 """Milliseconds after which hands give up waiting."""

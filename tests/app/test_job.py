@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
-from imr_desk.demo.job import Job
+from imr_desk.app.demo.job import Job
 from imr_desk.samples.bulk import many
 
 COLOURS_OF_TEXT = 50

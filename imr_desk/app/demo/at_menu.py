@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication
 
-from imr_desk.app import Desk
-from imr_desk.demo.hands import Hands, wait_for
+from imr_desk.app.composition import Desk
+from imr_desk.app.demo.hands import Hands, wait_for
 from imr_desk.ui.dialogs.palette import Palette
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLineEdit, QTextEdit
 
-from imr_desk.app import Desk
-from imr_desk.demo.hands import wait_for
+from imr_desk.app.composition import Desk
+from imr_desk.app.demo.hands import wait_for
 from imr_desk.letter import path as paths
 from imr_desk.letter.field import form_order
 from imr_desk.letter.finding import Finding, Severity

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from imr_desk.demo.hands import Hands, Stuck, wait_for
+from imr_desk.app.demo.hands import Hands, Stuck, wait_for
 from imr_desk.ui.keyboard.key_editor import KeyEditor
 
 

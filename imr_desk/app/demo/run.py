@@ -11,8 +11,8 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from rich.console import Console
 from rich.table import Table
 
-from imr_desk.demo.hands import Stuck
-from imr_desk.demo.job import Job
+from imr_desk.app.demo.hands import Stuck
+from imr_desk.app.demo.job import Job
 from imr_desk.letter.entry import Found
 from imr_desk.letter.record import Record
 from imr_desk.letter.text import LetterText

@@ -15,9 +15,9 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 from typing_extensions import override
 
-from imr_desk import start
+from imr_desk.app import start
+from imr_desk.app.start import Start
 from imr_desk.samples.generate import generate
-from imr_desk.start import Start
 from imr_desk.ui.dialogs.boxes import Boxes
 from imr_desk.ui.dialogs.wording import Message
 from imr_desk.ui.front import Front

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from imr_desk.demo import hands
-from imr_desk.demo.hands import Stuck, wait_for
+from imr_desk.app.demo import hands
+from imr_desk.app.demo.hands import Stuck, wait_for
 
 
 def test_what_was_seen_once_counts_although_it_is_gone_at_the_next_look(qtbot: QtBot) -> None:

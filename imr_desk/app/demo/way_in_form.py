@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QWidget
 
-from imr_desk.app import Desk
-from imr_desk.demo.eyes import Eyes
-from imr_desk.demo.hands import Hands, Stuck, wait_for
+from imr_desk.app.composition import Desk
+from imr_desk.app.demo.eyes import Eyes
+from imr_desk.app.demo.hands import Hands, Stuck, wait_for
 from imr_desk.letter import path as paths
 from imr_desk.letter.entry import Entry
 from imr_desk.ui.form.editors.choice import ChoiceEditor

@@ -1,0 +1,1 @@
+"""The program as a whole: put together, started, and used by itself."""

@@ -27,19 +27,19 @@ class ListHand:
                 self._go_into(f"{listing}[{place + 1}]")
 
     def remove_entry(self) -> None:
-        """Take out the innermost list entry that the field stands in."""
+        """Take out the innermost list entry that the field stands in; the focus goes to the entry that took its place.
+
+        With the last one gone it goes to the field above, so that the item stays open that one is at.
+        """
         entry = self._entry()
         if entry is not None:
             listing, place = entry
             gone = f"{listing}[{place}]"
-            before = _field_before(self._bench.session.record, gone)
-            self._bench.focus.clear()
+            self._bench.focus.set(_field_before(self._bench.session.record, gone))
             self._bench.session.remove_entry(gone)
             left = self._bench.session.record.count(listing)
             if left:
                 self._go_into(f"{listing}[{min(place, left - 1)}]")
-            else:
-                self._bench.focus.set(self._bench.session.next_attention(before) or before)
 
     def move_entry(self, by: int) -> None:
         """Move the innermost list entry that the field stands in, the focus with it."""

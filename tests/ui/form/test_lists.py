@@ -129,6 +129,20 @@ def test_a_field_that_comes_into_view_has_what_follows_below_it(desk: Desk) -> N
     assert 0 < row.mapTo(desk.form.fields.viewport(), row.rect().bottomLeft()).y() < window * 3 // 4
 
 
+def test_who_takes_out_the_last_entry_of_a_list_stays_in_its_item(desk: Desk) -> None:
+    entry = "items[0].medication.ingredients[0]"
+    desk.field("items[0].medication.name")
+    assert desk.session.add_entry("items[0].medication.ingredients", 0)
+    desk.field(entry)
+    been: list[str] = []
+    desk.focus.focus_changed.connect(been.append)
+    desk.press(Qt.Key.Key_Delete, ALT)
+    desk.settle()
+    assert entry not in desk.session.record
+    assert been == ["items[0].medication.name"]
+    assert items(desk).open_item == "items[0]"
+
+
 def test_with_the_last_entry_gone_the_keyboard_is_at_a_field_still(desk: Desk) -> None:
     desk.field("reviewer.specialties[0]")
     desk.press(Qt.Key.Key_Delete, ALT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import Executor, Future
 
 from imr_desk.letter.entry import Entry, Found
@@ -59,3 +59,24 @@ class Inline(Executor):
         except BaseException as error:  # noqa: BLE001  (an executor hands every error to its future)
             future.set_exception(error)
         return future
+
+
+class Lane(Executor):
+    """Does what it is given when the test says so, in order."""
+
+    def __init__(self) -> None:
+        self._tasks: list[Callable[[], None]] = []
+
+    def submit(self, task, /, *args, **kwargs):  # type: ignore[no-untyped-def, override]
+        future: Future[object] = Future()
+        self._tasks.append(lambda: future.set_result(task(*args, **kwargs)))
+        return future
+
+    def run_one(self) -> None:
+        """Do the next thing alone."""
+        self._tasks.pop(0)()
+
+    def run(self) -> None:
+        """Do everything, and what comes of it."""
+        while self._tasks:
+            self.run_one()

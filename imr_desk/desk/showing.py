@@ -68,6 +68,11 @@ class Showing(QObject):
         return self._letter
 
     @property
+    def wanted(self) -> int | None:
+        """The letter that lies on the desk, or will as soon as it is whole."""
+        return self._wanted
+
+    @property
     def text(self) -> LetterText:
         return self._letter.text if self._letter else NO_TEXT
 

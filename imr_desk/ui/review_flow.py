@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import chain
 
 from PySide6.QtCore import QObject, Signal
@@ -71,15 +71,13 @@ class ReviewFlow(QObject):
         """Open the next letter that waits for a person."""
         letter, query, who = self._session.letter, self._queue.query, self._session.who
         here = letter.id if letter else None
-        self._keeper.ask(
-            lambda store: store.next_to_review(query, here, who), lambda found: self._open_next(here, found)
-        )
+        self._find(lambda store: store.next_to_review(query, here, who), lambda found: self._open_next(here, found))
 
     def step(self, by: int) -> None:
         """Open the letter so many places down the list."""
         letter, query = self._session.letter, self._queue.query
         if letter is not None:
-            self._keeper.ask(lambda store: _beside(store, query, letter.id, by), self._open)
+            self._find(lambda store: _beside(store, query, letter.id, by), self._open)
 
     def postpone(self) -> None:
         """Leave the letter for later, for a reason, and go on."""
@@ -128,6 +126,11 @@ class ReviewFlow(QObject):
         if self._verified:
             self.left_verified.emit(self._verified)
             self._verified = ""
+
+    def _find(self, find: Callable[[Store], int | None], go_on: Callable[[int | None], None]) -> None:
+        """Ask the store for a letter, and go on with it unless the person has turned to another one meanwhile."""
+        wanted = self._session.wanted
+        self._keeper.ask(find, lambda found: go_on(found) if self._session.wanted == wanted else None)
 
     def _open_next(self, here: int | None, found: int | None) -> None:
         if found is None or found == here:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future
-from functools import partial
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,27 +20,10 @@ from imr_desk.letter.review import LetterState, Review, ReviewChange
 from imr_desk.store.query import QueueQuery
 from imr_desk.store.store import Store
 from imr_desk.store.stored import Added
-from tests.making import Inline, found, letter_text, reading
+from tests.making import Inline, Lane, found, letter_text, reading
 
 AGE = batch_field("patient.age")
 AGES = (("54", 0.99), ("54", 0.6), ("27", 0.98), ("54", 0.97))
-
-
-class Lane(Executor):
-    """Does what it is given when the test says so, in order."""
-
-    def __init__(self) -> None:
-        self._tasks: list[tuple[Future[object], Callable[[], object]]] = []
-
-    def submit(self, task, /, *args, **kwargs):  # type: ignore[no-untyped-def, override]
-        future: Future[object] = Future()
-        self._tasks.append((future, partial(task, *args, **kwargs)))
-        return future
-
-    def run(self) -> None:
-        while self._tasks:
-            future, task = self._tasks.pop(0)
-            future.set_result(task())
 
 
 @pytest.fixture

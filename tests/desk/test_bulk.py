@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from sqlite_utils import Database
@@ -18,7 +16,7 @@ from imr_desk.letter.work import WorkChange
 from imr_desk.store.errors import StoreFull
 from imr_desk.store.store import Store
 from imr_desk.store.stored import Standing
-from tests.desk.test_undo import LETTERS, stocked
+from tests.desk.stocked import LETTERS
 from tests.making import Inline
 
 
@@ -26,22 +24,6 @@ from tests.making import Inline
 def one_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
     """The first piece has one letter, the next one or two."""
     monkeypatch.setattr("imr_desk.desk.bulk.FIRST_PIECE", 1)
-
-
-@pytest.fixture
-def both(tmp_path: Path, qapp: object) -> Iterator[tuple[Store, Session]]:
-    with stocked(tmp_path) as both:
-        yield both
-
-
-@pytest.fixture
-def store(both: tuple[Store, Session]) -> Store:
-    return both[0]
-
-
-@pytest.fixture
-def session(both: tuple[Store, Session]) -> Session:
-    return both[1]
 
 
 def give(session: Session, name: str = "ben") -> BulkEnd:

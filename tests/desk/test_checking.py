@@ -2,32 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from concurrent.futures import Executor, Future
-
 from imr_desk.desk.checking import Checking
 from imr_desk.letter.finding import Finding
 from imr_desk.letter.record import blank_record
-from tests.making import found, letter_text
+from tests.making import Lane, found, letter_text
 
 TEXT = letter_text("Age: 7 years")
 CHILD = blank_record().changed({"patient.age": found(TEXT.text, "7", 7)})
 GROWN = blank_record().changed({"patient.age": found(TEXT.text, "7", 54)})
-
-
-class Later(Executor):
-    """Does what it is given when it is told to."""
-
-    def __init__(self) -> None:
-        self.jobs: list[Callable[[], None]] = []
-
-    def submit(self, task, /, *args, **kwargs):  # type: ignore[no-untyped-def, override]
-        future: Future[object] = Future()
-        self.jobs.append(lambda: future.set_result(task(*args, **kwargs)))
-        return future
-
-    def run_one(self) -> None:
-        self.jobs.pop(0)()
 
 
 def rules(findings: tuple[Finding, ...]) -> set[str]:
@@ -35,7 +17,7 @@ def rules(findings: tuple[Finding, ...]) -> set[str]:
 
 
 def test_only_the_last_of_several_records_is_told(qapp: object) -> None:
-    later, told = Later(), []
+    later, told = Lane(), []
     checking = Checking(later)
     checking.findings_changed.connect(lambda: told.append(rules(checking.findings)))
     checking.ask(TEXT, CHILD)
@@ -48,7 +30,7 @@ def test_only_the_last_of_several_records_is_told(qapp: object) -> None:
 
 
 def test_settling_has_the_findings_at_once_and_a_late_answer_changes_nothing(qapp: object) -> None:
-    later = Later()
+    later = Lane()
     checking = Checking(later)
     checking.ask(TEXT, CHILD)
     checking.settle()
@@ -59,7 +41,7 @@ def test_settling_has_the_findings_at_once_and_a_late_answer_changes_nothing(qap
 
 
 def test_findings_made_elsewhere_stand_until_something_is_asked(qapp: object) -> None:
-    later = Later()
+    later = Lane()
     checking = Checking(later)
     checking.ask(TEXT, CHILD)
     checking.put(())
@@ -68,7 +50,7 @@ def test_findings_made_elsewhere_stand_until_something_is_asked(qapp: object) ->
 
 
 def test_an_answer_under_way_is_not_told_once_the_desk_is_left(qapp: object) -> None:
-    later, told = Later(), []
+    later, told = Lane(), []
     checking = Checking(later)
     checking.findings_changed.connect(lambda: told.append(rules(checking.findings)))
     checking.ask(TEXT, CHILD)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,46 +23,9 @@ from imr_desk.letter.span import Span
 from imr_desk.letter.work import USUAL, Work, WorkChange
 from imr_desk.store.errors import StoreError
 from imr_desk.store.store import Store
-from imr_desk.store.stored import Added, Standing
-from tests.making import Inline, found, reading
-
-LETTERS = (1, 2, 3)
-
-
-@contextmanager
-def stocked(folder: Path) -> Iterator[tuple[Store, Session]]:
-    """A session on a store with three letters, the first of them on the desk."""
-    with Store.create(folder / "letters.imrdesk") as store:
-        for number in LETTERS:
-            text = f"Case Number: CM16-900000{number}\nA 54-year-old man.\nTramadol: Upheld"
-            entries = {
-                "header.case_number": found(text, f"CM16-900000{number}"),
-                "patient.age": found(text, "54-year-old", 54, confidence=0.6),
-                "items[0].request": found(text, "Tramadol"),
-                "items[0].decision": found(text, "Upheld", "upheld"),
-            }
-            assert isinstance(
-                store.add(f"%PDF {number}".encode(), f"{number}.pdf", reading(text, entries), "ann"), Added
-            )
-        session = Session(Keeper(store, Inline()), "ann", Inline())
-        session.show(1)
-        yield store, session
-
-
-@pytest.fixture
-def both(tmp_path: Path, qapp: object) -> Iterator[tuple[Store, Session]]:
-    with stocked(tmp_path) as both:
-        yield both
-
-
-@pytest.fixture
-def store(both: tuple[Store, Session]) -> Store:
-    return both[0]
-
-
-@pytest.fixture
-def session(both: tuple[Store, Session]) -> Session:
-    return both[1]
+from imr_desk.store.stored import Standing
+from tests.desk.stocked import LETTERS, stocked
+from tests.making import Inline
 
 
 def as_kept(store: Store) -> tuple[OpenLetter, ...]:

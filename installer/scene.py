@@ -14,10 +14,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
-from imr_desk.app.composition import Desk, build
+from imr_desk.app.composition import Desk
 from imr_desk.app.demo.answers import Answers
 from imr_desk.app.demo.clerk import Clerk
 from imr_desk.app.demo.hands import wait_for
+from imr_desk.app.program import build
 from imr_desk.checks.check import check
 from imr_desk.intake.read import attempt
 from imr_desk.letter.edits import edit

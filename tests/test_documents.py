@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtGui import QKeySequence
 from pytestqt.qtbot import QtBot
 
-from imr_desk.app.composition import build
+from imr_desk.app.program import build
 from imr_desk.cli.arguments import COMMANDS, OPEN, parser
 from imr_desk.desk.labels import DEFAULT_LABELS
 from imr_desk.letter.review import LetterState

@@ -22,7 +22,7 @@ from imr_desk.ui.theme import Theme
 from imr_desk.ui.window_memory import remembered_theme
 
 if TYPE_CHECKING:
-    from imr_desk.app.composition import Program
+    from imr_desk.app.program import Program
 
 TURN = 0.001
 """Seconds after which a thread lets the window's go on: a fifth of Python's own, which adds up in a repaint."""
@@ -95,7 +95,7 @@ class Start(QObject):
         gc.freeze()
 
     def _ask_for_another(self, error: StoreError) -> None:
-        from imr_desk.app.composition import other_store  # noqa: PLC0415  (loaded by now)
+        from imr_desk.app.program import other_store  # noqa: PLC0415  (loaded by now)
 
         store = other_store(error, self.front)
         if store is None:
@@ -111,7 +111,7 @@ def _desk_on(store: Path) -> Callable[[], Program]:
 
     drawer = WorkerProcess(USUAL_LIMITS, reads=False)  # it takes as long to be ready as all that follows
     try:
-        from imr_desk.app.composition import in_use  # noqa: PLC0415
+        from imr_desk.app.program import in_use  # noqa: PLC0415
         from imr_desk.desk.keeper import opened  # noqa: PLC0415
         from imr_desk.parser.vocabulary import load_vocabulary  # noqa: PLC0415
 

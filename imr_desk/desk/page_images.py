@@ -32,6 +32,10 @@ class Drawers(Protocol):
     def close(self) -> None: ...
 
 
+MakeDrawers = Callable[[Callable[[Reply], None]], Drawers]
+"""Makes those who draw, given who hears of their replies."""
+
+
 class PageImages(QObject):
     """Knows how the pages of the open letter look; asks for what it does not know and tells when it does.
 
@@ -49,9 +53,7 @@ class PageImages(QObject):
     char_boxes_ready = Signal()
     _replied = Signal(object)
 
-    def __init__(
-        self, drawers: Callable[[Callable[[Reply], None]], Drawers], room: int = ROOM, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, drawers: MakeDrawers, room: int = ROOM, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._cache = PictureCache(room)
         self._pdf: Pdf | None = None

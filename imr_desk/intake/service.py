@@ -44,8 +44,16 @@ def serve(connection: Connection, memory: int, *, reads: bool) -> None:
         while True:
             order: Order = connection.recv()
             _end_itself_after(order.seconds + _GRACE)
-            connection.send(service.answer(order))
+            connection.send(_answered(service, order))
             _end_itself_after(0)
+
+
+def _answered(service: Service, order: Order) -> Answer:
+    """One turn of the worker loop: an error that nobody foresaw costs its letter, and never the worker."""
+    try:
+        return service.answer(order)
+    except Exception as error:  # noqa: BLE001 - the worker loop
+        return failures.unforeseen(order.file, order.task, error)
 
 
 class Service:
@@ -60,7 +68,7 @@ class Service:
         self._easel = Easel()
 
     def answer(self, order: Order) -> Answer:
-        """The outcome of the task, a failure included; nothing that a letter can do raises here."""
+        """The outcome of the task, a foreseen failure included."""
         self._easel.forget(order.canvas.gone)
         try:
             return self._carry_out(order)
@@ -68,8 +76,6 @@ class Service:
             return failures.too_much_memory(order.file, order.task)
         except PdfError as error:
             return error.about(order.file)
-        except Exception as error:  # noqa: BLE001 - the worker loop: a letter may cost itself, never its worker
-            return failures.unforeseen(order.file, order.task, error)
 
     def load_reading(self) -> None:
         """Load what reading takes, so that the first letter need not wait for it."""

@@ -19,14 +19,24 @@ def small(font: QFont) -> QFont:
 
 def small_width(font: QFont, words: str) -> float:
     """How wide words are that stand in the small variation of a font again and again, such as page numbers."""
-    return _small_width(font.toString(), words)
+    return _width(font.toString(), words)
+
+
+def small_metrics(font: QFont) -> QFontMetricsF:
+    """The measures of a font's small variation."""
+    return _metrics(font.toString())
+
+
+@lru_cache(maxsize=64)
+def _metrics(font: str) -> QFontMetricsF:
+    written = QFont()
+    written.fromString(font)
+    return QFontMetricsF(small(written))
 
 
 @lru_cache(maxsize=512)
-def _small_width(font: str, words: str) -> float:
-    written = QFont()
-    written.fromString(font)
-    return QFontMetricsF(small(written)).horizontalAdvance(words)
+def _width(font: str, words: str) -> float:
+    return _metrics(font).horizontalAdvance(words)
 
 
 def bold(font: QFont) -> QFont:

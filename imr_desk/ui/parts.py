@@ -37,9 +37,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class Parts:
-    """The desk's parts, each made once; `samples` and `insight_page` are made when they are first asked for."""
+    """The desk's parts, each made once; `samples` and `insight_page` are made when they are first asked for.
+
+    `reader` is a second connection to the store that the `keeper` keeps, for what may take longer.
+    """
 
     keeper: Keeper
+    reader: Keeper
     session: Session
     focus: Focus
     arrival: Arrival

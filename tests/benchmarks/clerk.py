@@ -23,10 +23,10 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from imr_desk.app.composition import build
 from imr_desk.app.demo.answers import Answers
 from imr_desk.app.demo.clerk import Clerk
 from imr_desk.app.demo.effort import Effort
+from imr_desk.app.program import build
 from imr_desk.checks.check import check
 from imr_desk.exchange.annotation import from_json
 from imr_desk.intake.bulk import read_each

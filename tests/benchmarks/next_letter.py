@@ -17,10 +17,10 @@ from time import perf_counter
 
 from PySide6.QtCore import QEventLoop, QTimer
 
-from imr_desk.app.composition import build
 from imr_desk.app.demo.answers import Answers
 from imr_desk.app.demo.clerk import Clerk
 from imr_desk.app.demo.hands import wait_for
+from imr_desk.app.program import build
 from imr_desk.intake.read import attempt
 from imr_desk.samples.bulk import many
 from imr_desk.store.store import Store

@@ -18,10 +18,10 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from time import perf_counter
 
-from imr_desk.app.composition import build
 from imr_desk.app.demo.answers import Answers
 from imr_desk.app.demo.clerk import Clerk
 from imr_desk.app.demo.hands import wait_for
+from imr_desk.app.program import build
 from imr_desk.samples.bulk import many
 from imr_desk.samples.generate import generate
 from imr_desk.samples.variation import Variation

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import multiprocessing
 import os
 import signal
@@ -182,6 +183,16 @@ def test_a_letter_that_breaks_its_process_costs_only_itself() -> None:
     assert isinstance(crashed, Failure)
     assert (crashed.file, crashed.kind) == ("endless.pdf", FailureKind.CRASHED)
     assert isinstance(good, Reading)
+
+
+def test_an_error_that_nobody_foresaw_costs_only_its_task(one: Asked) -> None:
+    outcome = one.outcome(LETTER, Render(1, math.nan))
+    assert isinstance(outcome, Failure)
+    assert outcome.kind is FailureKind.CRASHED
+    assert outcome.message.startswith(f"Page 1 of “{LETTER.file}” could not be drawn: ValueError")
+    drawn = one.outcome(LETTER, Render(1, 1.0))
+    assert isinstance(drawn, Picture)
+    drawn.release()
 
 
 def test_several_workers_share_the_work_and_one_hang_does_not_hold_up_the_rest() -> None:

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from imr_desk.app.composition import build
 from imr_desk.app.demo.answers import Answers
 from imr_desk.app.demo.clerk import Clerk
+from imr_desk.app.program import build
 from imr_desk.checks.check import check
 from imr_desk.intake.read import attempt
 from imr_desk.samples.generate import generate

@@ -9,9 +9,9 @@ from dataclasses import asdict
 from pathlib import Path
 from random import Random
 
-from imr_desk.app.composition import build
 from imr_desk.app.demo.answers import Answers
 from imr_desk.app.demo.clerk import Clerk
+from imr_desk.app.program import build
 
 WINDOW = (1600, 1000)
 """Wide enough that the panels have the same widths whatever the list of letters is asked for."""

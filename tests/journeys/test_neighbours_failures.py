@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from imr_desk.app.composition import build
 from imr_desk.app.demo.answers import Answers
 from imr_desk.app.demo.clerk import Clerk
 from imr_desk.app.demo.hands import wait_for
+from imr_desk.app.program import build
 from imr_desk.desk import outbox
 from imr_desk.desk.bookmark import PLACE, Outlook, read
 from imr_desk.desk.outbox import NotSaved, Saved

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from imr_desk.app.composition import Program, build
 from imr_desk.app.demo.answers import Answers
 from imr_desk.app.demo.clerk import Clerk
 from imr_desk.app.demo.hands import wait_for
+from imr_desk.app.program import Program, build
 from imr_desk.samples.generate import generate
 from imr_desk.store.store import Store
 from imr_desk.ui.dialogs.stores_window import StoresWindow

@@ -11,35 +11,15 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
+from imr_desk.app.composition import Means, put_together
 from imr_desk.app.demo.answers import Answers
-from imr_desk.desk.arrival import Arrival
-from imr_desk.desk.backlog import Backlog
-from imr_desk.desk.batch.batch import Batch
-from imr_desk.desk.batch.counts import BatchCounts
-from imr_desk.desk.batch.pictures import BatchPictures
-from imr_desk.desk.bookmark import Bookmark
-from imr_desk.desk.exporter import Exporter
-from imr_desk.desk.focus import Focus
-from imr_desk.desk.importer import Importer
-from imr_desk.desk.insight import Insight
 from imr_desk.desk.keeper import Keeper
-from imr_desk.desk.page_images import PageImages
-from imr_desk.desk.queue_model import QueueModel
-from imr_desk.desk.reading_ahead import ReadingAhead
-from imr_desk.desk.repetition import Repetition
-from imr_desk.desk.rereader import Rereader
-from imr_desk.desk.saved_filters import SavedFilters
-from imr_desk.desk.searching import Searching
-from imr_desk.desk.session import Session
 from imr_desk.intake.read import attempt
 from imr_desk.intake.request import Pdf
 from imr_desk.letter.reading import Failure, Reading
-from imr_desk.parser.vocabulary import load_vocabulary
 from imr_desk.samples.generate import generate
 from imr_desk.store.store import Store
 from imr_desk.store.stored import Added
-from imr_desk.ui.insight.insight_page import InsightPage
-from imr_desk.ui.keyboard.keys import Keys
 from imr_desk.ui.main_window import MainWindow
 from imr_desk.ui.parts import Parts
 from imr_desk.ui.remembered import Remembered
@@ -108,42 +88,18 @@ def _read(seed: int) -> tuple[bytes, str, Reading | Failure]:
 
 def make_window(store: Store, folder: Path, application: QApplication) -> WholeDesk:
     """A window on this store that remembers in this folder."""
-    person = Person()
-    keeper = Keeper(store, Inline())
-    session = Session(keeper, "clerk")
-    images = PageImages(DrawnHere)
-    images.follow(session)
-    queue, focus = QueueModel(keeper), Focus()
-    arrival = Arrival(session, focus)
-    remembered = Remembered(folder / "window.json")
-    parts = Parts(
-        keeper=keeper,
-        session=session,
-        focus=focus,
-        arrival=arrival,
-        backlog=Backlog(keeper),
-        bookmark=Bookmark(keeper, session, focus, arrival),
-        images=images,
-        other_images=PageImages(DrawnHere),
-        queue=queue,
-        ahead=ReadingAhead(session, queue, images),
-        batch=Batch(keeper, keeper, session),
-        batch_counts=BatchCounts(keeper),
-        batch_pictures=BatchPictures(keeper, DrawnHere),
-        filters=SavedFilters(keeper, "clerk"),
-        exporter=Exporter(store.path),
-        insight=Insight(store.path, Inline()),
-        insight_page=InsightPage,
-        rereader=Rereader(store.path, "clerk"),
-        repetition=Repetition(store.path, Inline()),
-        searching=Searching(store.path),
-        importer=Importer(keeper, "clerk", ReadHere),  # type: ignore[arg-type]
-        vocabulary=load_vocabulary(),
+    person, keeper = Person(), Keeper(store, Inline())
+    means = Means(
+        who="clerk",
+        reader=keeper,
+        read=ReadHere,  # type: ignore[arg-type]
+        draw=DrawnHere,
+        draw_other=DrawnHere,
+        draw_cards=DrawnHere,
+        remembered=Remembered(folder / "window.json"),
         theme=Theme(application, ThemeChoice.LIGHT),
-        keys=Keys(remembered),
-        remembered=remembered,
         samples=lambda: iter(Pdf(f"{seed}.pdf", generate(seed).pdf) for seed in (1, 2)),
+        counter=Inline(),
     )
-    window = MainWindow(parts, person)
-    parts.theme.dress()
-    return WholeDesk(store, person, parts, window)
+    desk = put_together(keeper, means, person)
+    return WholeDesk(store, person, desk.parts, desk.window)

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from imr_desk.app.composition import build
 from imr_desk.app.demo.answers import Answers
 from imr_desk.app.demo.at_form import REASON
 from imr_desk.app.demo.clerk import Clerk
 from imr_desk.app.demo.hands import Stuck, wait_for
+from imr_desk.app.program import build
 from imr_desk.desk.naming import field_name
 from imr_desk.desk.open_letter import NO_TEXT
 from imr_desk.letter.entry import Found, Origin

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, Signal
@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 from imr_desk.desk.batch.cards import CardKey
 from imr_desk.desk.crop_strip import Piece, Strip, clips, compose, strip_of
 from imr_desk.desk.keeper import Keeper
-from imr_desk.desk.page_images import Drawers
+from imr_desk.desk.page_images import Drawers, MakeDrawers
 from imr_desk.intake.picture import Picture
 from imr_desk.intake.request import Pdf, Render, Reply, Ticket
 from imr_desk.letter.geometry import Rect
@@ -71,9 +71,7 @@ class BatchPictures(QObject):
     """The `CardKey` of a value that has a picture now, or a reason why it has none."""
     _replied = Signal(object)
 
-    def __init__(
-        self, reader: Keeper, drawers: Callable[[Callable[[Reply], None]], Drawers], parent: QObject | None = None
-    ) -> None:
+    def __init__(self, reader: Keeper, drawers: MakeDrawers, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._reader = reader
         self._start = drawers
@@ -104,10 +102,9 @@ class BatchPictures(QObject):
         return self._made.get((value.letter_id, value.path))
 
     def close(self) -> None:
-        """End the drawing processes, and the reading of letters."""
+        """End the drawing processes."""
         if self._drawers is not None:
             self._drawers.close()
-        self._reader.close()
 
     def _keep_only(self, keys: Collection[CardKey]) -> None:
         for ticket in (ticket for key, one in self._drawings.items() if key not in keys for ticket in one.tickets):

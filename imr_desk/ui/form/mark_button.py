@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from functools import lru_cache
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
@@ -12,7 +11,7 @@ from typing_extensions import override
 
 from imr_desk.ui.form.mark import Mark, Shape, longest_words
 from imr_desk.ui.form.mark_shapes import paint_mark
-from imr_desk.ui.lettering import small
+from imr_desk.ui.lettering import small, small_metrics, small_width
 from imr_desk.ui.theme import colour
 
 _GAP = 4
@@ -61,16 +60,8 @@ class MarkButton(QAbstractButton):
 
 
 def _size(font: QFont, words: str) -> QSize:
-    return _measured(font.toString(), words)
-
-
-@lru_cache(maxsize=512)
-def _measured(font: str, words: str) -> QSize:
-    """Every field is measured whenever the form has another width, and there are few words to say."""
-    written = QFont()
-    written.fromString(font)
-    metrics = QFontMetricsF(small(written))
-    return QSize(math.ceil(_side(metrics) + _GAP + metrics.horizontalAdvance(words)), math.ceil(metrics.height()))
+    metrics = small_metrics(font)
+    return QSize(math.ceil(_side(metrics) + _GAP + small_width(font, words)), math.ceil(metrics.height()))
 
 
 def _side(metrics: QFontMetricsF) -> float:

@@ -1,4 +1,4 @@
-"""The composition root: a desk on a store of its own, with real worker processes."""
+"""The program: a desk on a store of its own, with real worker processes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from imr_desk.app import composition
+from imr_desk.app import program
 from imr_desk.desk.import_report import WentIn
 from imr_desk.samples.generate import generate
 from imr_desk.store.errors import NotAStore
@@ -20,7 +20,7 @@ from tests.ui.window import Person
 def test_the_given_letter_is_read_and_opened(qtbot: QtBot, tmp_path: Path, qapp: object) -> None:
     letter = tmp_path / "letter.pdf"
     letter.write_bytes(generate(1).pdf)
-    desk = composition.build(tmp_path / "new" / "letters.imrdesk", Person())
+    desk = program.build(tmp_path / "new" / "letters.imrdesk", Person())
     session, images = desk.parts.session, desk.parts.images
     with qtbot.waitSignal(desk.parts.importer.finished, timeout=60_000) as finished:
         desk.begin([letter])
@@ -36,7 +36,7 @@ def test_a_file_that_is_no_store_is_named(tmp_path: Path, qapp: object) -> None:
     path = tmp_path / "letters.imrdesk"
     path.write_bytes(b"no store at all")
     with pytest.raises(NotAStore):
-        composition.build(path, Person())
+        program.build(path, Person())
     assert path.read_bytes() == b"no store at all"
 
 

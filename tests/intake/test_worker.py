@@ -35,6 +35,7 @@ from imr_desk.intake.worker import Workers
 from imr_desk.letter.geometry import Rect
 from imr_desk.letter.reading import Failure, FailureKind, Reading
 from imr_desk.letter.span import Span
+from imr_desk.letter.text import Word
 from imr_desk.pdf.document import opened
 from imr_desk.pdf.page_image import render
 from tests.intake.workers import Asked, at_work
@@ -186,10 +187,10 @@ def test_a_letter_that_breaks_its_process_costs_only_itself() -> None:
 
 
 def test_an_error_that_nobody_foresaw_costs_only_its_task(one: Asked) -> None:
-    outcome = one.outcome(LETTER, Render(1, cast(float, "no number")))
+    outcome = one.outcome(LETTER, CharBoxes({0: cast(Word, None)}))
     assert isinstance(outcome, Failure)
     assert outcome.kind is FailureKind.CRASHED
-    assert outcome.message.startswith(f"Page 1 of “{LETTER.file}” could not be drawn: TypeError")
+    assert outcome.message.startswith(f"The characters of “{LETTER.file}” could not be found: AttributeError")
     drawn = one.outcome(LETTER, Render(1, 1.0))
     assert isinstance(drawn, Picture)
     drawn.release()

@@ -13,11 +13,11 @@ from imr_desk.desk.writing import written
 from imr_desk.letter.review import CLOSED
 from imr_desk.store.stored import Verdict
 from imr_desk.ui.actions import ACTIONS, PARTS, SNAPS
-from imr_desk.ui.dialogs.key_map import KeyMapWindow
 from imr_desk.ui.dialogs.palette import Palette
 from imr_desk.ui.dialogs.wording import Message
 from imr_desk.ui.guide.context import page_for
 from imr_desk.ui.keyboard.key_editor import KeyEditor
+from imr_desk.ui.keyboard.key_map import KeyMapWindow
 from imr_desk.ui.page.units import Snap
 from imr_desk.ui.queue.many import Meant
 from imr_desk.ui.stage import Stage

@@ -12,12 +12,12 @@ from imr_desk.letter.batch import batch_field
 from imr_desk.samples.generate import reissued
 from imr_desk.store.query import QueueQuery
 from imr_desk.ui.dialogs.import_report import ImportReportWindow
-from imr_desk.ui.dialogs.key_map import KeyMapWindow
 from imr_desk.ui.dialogs.palette import Palette
 from imr_desk.ui.dialogs.reason_dialog import ReasonDialog
 from imr_desk.ui.dialogs.stores_window import StoresWindow
 from imr_desk.ui.guide.guide_window import GuideWindow
 from imr_desk.ui.keyboard.key_editor import KeyEditor
+from imr_desk.ui.keyboard.key_map import KeyMapWindow
 from tests.ui.window import WholeDesk
 
 Scene = Callable[[WholeDesk], QWidget]

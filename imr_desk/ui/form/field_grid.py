@@ -40,6 +40,7 @@ class FieldGrid(Block):
         self._grid.setVerticalSpacing(12)
         self._arrange(_COLUMNS)
         for row in self.rows():
+            bench.rows.follow(row)
             row.acknowledge_requested.connect(self._on_acknowledge_requested)
         bench.session.findings_changed.connect(self._findings_changed)
 

@@ -11,13 +11,13 @@ from imr_desk.desk.naming import field_name, place_name
 from imr_desk.letter.entry import Absence, Entry, Value
 from imr_desk.letter.field import FieldSpec, Kind
 from imr_desk.letter.text import LetterText
-from imr_desk.ui.form.bench import Bench
 from imr_desk.ui.form.crop import Crop
 from imr_desk.ui.form.editors.choice import ChoiceEditor
 from imr_desk.ui.form.editors.editor import Editor, editor_for
 from imr_desk.ui.form.editors.flag import FlagEditor
 from imr_desk.ui.form.editors.fold import Fold
 from imr_desk.ui.form.editors.text import TextEditor
+from imr_desk.ui.form.field_bench import FieldBench
 from imr_desk.ui.form.field_head import FieldHead
 from imr_desk.ui.form.field_pen import FieldPen
 from imr_desk.ui.form.mark import mark_of, origin_words
@@ -30,10 +30,14 @@ _FROM_SENTENCES = {"polarities"}
 class FieldRow(QWidget):
     """A window on one field of the record: it shows the entry and hands what the person does to the session."""
 
+    bound = Signal()
+    """It shows another field than before."""
+    leaving = Signal()
+    """It is about to show another field, or none."""
     acknowledge_requested = Signal()
     """The person wants to let the check on this field stand."""
 
-    def __init__(self, bench: Bench, spec: FieldSpec, parent: QWidget | None = None) -> None:
+    def __init__(self, bench: FieldBench, spec: FieldSpec, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bench = bench
         self.spec = spec
@@ -42,6 +46,8 @@ class FieldRow(QWidget):
         """Whether it needs the whole width of the form."""
         self.seen = False
         """Whether its editor has stood on the screen since the row shows this field of this letter."""
+        self.stale = False
+        """Whether it shows something older than the record."""
         self.head = FieldHead()
         self.editor: Editor = editor_for(spec, bench.lists)
         self._crop = Crop(bench.images)
@@ -57,18 +63,19 @@ class FieldRow(QWidget):
 
     def bind(self, path: str) -> None:
         """Show the field at this path from now on."""
-        self._bench.rows.forget(self)
+        self.leaving.emit()
         self.path = path
         self.seen = False
-        self._bench.rows.put(self)
+        self.bound.emit()
         self.update()
 
     def forget(self) -> None:
         """Show nothing any more."""
-        self._bench.rows.forget(self)
+        self.leaving.emit()
 
     def refresh(self) -> None:
         """Show what the record says now."""
+        self.stale = False
         entry, text = self.entry, self._bench.session.text
         name = place_name(self.path) if self.spec.repeated else QCoreApplication.translate("fields", self.spec.label)
         self.editor.show_entry(entry)
@@ -115,7 +122,7 @@ class FieldRow(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         shown = event.region().contains(self.editor.geometry().center())
-        self.seen = self.seen or (shown and self not in self._bench.rows.stale)
+        self.seen = self.seen or (shown and not self.stale)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING
 
 from imr_desk.ui.by_turns import ByTurns
-
-if TYPE_CHECKING:
-    from imr_desk.ui.form.field_row import FieldRow
+from imr_desk.ui.form.field_row import FieldRow
 
 
 class RowIndex:
@@ -18,8 +15,6 @@ class RowIndex:
     def __init__(self, turns: ByTurns) -> None:
         self._turns = turns
         self._rows: dict[str, FieldRow] = {}
-        self.stale: set[FieldRow] = set()
-        """Rows that show something older than the record."""
 
     def __iter__(self) -> Iterator[FieldRow]:
         return iter(self._rows.values())
@@ -27,15 +22,10 @@ class RowIndex:
     def __contains__(self, path: str) -> bool:
         return path in self._rows
 
-    def put(self, row: FieldRow) -> None:
-        """The row shows its path from now on."""
-        self._rows[row.path] = row
-        self._age(row)
-
-    def forget(self, row: FieldRow) -> None:
-        """The row shows nothing any more."""
-        if self._rows.get(row.path) is row:
-            del self._rows[row.path]
+    def follow(self, row: FieldRow) -> None:
+        """Know the row by whatever field it shows."""
+        row.bound.connect(partial(self._put, row))
+        row.leaving.connect(partial(self._drop, row))
 
     def at(self, path: str) -> FieldRow | None:
         """The row that shows the field, if one does: as the record is now."""
@@ -53,16 +43,22 @@ class RowIndex:
         """Hand over words that are still being typed anywhere; False where some were refused."""
         return all([row.offer() for row in tuple(self._rows.values())])
 
+    def _put(self, row: FieldRow) -> None:
+        self._rows[row.path] = row
+        self._age(row)
+
+    def _drop(self, row: FieldRow) -> None:
+        if self._rows.get(row.path) is row:
+            del self._rows[row.path]
+
     def _age(self, row: FieldRow) -> None:
         """Words that are being typed are of what was shown so far: they go at once."""
         if row.editor.pending:
-            self.stale.discard(row)
             row.refresh()
-        elif row not in self.stale:
-            self.stale.add(row)
+        elif not row.stale:
+            row.stale = True
             self._turns.add(partial(self._freshen, row))
 
     def _freshen(self, row: FieldRow) -> None:
-        if row in self.stale:
-            self.stale.discard(row)
+        if row.stale:
             row.refresh()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 from typing_extensions import override
 
 from imr_desk.ui.actions import KEY_MAP, ActionSpec
-from imr_desk.ui.dialogs.key_map import heading, heard
+from imr_desk.ui.keyboard.key_map import heading, heard
 from imr_desk.ui.keyboard.key_table import SPECS, KeyTable, said
 
 _ID = Qt.ItemDataRole.UserRole

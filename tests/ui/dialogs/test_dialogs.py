@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 from imr_desk.desk.import_report import AlreadyThere, ImportReport, LeftOut, WentIn
 from imr_desk.letter.reading import Failure, FailureKind
 from imr_desk.ui.dialogs.import_report import ImportReportWindow
-from imr_desk.ui.dialogs.key_map import KeyMapWindow
 from imr_desk.ui.dialogs.palette import Palette
 from imr_desk.ui.dialogs.reason_dialog import ReasonDialog
+from imr_desk.ui.keyboard.key_map import KeyMapWindow
 from imr_desk.ui.keyboard.keys import Keys
 from imr_desk.ui.remembered import Remembered
 

@@ -20,13 +20,25 @@ _ENTRY_NAMES = {
     "items[].maximus_guideline.citations[].sections": "Section",
     "documents": "Document",
 }
+_GUIDELINES = {
+    "items[].claims_administrator_guideline": "Claims Administrator",
+    "items[].maximus_guideline": "MAXIMUS",
+}
+"""Whose guideline a field belongs to: an item has two that are alike."""
 
 
 def field_name(path: str) -> str:
-    """A field's name with the list entries it stands in: `Item 3, Strength`."""
-    entries = [place_name(ancestor) for ancestor in paths.lineage(path) if ancestor.endswith("]") and ancestor != path]
+    """A field's name with what it stands in: `Item 3, Strength`, `Item 3, MAXIMUS, Citation 1, Pages`."""
     own = place_name(path) if path.endswith("]") else _translated(spec_of(path).label)
-    return ", ".join([*entries, own])
+    around = [_around_name(ancestor) for ancestor in paths.lineage(path)[:-1]]
+    return ", ".join([*(name for name in around if name and not own.startswith(name)), own])
+
+
+def _around_name(ancestor: str) -> str:
+    """What something that a field stands in adds to its name; nothing where that is plain without it."""
+    if ancestor.endswith("]"):
+        return place_name(ancestor)
+    return _translated(_GUIDELINES.get(paths.pattern(ancestor), ""))
 
 
 def place_name(entry_path: str) -> str:

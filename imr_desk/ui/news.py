@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import assert_never
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
+from imr_desk.desk.attention import FieldsToLookAt, Obstacle, OpenError, sentence
 from imr_desk.desk.exporter import Exported, NotExported
 from imr_desk.desk.import_report import ImportReport
 from imr_desk.desk.outbox import NotSaved, Saved
@@ -48,7 +50,7 @@ class News(QObject):
         session.refused.connect(self._refused)
         session.held_up.connect(self.remark)
         session.saving_changed.connect(self._saved_or_not)
-        flow.held_back.connect(lambda sentence: bar.say(Tone.WARNING, sentence))
+        flow.held_back.connect(self._held_back)
         flow.check_reached.connect(self._check)
         flow.nothing_left.connect(self._all_done)
         importing.done.connect(self._imported)
@@ -116,12 +118,28 @@ class News(QObject):
         if focused is None or not self._form.isAncestorOf(focused):
             self._bar.say(Tone.WARNING, sentence)
 
-    def _all_done(self) -> None:
-        self._bar.say(Tone.NOTICE, self.tr("No other letter waits for a review."))
+    def _held_back(self, stands: Obstacle) -> None:
+        """What keeps the letter from being verified has the colour that it has at its field."""
+        match stands:
+            case OpenError(finding):
+                self._offer_to_acknowledge(Tone.ERROR, sentence(stands), finding)
+            case FieldsToLookAt():
+                self._bar.say(Tone.WARNING, sentence(stands))
+            case _:
+                assert_never(stands)
+
+    def _all_done(self, filtered: bool) -> None:
+        if filtered:
+            said = self.tr("None of the other letters listed here waits for a review.")
+            self._bar.say(Tone.NOTICE, said, self.tr("Go on in all letters"), self._flow.next_of_all)
+        else:
+            self._bar.say(Tone.NOTICE, self.tr("No other letter waits for a review."))
 
     def _check(self, finding: Finding) -> None:
-        said = f"{finding.rule}  {finding.message}"
         tone = Tone.ERROR if finding.severity is Severity.ERROR else Tone.WARNING
+        self._offer_to_acknowledge(tone, f"{finding.rule}  {finding.message}", finding)
+
+    def _offer_to_acknowledge(self, tone: Tone, said: str, finding: Finding) -> None:
         self._bar.say_of_letter(tone, said, self.tr("Acknowledge..."), lambda: self._flow.acknowledge(finding))
 
     def _imported(self, report: ImportReport) -> None:

@@ -7,7 +7,7 @@ from itertools import chain
 
 from PySide6.QtCore import QObject, Signal
 
-from imr_desk.desk.attention import obstacle, obstacle_field, sentence
+from imr_desk.desk.attention import obstacle, obstacle_field
 from imr_desk.desk.focus import Focus
 from imr_desk.desk.keeper import Keeper
 from imr_desk.desk.queue_model import QueueModel
@@ -28,10 +28,10 @@ _CheckStep = tuple[Finding, str | None]
 class ReviewFlow(QObject):
     """Knows what comes next."""
 
-    held_back = Signal(str)
-    """The letter is not verified; the sentence says why."""
-    nothing_left = Signal()
-    """No letter waits for a review any more."""
+    held_back = Signal(object)
+    """The letter is not verified; this `Obstacle` stands in the way."""
+    nothing_left = Signal(bool)
+    """No letter listed waits for a review any more; whether the list leaves letters out."""
     no_check_open = Signal()
     left_verified = Signal(str)
     """The person has gone on from the letter of that name, which is verified now."""
@@ -64,14 +64,19 @@ class ReviewFlow(QObject):
             return
         stands = obstacle(self._session.record, self._session.open_findings)
         if stands is not None:
-            self.held_back.emit(sentence(stands))
             self._focus.set(obstacle_field(stands))
+            self.held_back.emit(stands)
 
     def next_to_review(self) -> None:
         """Open the next letter that waits for a person."""
         letter, query, who = self._session.letter, self._queue.query, self._session.who
         here = letter.id if letter else None
         self._find(lambda store: store.next_to_review(query, here, who), lambda found: self._open_next(here, found))
+
+    def next_of_all(self) -> None:
+        """List all letters, and open the next of them that waits for a person."""
+        self._queue.show_letters(self._queue.query.all_letters)
+        self.next_to_review()
 
     def step(self, by: int) -> None:
         """Open the letter so many places down the list."""
@@ -134,7 +139,7 @@ class ReviewFlow(QObject):
 
     def _open_next(self, here: int | None, found: int | None) -> None:
         if found is None or found == here:
-            self.nothing_left.emit()
+            self.nothing_left.emit(self._queue.query.filtered)
         else:
             self._session.show(found)
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from imr_desk.desk.bookmark import PLACE
@@ -19,6 +19,7 @@ from imr_desk.letter.reading import Failure, FailureKind
 from imr_desk.letter.review import LetterState
 from imr_desk.samples.generate import generate
 from imr_desk.store.errors import StoreFull
+from imr_desk.store.query import QueueQuery
 from imr_desk.ui.form.editors.choice import ChoiceEditor
 from tests.ui.window import WholeDesk, make_window
 
@@ -103,6 +104,39 @@ def test_a_letter_with_something_left_to_look_at_is_not_verified(desk: WholeDesk
     assert desk.parts.session.state is not LetterState.VERIFIED
     assert "Not verified" in desk.window.messages.text
     assert desk.parts.focus.path is not None
+
+
+def test_an_error_that_keeps_a_letter_back_is_told_as_one_and_can_be_acknowledged_there(desk: WholeDesk) -> None:
+    error = Finding("X01", Severity.ERROR, "Unlike.", ("header.case_number",))
+    desk.parts.session._checking.put((error,))
+    desk.trigger("verify")
+    messages = desk.window.messages
+    assert messages.text.startswith("Not verified: check X01 is open.")
+    assert messages.property("role") == "error"
+    desk.person.reason = "As printed"
+    messages.findChild(QPushButton).click()
+    assert error not in desk.parts.session.open_findings
+
+
+def test_what_keeps_a_letter_back_has_the_keyboard_wherever_that_was(desk: WholeDesk, qtbot: QtBot) -> None:
+    work = desk.window.work
+    desk.trigger("verify")
+    work.page.canvas.setFocus()
+    qtbot.waitUntil(work.page.canvas.hasFocus)
+    desk.trigger("verify")
+    qtbot.waitUntil(lambda: work.form.isAncestorOf(QApplication.focusWidget()))
+
+
+def test_where_the_list_leaves_letters_out_those_that_wait_are_offered(desk: WholeDesk, qtbot: QtBot) -> None:
+    session, queue, messages = desk.parts.session, desk.parts.queue, desk.window.messages
+    here = session.letter
+    assert here is not None
+    queue.show_letters(QueueQuery(only=frozenset({here.id})))
+    desk.window.flow.next_to_review()
+    qtbot.waitUntil(lambda: messages.text == "None of the other letters listed here waits for a review.")
+    messages.findChild(QPushButton).click()
+    qtbot.waitUntil(lambda: session.letter is not None and session.letter.id != here.id)
+    assert not queue.query.filtered
 
 
 def type_age(desk: WholeDesk, qtbot: QtBot, words: str) -> QLineEdit:

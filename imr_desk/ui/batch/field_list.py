@@ -13,6 +13,7 @@ from imr_desk.letter import path as paths
 from imr_desk.letter.batch import BatchField, batch_field
 from imr_desk.ui.dialogs.wording import uncounted_sentence
 from imr_desk.ui.form.titles import title_of
+from imr_desk.ui.line_keys import LineKeysLeft
 from imr_desk.ui.middle_column import MiddleColumn
 
 MOST_WIDTH = 48
@@ -42,6 +43,7 @@ class FieldList(QWidget):
         self.words = QLineEdit()
         self.words.setPlaceholderText(self.tr("Which field? Type a part of its name"))
         self.words.setAccessibleName(self.tr("Find a field"))
+        LineKeysLeft(self.words)
         self.words.textChanged.connect(self._filter)
         self.words.installEventFilter(self)
         self.table = self._made_table()

@@ -44,7 +44,7 @@ _ABSENCES = {
 }
 
 _ORIGINS = {
-    Origin.TYPED: "typed by hand",
+    Origin.TYPED: "entered by hand",
     Origin.LOOKED_UP: "looked up in the lists",
     Origin.COMPUTED: "computed from other words",
 }

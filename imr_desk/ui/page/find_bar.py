@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidg
 from typing_extensions import override
 
 from imr_desk.letter.span import Span
+from imr_desk.ui.line_keys import LineKeysLeft
 from imr_desk.ui.page.find import find_all, find_sought
 
 
@@ -36,6 +37,7 @@ class FindBar(QWidget):
             "hint",
             self.tr("Enter: next place \N{MIDDLE DOT} Shift+Enter: the one before \N{MIDDLE DOT} Esc: close"),
         )
+        LineKeysLeft(self.words)
         self.words.textEdited.connect(self._forget_search)
         self.words.textChanged.connect(self._find)
         self.count = QLabel()

@@ -10,6 +10,7 @@ from typing_extensions import override
 from imr_desk.desk.queue_model import COLUMNS, QueueModel
 from imr_desk.letter.review import TO_DO, LetterState
 from imr_desk.store.query import Order
+from imr_desk.ui.line_keys import LineKeysLeft
 from imr_desk.ui.queue.chips import Chips
 from imr_desk.ui.queue.filter_menu import FilterButton
 from imr_desk.ui.states import state_look
@@ -47,6 +48,7 @@ class FilterBar(QWidget):
         self.words.setAccessibleName(self.tr("Find a letter by case number, file name or words in it"))
         self.words.setClearButtonEnabled(True)
         self.words.setProperty("hint", self.tr("Enter: to the letters found \N{MIDDLE DOT} Esc: empty the box"))
+        LineKeysLeft(self.words)
         self.words.textChanged.connect(model.filter_words)
         self.words.left_downwards.connect(self.left_downwards)
         self.states = QComboBox()

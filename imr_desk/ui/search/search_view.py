@@ -12,6 +12,7 @@ from typing_extensions import override
 from imr_desk.desk.searching import Answer, Found, NotSearched, Searching
 from imr_desk.letter.sought import terms
 from imr_desk.store.stored import Hit, Hits
+from imr_desk.ui.line_keys import LineKeysLeft
 from imr_desk.ui.middle_column import MiddleColumn
 from imr_desk.ui.search.hit_model import HitModel
 from imr_desk.ui.search.hit_painter import HitPainter
@@ -71,6 +72,7 @@ class SearchView(QWidget):
         self.words.setPlaceholderText(self.tr("Words in letters, values and notes"))
         self.words.setAccessibleName(self.tr("Words to search all letters for"))
         self.words.setClearButtonEnabled(True)
+        LineKeysLeft(self.words)
         self.count = _said("muted")
         self.hits = HitList()
         self.hits.setModel(self.model)
@@ -114,10 +116,9 @@ class SearchView(QWidget):
         self._searching.answered.connect(self._show)
 
     def _move(self, by: int) -> None:
-        """To the hits; with one of them chosen already, to its neighbour."""
-        row = self.hits.currentIndex().row()
+        """To the hits, and there to the neighbour of the one that is chosen."""
         if self.model.rowCount():
-            self._choose(max(0, min(row + by, self.model.rowCount() - 1)) if self.hits.hasFocus() else max(row, 0))
+            self._choose(max(0, min(self.hits.currentIndex().row() + by, self.model.rowCount() - 1)))
             self.hits.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose(self, row: int) -> None:

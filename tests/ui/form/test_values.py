@@ -54,7 +54,7 @@ def test_a_field_that_most_letters_leave_out_does_not_ask_for_a_look() -> None:
 
 
 def test_a_value_without_a_place_says_where_it_came_from() -> None:
-    assert origin_words(Entry(Found("x", None, "person", 1.0, Origin.TYPED))) == "typed by hand"
+    assert origin_words(Entry(Found("x", None, "person", 1.0, Origin.TYPED))) == "entered by hand"
     assert origin_words(Entry(SURE)) == ""
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
+from imr_desk.ui.line_keys import is_the_windows
+
 _FORMS = {
     Qt.Key.Key_Return,
     Qt.Key.Key_Enter,
@@ -26,7 +28,8 @@ def left_to_form(event: QEvent, pending: bool) -> bool:
     """
     if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False
-    return event.key() in _FORMS or (not pending and any(event.matches(key) for key in _HISTORY))
+    history = not pending and any(event.matches(key) for key in _HISTORY)
+    return event.key() in _FORMS or history or is_the_windows(event)
 
 
 def may_lead_away(event: QEvent) -> bool:

@@ -31,10 +31,10 @@ from imr_desk.intake.request import Pdf
 from imr_desk.parser.vocabulary import load_vocabulary
 from imr_desk.ui.dialogs.asking import Asking
 from imr_desk.ui.keyboard.keys import Keys
-from imr_desk.ui.main_window import MainWindow
 from imr_desk.ui.parts import Parts
 from imr_desk.ui.remembered import Remembered
 from imr_desk.ui.theme import Theme
+from imr_desk.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from imr_desk.ui.insight.insight_page import InsightPage

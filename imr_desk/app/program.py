@@ -27,11 +27,11 @@ from imr_desk.ui.application import make_application
 from imr_desk.ui.dialogs.asking import Asking
 from imr_desk.ui.dialogs.boxes import Boxes
 from imr_desk.ui.dialogs.wording import own_error, store_message
-from imr_desk.ui.leaving import Leave
 from imr_desk.ui.mishaps import Mishaps
 from imr_desk.ui.remembered import Remembered
 from imr_desk.ui.theme import Theme
-from imr_desk.ui.window_memory import remembered_theme
+from imr_desk.ui.window.leaving import Leave
+from imr_desk.ui.window.window_memory import remembered_theme
 
 if TYPE_CHECKING:
     pass

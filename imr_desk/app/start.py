@@ -19,7 +19,7 @@ from imr_desk.ui.application import make_application
 from imr_desk.ui.front import Front
 from imr_desk.ui.remembered import Remembered
 from imr_desk.ui.theme import Theme
-from imr_desk.ui.window_memory import remembered_theme
+from imr_desk.ui.window.window_memory import remembered_theme
 
 if TYPE_CHECKING:
     from imr_desk.app.program import Program

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox, QWidget
 from typing_extensions import override
 
 from imr_desk.ui.remembered import Remembered
-from imr_desk.ui.window_memory import take_place
+from imr_desk.ui.window.window_memory import take_place
 
 
 class Front(QMainWindow):

@@ -14,8 +14,8 @@ from imr_desk.ui.dialogs.asking import Asking
 from imr_desk.ui.form.form_view import FormView
 from imr_desk.ui.highlights.highlights_view import HighlightsView
 from imr_desk.ui.history.history_panel import HistoryPanel
-from imr_desk.ui.letter_map import LetterMap
-from imr_desk.ui.letter_parts import MapRow
+from imr_desk.ui.map.letter_map import LetterMap
+from imr_desk.ui.map.letter_parts import MapRow
 from imr_desk.ui.page.dimming import Dimming
 from imr_desk.ui.page.page_view import PageView
 from imr_desk.ui.parts import Parts

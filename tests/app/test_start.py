@@ -21,7 +21,7 @@ from imr_desk.samples.generate import generate
 from imr_desk.ui.dialogs.boxes import Boxes
 from imr_desk.ui.dialogs.wording import Message
 from imr_desk.ui.front import Front
-from imr_desk.ui.main_window import MainWindow
+from imr_desk.ui.window.main_window import MainWindow
 
 
 class Shown(QObject):

@@ -9,11 +9,11 @@ import pytest
 from PySide6.QtGui import QKeySequence
 
 from imr_desk.letter.review import LetterState
-from imr_desk.ui.action_set import Standing
 from imr_desk.ui.actions import ACTIONS, KEY_MAP, PARTS, Group, When, clashes
 from imr_desk.ui.form.verbs import VERBS
 from imr_desk.ui.keyboard.key_map import key_map_html, plain
 from imr_desk.ui.keyboard.key_table import KeyTable
+from imr_desk.ui.window.action_set import Standing
 from tests.ui.window import WholeDesk
 
 UI = Path(__file__).resolve().parents[2] / "imr_desk" / "ui"

@@ -9,7 +9,7 @@ from imr_desk.letter.finding import Finding, Severity
 from imr_desk.letter.reading import Part
 from imr_desk.letter.record import Record
 from imr_desk.letter.span import Span
-from imr_desk.ui.letter_parts import Mark, map_rows, part_title
+from imr_desk.ui.map.letter_parts import Mark, map_rows, part_title
 
 SURE = Entry(Found("x", None, "rule", 0.99))
 DOUBTFUL = Entry(Found("x", None, "rule", 0.4))

@@ -8,7 +8,7 @@ import pytest
 
 from imr_desk.ui.remembered import Remembered
 from imr_desk.ui.theme import ThemeChoice
-from imr_desk.ui.window_memory import remembered_theme
+from imr_desk.ui.window.window_memory import remembered_theme
 
 
 def test_what_is_kept_is_there_the_next_time(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from imr_desk.desk.focus import Focus
 from imr_desk.desk.keeper import Keeper
 from imr_desk.desk.queue_model import QueueModel
 from imr_desk.desk.session import Session
-from imr_desk.ui.review_flow import ReviewFlow
+from imr_desk.ui.window.review_flow import ReviewFlow
 from tests.desk.stocked import LETTERS, stocked
 from tests.making import Inline, Lane
 

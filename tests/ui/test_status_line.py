@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from imr_desk.ui.status_line import enter_words
+from imr_desk.ui.window.status_line import enter_words
 
 AGE, SEX = "patient.age", "patient.sex"
 

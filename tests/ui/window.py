@@ -20,10 +20,10 @@ from imr_desk.letter.reading import Failure, Reading
 from imr_desk.samples.generate import generate
 from imr_desk.store.store import Store
 from imr_desk.store.stored import Added
-from imr_desk.ui.main_window import MainWindow
 from imr_desk.ui.parts import Parts
 from imr_desk.ui.remembered import Remembered
 from imr_desk.ui.theme import Theme, ThemeChoice
+from imr_desk.ui.window.main_window import MainWindow
 from tests.desk.workers import ReadHere
 from tests.making import Inline
 from tests.ui.page.desk import DrawnHere

@@ -15,7 +15,7 @@ from imr_desk.letter.span import Span
 from imr_desk.letter.text import LetterText
 from imr_desk.parser.convert import shown
 from imr_desk.ui.form.mark import mark_of
-from imr_desk.ui.letter_parts import part_title
+from imr_desk.ui.map.letter_parts import part_title
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from imr_desk.letter.reading import Part
 from imr_desk.letter.record import Record
 from imr_desk.letter.span import Span, covering
-from imr_desk.ui.letter_parts import MapRow
+from imr_desk.ui.map.letter_parts import MapRow
 
 
 @dataclass(frozen=True, slots=True)

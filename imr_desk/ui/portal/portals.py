@@ -10,7 +10,7 @@ from imr_desk.desk.page_images import PageImages
 from imr_desk.desk.session import Session
 from imr_desk.letter.reading import Reading
 from imr_desk.letter.span import Span
-from imr_desk.ui.letter_parts import MapRow
+from imr_desk.ui.map.letter_parts import MapRow
 from imr_desk.ui.page.page_view import PageView
 from imr_desk.ui.portal.paper import PortalPaper
 from imr_desk.ui.portal.peek import Peek, decision_peek, header_peek, part_peek

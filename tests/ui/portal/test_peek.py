@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from imr_desk.letter.reading import Part
 from imr_desk.letter.record import Record
 from imr_desk.letter.span import Span
-from imr_desk.ui.letter_parts import MapRow, Mark
+from imr_desk.ui.map.letter_parts import MapRow, Mark
 from imr_desk.ui.portal.clips import Pasted, clips_of
 from imr_desk.ui.portal.peek import decision_peek, header_peek, part_peek
 from tests.making import found, letter_text

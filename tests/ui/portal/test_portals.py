@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from imr_desk.ui.map_list import eye_rect
+from imr_desk.ui.map.map_list import eye_rect
 from tests.ui.window import WholeDesk
 
 

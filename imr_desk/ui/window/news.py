@@ -23,9 +23,9 @@ from imr_desk.letter.finding import Finding, Severity
 from imr_desk.ui.dialogs.import_report import summary
 from imr_desk.ui.dialogs.reread_wording import reread_sentence
 from imr_desk.ui.dialogs.wording import Message, export_message, not_saved, returned_sentence, written_message
-from imr_desk.ui.importing import Importing
-from imr_desk.ui.message_bar import MessageBar, Tone
-from imr_desk.ui.review_flow import ReviewFlow
+from imr_desk.ui.window.importing import Importing
+from imr_desk.ui.window.message_bar import MessageBar, Tone
+from imr_desk.ui.window.review_flow import ReviewFlow
 
 
 class News(QObject):

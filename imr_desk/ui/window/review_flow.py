@@ -19,7 +19,7 @@ from imr_desk.letter.review import LetterState
 from imr_desk.store.query import QueueQuery
 from imr_desk.store.store import Store
 from imr_desk.ui.dialogs.asking import Asking
-from imr_desk.ui.letter_name import letter_name
+from imr_desk.ui.window.letter_name import letter_name
 
 _CheckStep = tuple[Finding, str | None]
 """A finding, and one of its fields where it has any."""

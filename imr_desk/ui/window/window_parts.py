@@ -4,31 +4,31 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QMainWindow
 
-from imr_desk.ui.action_set import ActionSet
 from imr_desk.ui.batch.batch_check import BatchCheck
 from imr_desk.ui.compare.comparing import Comparing
 from imr_desk.ui.dialogs.asking import Asking
 from imr_desk.ui.dialogs.boxes import Boxes
-from imr_desk.ui.figures import Figures
-from imr_desk.ui.import_strip import ImportStrip
-from imr_desk.ui.importing import Importing
 from imr_desk.ui.insight.insights import Insights
-from imr_desk.ui.leaving import Leaving
-from imr_desk.ui.message_bar import MessageBar
-from imr_desk.ui.news import News
 from imr_desk.ui.parts import Parts
 from imr_desk.ui.queue.bulk_strip import BulkStrip
 from imr_desk.ui.queue.many import ManyLetters
 from imr_desk.ui.queue.sampling import Sampling
 from imr_desk.ui.recent_stores import RecentStores
-from imr_desk.ui.review_flow import ReviewFlow
 from imr_desk.ui.search.search_flow import SearchFlow
 from imr_desk.ui.stage import Stage
-from imr_desk.ui.status_line import StatusLine
-from imr_desk.ui.stores import Stores
-from imr_desk.ui.tool_row import ToolRow
-from imr_desk.ui.top_bar import TopBar
-from imr_desk.ui.welcome import Welcome
+from imr_desk.ui.window.action_set import ActionSet
+from imr_desk.ui.window.figures import Figures
+from imr_desk.ui.window.import_strip import ImportStrip
+from imr_desk.ui.window.importing import Importing
+from imr_desk.ui.window.leaving import Leaving
+from imr_desk.ui.window.message_bar import MessageBar
+from imr_desk.ui.window.news import News
+from imr_desk.ui.window.review_flow import ReviewFlow
+from imr_desk.ui.window.status_line import StatusLine
+from imr_desk.ui.window.stores import Stores
+from imr_desk.ui.window.tool_row import ToolRow
+from imr_desk.ui.window.top_bar import TopBar
+from imr_desk.ui.window.welcome import Welcome
 from imr_desk.ui.workplace import Workplace
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from imr_desk.desk.outbox import NotSaved, Saved
-from imr_desk.ui.action_set import Standing
 from imr_desk.ui.dialogs.asking import Asking
-from imr_desk.ui.letter_name import letter_name
 from imr_desk.ui.parts import Parts
-from imr_desk.ui.window_parts import WindowParts
+from imr_desk.ui.window.action_set import Standing
+from imr_desk.ui.window.letter_name import letter_name
+from imr_desk.ui.window.window_parts import WindowParts
 
 
 class InStep(WindowParts):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
-from imr_desk.ui.action_set import ActionSet
 from imr_desk.ui.keyboard.key_table import SPECS, said
 from imr_desk.ui.keyboard.keys import Keys
+from imr_desk.ui.window.action_set import ActionSet
 
 _GROUPS: tuple[tuple[tuple[str, str], ...], ...] = (
     (("import_files", "Import"), ("search", "Search"), ("find", "Find")),

@@ -9,14 +9,14 @@ from typing_extensions import override
 
 from imr_desk.ui.actions import Group
 from imr_desk.ui.dialogs.asking import Asking
-from imr_desk.ui.importing import dropped_paths
-from imr_desk.ui.in_step import InStep
-from imr_desk.ui.leaving import Leave
 from imr_desk.ui.parts import Parts
-from imr_desk.ui.theme_menu import ThemeMenu
-from imr_desk.ui.window_deeds import deeds
-from imr_desk.ui.window_memory import WindowMemory
-from imr_desk.ui.wiring import wire
+from imr_desk.ui.window.importing import dropped_paths
+from imr_desk.ui.window.in_step import InStep
+from imr_desk.ui.window.leaving import Leave
+from imr_desk.ui.window.theme_menu import ThemeMenu
+from imr_desk.ui.window.window_deeds import deeds
+from imr_desk.ui.window.window_memory import WindowMemory
+from imr_desk.ui.window.wiring import wire
 
 _PANELS, _TOOLS, _DIMMED = "panels", "tools", "dim_repeated"
 """Under these names it is remembered how wide the panels are, and whether the tools show and repeated text is dim."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPainterPath,
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
-from imr_desk.ui.letter_parts import MapRow
+from imr_desk.ui.map.letter_parts import MapRow
 from imr_desk.ui.theme import colour
 
 Index = QModelIndex | QPersistentModelIndex

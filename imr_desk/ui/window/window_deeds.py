@@ -21,8 +21,8 @@ from imr_desk.ui.keyboard.key_map import KeyMapWindow
 from imr_desk.ui.page.units import Snap
 from imr_desk.ui.queue.many import Meant
 from imr_desk.ui.stage import Stage
-from imr_desk.ui.theme_menu import ThemeMenu
-from imr_desk.ui.window_parts import WindowParts
+from imr_desk.ui.window.theme_menu import ThemeMenu
+from imr_desk.ui.window.window_parts import WindowParts
 
 Deeds = dict[str, Callable[[], object]]
 

@@ -11,8 +11,8 @@ from imr_desk.desk.session import Session
 from imr_desk.letter.finding import Severity
 from imr_desk.letter.reading import Reading
 from imr_desk.ui.keyboard.keys import Keys
-from imr_desk.ui.letter_parts import MapRow, map_rows
-from imr_desk.ui.map_list import MapList
+from imr_desk.ui.map.letter_parts import MapRow, map_rows
+from imr_desk.ui.map.map_list import MapList
 from imr_desk.ui.soon import Soon
 
 Index = QModelIndex | QPersistentModelIndex

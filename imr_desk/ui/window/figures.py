@@ -10,7 +10,7 @@ from imr_desk.desk.keeper import Keeper
 from imr_desk.desk.queue_model import QueueModel
 from imr_desk.desk.session import Session
 from imr_desk.letter.review import LetterState
-from imr_desk.ui.top_bar import TopBar
+from imr_desk.ui.window.top_bar import TopBar
 
 
 class Figures(QObject):

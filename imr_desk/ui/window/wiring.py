@@ -7,7 +7,7 @@ from functools import partial
 from imr_desk.letter.highlight import LabelSet
 from imr_desk.ui.actions import FOR_CHOSEN
 from imr_desk.ui.dialogs.wording import cut_short_message
-from imr_desk.ui.window_parts import WindowParts
+from imr_desk.ui.window.window_parts import WindowParts
 from imr_desk.ui.workplace import Workplace
 
 

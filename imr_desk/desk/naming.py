@@ -52,6 +52,11 @@ def entry_name(listing: str) -> str:
     return _translated(_ENTRY_NAMES.get(paths.pattern(listing), listing))
 
 
+def in_sentence(name: str) -> str:
+    """A name as it stands within a sentence: `diagnosis`, but `UR event`."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
 def section_name(section: str) -> str:
     """A section's title on the form."""
     return _translated(dict(SECTIONS)[section])

@@ -22,6 +22,7 @@ class SidePanel(QFrame):
         self.tabs.addTab(self.tr("Fields"))
         self.tabs.addTab(self.tr("Highlights"))
         self._stack = QStackedWidget()
+        self._stack.setProperty("role", "below")
         self._stack.addWidget(form)
         self._stack.addWidget(highlights)
         self.tabs.currentChanged.connect(self._stack.setCurrentIndex)

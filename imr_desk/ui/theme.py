@@ -143,7 +143,7 @@ def palette(shown: Tokens) -> QPalette:
 def style_sheet(shown: Tokens, points: float = POINT_SIZE) -> str:
     """The one style sheet, with the tokens' colours in the places that name them (`$accent`), text of `points`."""
     sheet = (resources() / "style" / "desk.qss").read_text(encoding="utf-8")
-    icons = resources() / "icons" / ("dark" if shown.dark else "light")
+    icons = resources() / "icons" / shown.name
     sizes = {"small": points * 0.9, "heading": points * 1.1, "title": points * 1.5}
     return Template(sheet).substitute(asdict(shown), icons=icons.as_posix(), **sizes)
 

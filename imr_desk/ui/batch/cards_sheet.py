@@ -59,7 +59,7 @@ class CardsSheet(QWidget):
         """The cards are those of this field now."""
         self.field.setText(name)
         by_value = self._batch.sorting is Sorting.VALUE
-        self.sorting.setText(self.tr("Equal values together   V") if by_value else self.tr("Least sure first   V"))
+        self.sorting.setText(self.tr("Equal values together (V)") if by_value else self.tr("Least sure first (V)"))
         self.remark.clear()
 
     def accept(self) -> None:

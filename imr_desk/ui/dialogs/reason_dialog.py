@@ -46,7 +46,7 @@ class ReasonDialog(QDialog):
 
     def _usual(self, number: int, reason: str) -> QPushButton:
         button = QPushButton(self.tr("{reason}   Alt+{number}").format(reason=reason, number=number))
-        button.setProperty("role", "quiet")
+        button.setProperty("role", "link")
         button.setShortcut(QKeySequence(f"Alt+{number}"))
         button.setAutoDefault(False)
         button.clicked.connect(lambda: self._take(reason))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from imr_desk.desk.naming import in_sentence
 from imr_desk.letter.record import is_under
 from imr_desk.ui.form.bench import Bench
 from imr_desk.ui.form.block import Block
@@ -28,8 +29,8 @@ class GroupBlock(Block):
         self._asked = False
         self._title = QLabel(title_of(node.name))
         self._title.setProperty("role", "heading")
-        self._ask = QPushButton(self.tr("Add: {group}").format(group=title_of(node.name)))
-        self._ask.setProperty("role", "quiet")
+        self._ask = QPushButton(self.tr("Add {group}").format(group=in_sentence(title_of(node.name))))
+        self._ask.setProperty("role", "link")
         self._ask.clicked.connect(self._on_ask)
         first = next(inner.rows(), None)
         self._titled = first is None or first.spec.label != title_of(node.name)

@@ -41,7 +41,7 @@ class ItemTable(Block):
         self._heads: list[ItemRow] = []
         self._open: int | None = None
         self._add = QPushButton(self.tr("Add item"))
-        self._add.setProperty("role", "quiet")
+        self._add.setProperty("role", "link")
         self._add.clicked.connect(self.add)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from imr_desk.desk.naming import entry_name
+from imr_desk.desk.naming import entry_name, in_sentence
 from imr_desk.letter import path as paths
 from imr_desk.ui.form.bench import Bench
 from imr_desk.ui.form.block import Block
@@ -33,8 +33,9 @@ class ListBlock(Block):
         self._wanted: tuple[str, ...] = ()
         self._none = QLabel(self._none_of(node.tail.rpartition(".")[2]))
         self._none.setProperty("role", "muted")
-        self._add = QPushButton(self.tr("Add {entry}").format(entry=entry_name(node.pattern.removesuffix("[]"))))
-        self._add.setProperty("role", "quiet")
+        entry = in_sentence(entry_name(node.pattern.removesuffix("[]")))
+        self._add = QPushButton(self.tr("Add {entry}").format(entry=entry))
+        self._add.setProperty("role", "link")
         self._add.clicked.connect(self.add)
         self._lay_out()
 

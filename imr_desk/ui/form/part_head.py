@@ -21,7 +21,7 @@ class PartHead(QWidget):
         self._count = QLabel()
         self._count.setProperty("role", "label")
         self._confirm = QPushButton(confirm)
-        self._confirm.setProperty("role", "quiet")
+        self._confirm.setProperty("role", "link")
         self._confirm.setToolTip(self.tr("Ctrl+Enter"))
         self._confirm.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._confirm.clicked.connect(self.confirm_requested)

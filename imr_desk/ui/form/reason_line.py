@@ -9,6 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from imr_desk.ui.flow_layout import FlowLayout
+
 _USUAL = ("As printed", "Checked against the page")
 """Reasons that most checks are acknowledged for, by Alt and their number."""
 _OWN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
@@ -70,17 +72,16 @@ class ReasonLine(QWidget):
         """Forget what was being written."""
         self._edit.clear()
 
-    def _usual(self) -> QVBoxLayout:
-        """One below the other: beside each other they have no room where the form is narrow."""
-        lines = QVBoxLayout()
-        lines.setSpacing(4)
+    def _usual(self) -> FlowLayout:
+        """Beside each other, or one below the other where the form is narrow."""
+        flow = FlowLayout(spacing=8)
         for number, reason in enumerate(_USUAL, start=1):
             words = self.tr("{reason}   Alt+{number}").format(reason=_said(reason), number=number)
             button = QPushButton(words)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(partial(self._give, _said(reason)))
-            lines.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        return lines
+            flow.addWidget(button)
+        return flow
 
     def _give(self, reason: str) -> None:
         if reason.strip():

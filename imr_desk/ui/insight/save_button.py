@@ -14,7 +14,8 @@ class SaveButton(QToolButton):
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setText(f"{text} \N{BLACK DOWN-POINTING SMALL TRIANGLE}")
+        self.setText(text)
+        self.setProperty("role", "menu")
         self.setAccessibleName(text)
         self.kinds = QMenu(self)
         endings = {

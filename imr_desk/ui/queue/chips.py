@@ -13,7 +13,7 @@ from imr_desk.desk.queue_model import QueueModel
 from imr_desk.store.query import QueueQuery
 from imr_desk.store.stored import Sample
 from imr_desk.ui.queue.filter_words import conditions
-from imr_desk.ui.queue.flow_layout import FlowLayout
+from imr_desk.ui.flow_layout import FlowLayout
 
 _CROSS = "  \N{MULTIPLICATION X}"
 _AROUND = 28

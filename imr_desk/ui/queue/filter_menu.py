@@ -79,8 +79,7 @@ class FilterButton(QToolButton):
     def _name(self) -> None:
         name = self._filters.find(self._model.query)
         some = self.tr("Filtered") if self._model.query.filtered else self.tr("Filters")
-        words = self.tr("Filter") if self._short else name or some
-        self.setText(f"{words} \N{BLACK DOWN-POINTING SMALL TRIANGLE}")
+        self.setText(self.tr("Filter") if self._short else name or some)
 
     def _look_up_people(self) -> None:
         self._keeper.ask(lambda store: store.people(), self._know)

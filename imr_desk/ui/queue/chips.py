@@ -12,8 +12,8 @@ from typing_extensions import override
 from imr_desk.desk.queue_model import QueueModel
 from imr_desk.store.query import QueueQuery
 from imr_desk.store.stored import Sample
-from imr_desk.ui.queue.filter_words import conditions
 from imr_desk.ui.flow_layout import FlowLayout
+from imr_desk.ui.queue.filter_words import conditions
 
 _CROSS = "  \N{MULTIPLICATION X}"
 _AROUND = 28

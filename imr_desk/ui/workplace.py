@@ -25,7 +25,11 @@ from imr_desk.ui.side_panel import SidePanel
 from imr_desk.ui.standpoint import Standpoint
 
 _FORM_SHARE = 0.38
+_PAGE_SHARE = 0.45
+"""Of the width; the page has at least so much of it, so that its print stays readable."""
 _SIDE_SHARE = 0.16
+_SIDE_LEAST = 280
+"""Pixels: a letter's two lines are whole in it."""
 
 
 class Workplace(QSplitter):
@@ -129,8 +133,9 @@ class Workplace(QSplitter):
 
     def _usual_shares(self) -> list[int]:
         width = max(self.width(), 640)
-        side, left = int(width * _FORM_SHARE), max(210, int(width * _SIDE_SHARE))
-        return [left, width - side - left, side]
+        left = max(_SIDE_LEAST, int(width * _SIDE_SHARE))
+        form = int(min(width * _FORM_SHARE, width * (1 - _PAGE_SHARE) - left))
+        return [left, width - left - form, form]
 
     def _note_shares(self) -> None:
         self._shares = self.sizes()

@@ -121,6 +121,7 @@ class ListBlock(Block):
         self._column = QVBoxLayout()
         self._column.setSpacing(12)
         foot = QHBoxLayout()
+        foot.setSpacing(12)
         foot.addWidget(self._none)
         foot.addWidget(self._add)
         foot.addStretch(1)

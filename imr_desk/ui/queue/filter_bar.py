@@ -17,6 +17,8 @@ from imr_desk.ui.states import state_look
 
 _BY_DEFAULT_DOWN = {Order.ITEMS, Order.ATTENTION, Order.OPEN_ERRORS}
 """Sorted with the most first when first asked for; everything else from its start."""
+_SHORTEST = 5
+"""Letters of a choice that are seen at least."""
 
 
 class FilterLine(QLineEdit):
@@ -58,7 +60,7 @@ class FilterBar(QWidget):
         self.order.setAccessibleName(self.tr("Order of the letters"))
         for choice in (self.states, self.order):
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            choice.setMinimumContentsLength(7)
+            choice.setMinimumContentsLength(_SHORTEST)
         self.filters = filters
         self.chips = Chips(model)
         self.chips.left.connect(self.focus)
@@ -70,6 +72,13 @@ class FilterBar(QWidget):
         self.set_narrow(True)
         model.query_changed.connect(self._follow)
         self._follow()
+
+    @property
+    def narrowest(self) -> int:
+        """The width, in pixels, that its two lines need."""
+        margins = self._layout.contentsMargins()
+        choices = self.states.minimumSizeHint().width() + self.order.minimumSizeHint().width()
+        return margins.left() + choices + self._layout.spacing() + margins.right()
 
     def focus(self) -> None:
         """Let the person type."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -182,6 +182,11 @@ class QueueView(QFrame):
         self.table.viewport().update()
         if letter_id is not None:
             self._model.find_place(letter_id, self._go_to)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as its two lines: where there is less room than for one line, they are what stands there."""
+        return QSize(self.filter.narrowest, super().minimumSizeHint().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

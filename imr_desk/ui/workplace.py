@@ -57,8 +57,6 @@ class Workplace(QSplitter):
         for panel in (self.left, self.page, self.right):
             self.addWidget(panel)
         self.setChildrenCollapsible(False)
-        for place, stretch in enumerate((0, 5, 3)):
-            self.setStretchFactor(place, stretch)
         self.standpoint = Standpoint(parts.bookmark, self.page.canvas, self.form.fields, self)
         self._shares: list[int] = []
         self._beside = False

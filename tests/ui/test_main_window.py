@@ -139,6 +139,21 @@ def test_where_the_list_leaves_letters_out_those_that_wait_are_offered(desk: Who
     assert not queue.query.filtered
 
 
+def test_the_panels_keep_their_shares_when_the_window_goes_to_a_smaller_screen(desk: WholeDesk, qtbot: QtBot) -> None:
+    window, work = desk.window, desk.window.work
+
+    def shares() -> list[int]:
+        return [round(100 * width / sum(work.sizes())) for width in work.sizes()]
+
+    window.resize(3200, 1200)
+    qtbot.waitUntil(lambda: work.width() > 3000)
+    work.setSizes([640, 1400, 1100])
+    before = shares()
+    window.resize(1600, 900)
+    qtbot.waitUntil(lambda: work.width() < 1600)
+    assert all(abs(was - now) <= 3 for was, now in zip(before, shares(), strict=True))
+
+
 def type_age(desk: WholeDesk, qtbot: QtBot, words: str) -> QLineEdit:
     """Type into the field of the age, without leaving it."""
     desk.parts.focus.set("patient.age")

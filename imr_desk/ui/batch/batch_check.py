@@ -42,7 +42,10 @@ class BatchCheck(QObject):
         cards = CardsSheet(parts.batch, parts.batch_pictures, lists)
         cards.open_requested.connect(self._open)
         body = BatchView(parts.batch, parts.batch_counts, parts.queue, cards)
-        hint = self.tr("Enter accepts the page   Space sets a card aside   F2 corrects   O opens its letter   V sorts")
+        hint = self.tr(
+            "Enter: accept the page \N{MIDDLE DOT} Space: set a card aside \N{MIDDLE DOT} F2: correct it "
+            "\N{MIDDLE DOT} O: open its letter \N{MIDDLE DOT} V: sort"
+        )
         view = View(self.tr("Batch check"), body, hint)
         view.guide = "batch-check.md"
         return body, view

@@ -91,8 +91,11 @@ class CardGrid(QWidget):
         self._lay_out()
 
     def _on_changed(self) -> None:
-        self.pages = replace(self.pages, cards=self._dealing.cards)
-        self._show_cards()
+        before, self.pages = self.pages, self.pages.renewed(self._dealing.cards)
+        if self.pages.page == before.page:
+            self._show_cards()
+        else:
+            self._show_page()
 
     def _lay_out(self) -> None:
         """Find the size of the cards anew; the card with the keyboard stays on the page."""

@@ -137,12 +137,14 @@ class CardView(QWidget):
         painter.setPen(colour("muted"))
         painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, letter)
         mark = mark_of(card.value.path, card.value.entry)
-        side = metrics.capHeight() * 1.35
-        ground = colour(_GROUNDS.get(card.fate, "panel"))
-        spot = QRectF(box.left(), box.center().y() - side / 2 + 0.5, side, side)
-        paint_mark(painter, mark.shape, spot, colour(mark.token), ground)
+        words = box.adjusted(0, 0, -round(width) - 8, 0)
+        if card.fate is not Fate.ASIDE:
+            side = metrics.capHeight() * 1.35
+            ground = colour(_GROUNDS.get(card.fate, "panel"))
+            spot = QRectF(box.left(), box.center().y() - side / 2 + 0.5, side, side)
+            paint_mark(painter, mark.shape, spot, colour(mark.token), ground)
+            words.adjust(round(side) + 4, 0, 0, 0)
         painter.setPen(colour(mark.token))
-        words = box.adjusted(round(side) + 4, 0, -round(width) - 8, 0)
         said = shortened(" \N{MIDDLE DOT} ".join(self._said(card)), words.width(), metrics)
         painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, said)
 

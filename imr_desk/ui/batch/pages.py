@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 from imr_desk.desk.batch.cards import Card, Fate
 
+_DONE = frozenset({Fate.CONFIRMED, Fate.CORRECTED})
+
 
 @dataclass(frozen=True, slots=True)
 class Pages:
@@ -53,6 +55,13 @@ class Pages:
         """So many pages on or back; the same where there are no more."""
         page = self.page + by
         return self.to(self.starts[page]) if 0 <= page < self.count else self
+
+    def renewed(self, cards: tuple[Card, ...]) -> Pages:
+        """The cards as they are now; where one that was confirmed waits again, its page is the one shown."""
+        shown = replace(self, cards=cards)
+        pairs = enumerate(zip(self.cards, cards, strict=False))
+        back = next((at for at, (was, now) in pairs if was.fate in _DONE and now.fate is Fate.WAITS), None)
+        return shown if back is None or shown.to(back).page == self.page else shown.to(back)
 
     def turned_to(self, fate: Fate) -> Pages | None:
         """This page or the next one, round to the first, that has cards of such a fate; None where none has."""

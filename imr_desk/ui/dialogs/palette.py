@@ -108,7 +108,7 @@ def _other(action: QAction) -> str:
 
 
 def _keys(action: QAction) -> str:
-    return action.shortcut().toString().replace("Return", "Enter")
+    return action.shortcut().toString()
 
 
 def _two_columns() -> QTreeWidget:

@@ -34,15 +34,15 @@ def _choosing(number: int) -> Verb:
 
 
 VERBS: tuple[Verb, ...] = (
-    Verb("confirm", "Confirm, then the next to look at", ("Return", "Enter"), FieldHand.confirm, once=True),
+    Verb("confirm", "Confirm, then the next to look at", ("Enter", "Return"), FieldHand.confirm, once=True),
     Verb(
         "confirm_back",
         "Confirm, then the one before",
-        ("Shift+Return", "Shift+Enter"),
+        ("Shift+Enter", "Shift+Return"),
         FieldHand.confirm_back,
         once=True,
     ),
-    Verb("confirm_section", "Confirm the section", ("Ctrl+Return", "Ctrl+Enter"), FieldHand.confirm_part, once=True),
+    Verb("confirm_section", "Confirm the section", ("Ctrl+Enter", "Ctrl+Return"), FieldHand.confirm_part, once=True),
     Verb("edit", "Edit", ("F2",), FieldHand.edit, rule=True),
     Verb("restore", "Take back what was typed", ("Esc",), FieldHand.restore),
     Verb("parsers", "The parser's value back", ("Alt+M",), FieldHand.restore_parsers),

@@ -42,7 +42,10 @@ def outcome_charts(counts: Counts) -> tuple[Chart, ...]:
 def _by(dimension: Dimension, counts: Counts, reference: Share | None) -> Chart:
     bars = sorted(_bars(counts.outcomes[dimension], counts.verified), key=lambda bar: -bar.amount)
     told = tr("Overturned of the decided items, the largest group first.")
-    return Chart(dimension, tr(_TITLES[dimension]), told, Shape.SHARES, tr("items"), tuple(bars), reference)
+    nothing = tr("Of none of the decided items is this known.")
+    return Chart(
+        dimension, tr(_TITLES[dimension]), told, Shape.SHARES, tr("items"), tuple(bars), reference, nothing=nothing
+    )
 
 
 def _by_time(counts: Counts, reference: Share | None) -> Chart:
@@ -56,7 +59,9 @@ def _by_time(counts: Counts, reference: Share | None) -> Chart:
         for number, year in zip(numbers, years, strict=False)
     )
     told = tr("Overturned of the decided items, with how many there were.")
-    return Chart("time", tr(_IN_TIME[period]), told, Shape.SHARES_IN_TIME, tr("items"), shown, reference)
+    nothing = tr("None of these letters has a decision date.")
+    title = tr(_IN_TIME[period])
+    return Chart("time", title, told, Shape.SHARES_IN_TIME, tr("items"), shown, reference, nothing=nothing)
 
 
 def _in_time(counted: Counted | None, number: int, period: Period, verified: bool, year_before: int) -> Bar:

@@ -94,3 +94,14 @@ def test_the_next_page_with_work_is_found_round_to_the_first() -> None:
     assert ahead is not None
     assert ahead.page == 0
     assert pages.turned_to(Fate.ASIDE) is None
+
+
+def test_a_page_that_is_taken_back_is_the_one_shown() -> None:
+    def dealt(state: State) -> tuple[Card, ...]:
+        return tuple(card(n, 54, "patient.age", state if n == 4 else State.MACHINE) for n in range(9))
+
+    confirmed = Pages(dealt(State.CONFIRMED), (0, 3, 6), 3, 7)
+    assert confirmed.renewed(dealt(State.MACHINE)).at == 4
+    assert Pages(dealt(State.MACHINE), (0, 3, 6), 3, 7).renewed(dealt(State.CONFIRMED)).at == 7
+    here = Pages(dealt(State.CONFIRMED), (0, 3, 6), 3, 5)
+    assert here.renewed(dealt(State.MACHINE)).at == 5

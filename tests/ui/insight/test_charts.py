@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from imr_desk.desk.counting import MOST, OTHERS, Counts, counted, counts
+from imr_desk.desk.counting import MOST, OTHERS, Counted, Counts, counted, counts
 from imr_desk.letter.review import LetterState
 from imr_desk.store.facts import Dimension
 from imr_desk.store.query import QueueQuery
 from imr_desk.store.store import Store
 from imr_desk.ui.facet_words import facet_words
 from imr_desk.ui.insight.chart import Bar, Chart
+from imr_desk.ui.insight.outcome_charts import outcome_charts
 from imr_desk.ui.insight.periods import Period, by_period, fitting, full_name, short_name, through
 from imr_desk.ui.insight.questions import QUESTIONS, WORK
 from imr_desk.ui.insight.scale import rounded_steps, steps_below_one
@@ -92,6 +94,14 @@ def test_without_verified_letters_there_are_no_charts_of_them(tmp_path: Path) ->
         added(new)
         shown = {question.name: bool(question.charts(counts(new, verified=True))) for question in QUESTIONS}
         assert shown == {"Outcomes": False, "Parser": False, "Work": False, "Checks": False, "Letters": True}
+
+
+def test_a_chart_without_a_bar_says_why(store: Store) -> None:
+    found = counts(store, verified=False)
+    undated = {**found.outcomes, Dimension.MONTH: Counted(Dimension.MONTH, (), {})}
+    by_time = outcome_charts(replace(found, outcomes=undated))[-1]
+    assert not by_time.bars
+    assert by_time.nothing == "None of these letters has a decision date."
 
 
 def test_what_is_rare_is_counted_together(tmp_path: Path) -> None:

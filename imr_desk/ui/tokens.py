@@ -16,6 +16,8 @@ class Tokens:
     field: str
     """The inside of an editor."""
     line: str
+    grid: str
+    """Rules behind the bars of a chart: seen, and never before what they are for."""
     edge: str
     """The outline of something that can be pressed or typed into."""
     muted: str
@@ -51,6 +53,7 @@ LIGHT = Tokens(
     ground="#F5F6F8",
     field="#FFFFFF",
     line="#DFE3E8",
+    grid="#E7EAEE",
     edge="#C6CCD4",
     muted="#5B6676",
     off="#7C8795",
@@ -76,6 +79,7 @@ DARK = Tokens(
     ground="#16191D",
     field="#181B20",
     line="#30363D",
+    grid="#2A3037",
     edge="#444C56",
     muted="#9AA6B5",
     off="#76818F",
@@ -101,6 +105,7 @@ HIGH_CONTRAST = Tokens(
     ground="#000001",
     field="#000000",
     line="#B0B0B0",
+    grid="#4D4D4D",
     edge="#FFFFFF",
     muted="#E0E0E0",
     off="#9A9A9A",

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication
 
 from imr_desk.desk.batch.cards import Card
 from imr_desk.letter.field import FieldSpec, Kind
 from imr_desk.parser.convert import shown
-from imr_desk.ui.lettering import SMALL, bold
+from imr_desk.ui.lettering import bold, small
 
 PAD = 10
 GAP = 8
@@ -26,7 +26,7 @@ MOST_LINES = 8
 """What runs over more printed lines is read in its letter."""
 PRINT_TO_FONT = 8
 """Print is shown at one logical pixel a point for every so many points of the font: a little larger than it."""
-_LARGER = (1.75, 1.5, 1.25)
+_LARGER = (2.5, 2.0, 1.75, 1.5, 1.25)
 """How much larger than usual all of a card may be."""
 _SIZES = (1.3, 1.15, 1.0)
 """How much larger than the form's text a value may be written: the first that has room."""
@@ -128,7 +128,7 @@ def parts_of(size: QSize, font: QFont, spec: FieldSpec, words: str) -> CardParts
     room = foot.top() - BETWEEN - inner.top()
     fonts = [value_font(font, spec, times) for times in _SIZES]
     heights = [_height(one, words, inner.width()) for one in fonts]
-    least_print = EDGE + math.ceil(_PRINTED_LINE * print_scale(font)) + BETWEEN
+    least_print = line_height(font) + BETWEEN
     chosen = next((n for n, height in enumerate(heights) if height + least_print <= room), len(fonts) - 1)
     value = QRect(inner.left(), foot.top() - BETWEEN - heights[chosen], inner.width(), heights[chosen])
     crop = QRect(inner.left(), inner.top(), inner.width(), max(0, value.top() - BETWEEN - inner.top()))
@@ -143,9 +143,21 @@ def value_font(font: QFont, spec: FieldSpec, times: float) -> QFont:
     return made
 
 
+def foot_font(font: QFont) -> QFont:
+    """The font of the foot: small, and on large cards no larger than what is written elsewhere on the desk."""
+    made = small(font)
+    made.setPointSizeF(min(made.pointSizeF(), QGuiApplication.font().pointSizeF()))
+    return made
+
+
 def print_scale(font: QFont) -> float:
     """Logical pixels a point that printed words are shown at."""
     return font.pointSizeF() / PRINT_TO_FONT
+
+
+def line_height(font: QFont) -> int:
+    """The height, in pixels, of one printed line with its paper."""
+    return EDGE + math.ceil(_PRINTED_LINE * print_scale(font))
 
 
 def _needed_height(font: QFont, spec: FieldSpec, card: Card, width: int) -> int:
@@ -155,7 +167,7 @@ def _needed_height(font: QFont, spec: FieldSpec, card: Card, width: int) -> int:
 
 
 def _foot_height(font: QFont) -> int:
-    return math.ceil(QFontMetricsF(font).height() * SMALL)
+    return math.ceil(QFontMetricsF(foot_font(font)).height())
 
 
 def _height(font: QFont, words: str, width: int) -> int:

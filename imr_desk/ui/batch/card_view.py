@@ -13,7 +13,7 @@ from imr_desk.letter.entry import Found, Origin, Outcome
 from imr_desk.letter.field import spec_of
 from imr_desk.parser.convert import shown
 from imr_desk.ui.batch.card_print import CardPrint
-from imr_desk.ui.batch.card_shape import WRAPPED, CardParts, parts_of, print_scale
+from imr_desk.ui.batch.card_shape import WRAPPED, CardParts, foot_font, line_height, parts_of, print_scale
 from imr_desk.ui.form.mark import mark_of
 from imr_desk.ui.form.mark_shapes import paint_mark
 from imr_desk.ui.lettering import shortened, small
@@ -57,9 +57,11 @@ class CardView(QWidget):
 
     @property
     def parts(self) -> CardParts | None:
-        """Where things stand on it: the value right below the print, once that is there."""
+        """Where things stand on it: the value right below the print, once that is there; cards of one line alike."""
         parts, printed = self._usual_parts(), self._print()
-        return parts.raised(printed.height) if parts and printed and printed.fits else parts
+        if parts is None or printed is None or not printed.fits:
+            return parts
+        return parts.raised(max(printed.height, line_height(self.font())))
 
     def show_card(self, card: Card, picture: Shown | NotShown | None, same: str) -> None:
         """Show a card with its picture, if that is there yet; `same` says how many cards have its value."""
@@ -129,7 +131,7 @@ class CardView(QWidget):
         painter.drawText(parts.value, WRAPPED, self._words(card))
 
     def _paint_foot(self, painter: QPainter, box: QRect, card: Card) -> None:
-        font = small(self.font())
+        font = foot_font(self.font())
         metrics = QFontMetricsF(font)
         painter.setFont(font)
         letter = metrics.elidedText(self._letter(card), Qt.TextElideMode.ElideMiddle, box.width() * _LETTER_SHARE)

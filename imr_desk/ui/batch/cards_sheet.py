@@ -43,7 +43,7 @@ class CardsSheet(QWidget):
         self.grid = CardGrid(batch, pictures)
         self.editor = CardEditor(lists, self.grid)
         self.field = QPushButton()
-        self.field.setProperty("role", "quiet")
+        self.field.setProperty("role", "link")
         self.field.setToolTip(self.tr("Check another field"))
         self.sorting = QPushButton()
         self.progress = _label("label")

@@ -14,7 +14,7 @@ from imr_desk.ui.insight.legend import legend
 from imr_desk.ui.insight.scale import rounded_steps
 
 _TRACK = 170.0
-_WIDEST = 52.0
+_WIDEST = 84.0
 _GAP = 8.0
 _NEAR = 3.0
 
@@ -71,7 +71,7 @@ def _rule(drawing: Drawing, chart: Chart, grid: _Grid, steps: tuple[float, ...],
     right = min(width, grid.left + grid.slot * len(chart.bars) + _GAP)
     for step in steps:
         y = round(grid.y(step)) + 0.5
-        drawing.shapes.append(Line(QPointF(grid.left, y), QPointF(right, y), "line"))
+        drawing.shapes.append(Line(QPointF(grid.left, y), QPointF(right, y), "grid"))
         beside = QRectF(0, y - small / 2, grid.left - _GAP, small)
         drawing.shapes.append(Words(beside, _said(chart, step), "muted", Hand.SMALL, RIGHT))
     if chart.reference is not None:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QTabBar,
     QVBoxLayout,
@@ -54,7 +53,6 @@ class InsightPage(QWidget):
         self.cards: tuple[ChartCard, ...] = ()
         self.nothing = _label("muted")
         self.see_all = QPushButton(self.tr("Look at all letters as read"))
-        self._scroll = QScrollArea()
         self._body = QStackedWidget()
         self._arrange()
         self.tabs.currentChanged.connect(lambda _: self._show_question())
@@ -98,7 +96,7 @@ class InsightPage(QWidget):
         """Page keys scroll wherever the keyboard is; Down leads from the tabs to the charts."""
         steps = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
         if (by := steps.get(Qt.Key(event.key()))) is not None:
-            bar = self._scroll.verticalScrollBar()
+            bar = self.shelf.verticalScrollBar()
             bar.setValue(bar.value() + by * bar.pageStep())
         elif event.key() == Qt.Key.Key_Down and self.cards:
             self.cards[0].view.setFocus(Qt.FocusReason.TabFocusReason)
@@ -128,7 +126,7 @@ class InsightPage(QWidget):
         self.setFocusProxy(self.tabs)
         self.cards = tuple(self._card(chart) for chart in charts)
         self.shelf.put(self.cards)
-        self._scroll.verticalScrollBar().setValue(0)
+        self.shelf.verticalScrollBar().setValue(0)
 
     def _save_all(self, ending: str) -> None:
         self._save([card.chart for card in self.cards], ending)
@@ -147,7 +145,7 @@ class InsightPage(QWidget):
 
     def _come_to(self, card: ChartCard) -> None:
         """The keys are at a chart: it is in view, and whoever comes back to the page comes back to it."""
-        self._scroll.ensureWidgetVisible(card, 0, 12)
+        self.shelf.ensureWidgetVisible(card, 0, 12)
         self.setFocusProxy(card.view)
 
     def _arrange(self) -> None:
@@ -162,11 +160,7 @@ class InsightPage(QWidget):
         head.addStretch(1)
         head.addWidget(self.scope)
         head.addWidget(self.save_all)
-        self._scroll.setWidget(self.shelf)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._body.addWidget(self._scroll)
+        self._body.addWidget(self.shelf)
         self._body.addWidget(self._nothing())
         said = QHBoxLayout()
         said.setSpacing(24)

@@ -87,7 +87,7 @@ def _rule(
     height = measures.small.height()
     for step in steps:
         x = round(columns.x(step)) + 0.5
-        drawing.shapes.append(Line(QPointF(x, top), QPointF(x, bottom), "line"))
+        drawing.shapes.append(Line(QPointF(x, top), QPointF(x, bottom), "grid"))
         said = f"{step:.0f}" if chart.shape is Shape.AMOUNTS else _percent(step)
         below = QRectF(x - 40, bottom + 3, 80, height)
         drawing.shapes.append(Words(below, said, "muted", Hand.SMALL, CENTRE))

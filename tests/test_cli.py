@@ -27,8 +27,8 @@ from imr_desk.letter.span import Span
 from imr_desk.pdf.document import opened
 from imr_desk.pdf.text_layer import char_boxes
 from imr_desk.samples.generate import generate
-from imr_desk.samples.scan import Scan
-from imr_desk.store.query import QueueQuery
+from imr_desk.samples.paper.scan import Scan
+from imr_desk.store.queue.query import QueueQuery
 from imr_desk.store.store import Store
 
 LETTERS = tuple(generate(seed) for seed in range(3))

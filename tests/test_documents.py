@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from imr_desk.app.program import build
 from imr_desk.cli.arguments import COMMANDS, OPEN, parser
-from imr_desk.desk.labels import DEFAULT_LABELS
+from imr_desk.desk.keeping.labels import DEFAULT_LABELS
 from imr_desk.letter.review import LetterState
 from imr_desk.ui.actions import KEY_MAP
 from imr_desk.ui.form.verbs import VERBS

@@ -16,7 +16,7 @@ from imr_desk.intake.read import attempt
 from imr_desk.letter.reading import Reading
 from imr_desk.letter.review import LetterState, Review, ReviewChange
 from imr_desk.samples.generate import generate
-from imr_desk.samples.variation import Variation
+from imr_desk.samples.plans.variation import Variation
 from imr_desk.store.store import Store
 from tests.test_documents import commands
 

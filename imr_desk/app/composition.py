@@ -8,27 +8,27 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from imr_desk.desk.arrival import Arrival
-from imr_desk.desk.backlog import Backlog
 from imr_desk.desk.batch.batch import Batch
 from imr_desk.desk.batch.counts import BatchCounts
 from imr_desk.desk.batch.pictures import BatchPictures
-from imr_desk.desk.bookmark import Bookmark
-from imr_desk.desk.exporter import Exporter
-from imr_desk.desk.focus import Focus
-from imr_desk.desk.importer import Importer, MakeWorkers
-from imr_desk.desk.insight import Insight
-from imr_desk.desk.keeper import Keeper
-from imr_desk.desk.page_images import MakeDrawers, PageImages
-from imr_desk.desk.queue_model import QueueModel
-from imr_desk.desk.reading_ahead import ReadingAhead
-from imr_desk.desk.repetition import Repetition
-from imr_desk.desk.rereader import Rereader
-from imr_desk.desk.saved_filters import SavedFilters
-from imr_desk.desk.searching import Searching
-from imr_desk.desk.session import Session
+from imr_desk.desk.coming_in.importer import Importer, MakeWorkers
+from imr_desk.desk.coming_in.rereader import Rereader
+from imr_desk.desk.figures.insight import Insight
+from imr_desk.desk.going_out.exporter import Exporter
+from imr_desk.desk.keeping.backlog import Backlog
+from imr_desk.desk.keeping.keeper import Keeper
+from imr_desk.desk.pages.page_images import MakeDrawers, PageImages
+from imr_desk.desk.pages.reading_ahead import ReadingAhead
+from imr_desk.desk.pages.repetition import Repetition
+from imr_desk.desk.queue.queue_model import QueueModel
+from imr_desk.desk.queue.saved_filters import SavedFilters
+from imr_desk.desk.queue.searching import Searching
+from imr_desk.desk.sitting.arrival import Arrival
+from imr_desk.desk.sitting.bookmark import Bookmark
+from imr_desk.desk.sitting.focus import Focus
+from imr_desk.desk.sitting.session import Session
 from imr_desk.intake.request import Pdf
-from imr_desk.parser.vocabulary import load_vocabulary
+from imr_desk.parser.words.vocabulary import load_vocabulary
 from imr_desk.ui.dialogs.asking import Asking
 from imr_desk.ui.keyboard.keys import Keys
 from imr_desk.ui.parts import Parts

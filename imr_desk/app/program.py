@@ -14,14 +14,14 @@ from PySide6.QtWidgets import QWidget
 
 from imr_desk import paths
 from imr_desk.app.composition import Desk, Means, put_together
-from imr_desk.desk.keeper import Keeper
-from imr_desk.desk.late_drawers import LateDrawers
-from imr_desk.desk.opening import Opening
+from imr_desk.desk.keeping.keeper import Keeper
+from imr_desk.desk.keeping.opening import Opening
+from imr_desk.desk.pages.late_drawers import LateDrawers
 from imr_desk.desk.tidying import keep_tidy
 from imr_desk.intake.process import WorkerProcess
 from imr_desk.intake.request import Pdf, Reply
 from imr_desk.intake.worker import Workers
-from imr_desk.store.errors import StoreError
+from imr_desk.store.file.errors import StoreError
 from imr_desk.store.store import Store
 from imr_desk.ui.application import make_application
 from imr_desk.ui.dialogs.asking import Asking

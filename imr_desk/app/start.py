@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from imr_desk import paths
-from imr_desk.store.errors import StoreError
+from imr_desk.store.file.errors import StoreError
 from imr_desk.ui.application import make_application
 from imr_desk.ui.front import Front
 from imr_desk.ui.remembered import Remembered
@@ -112,8 +112,8 @@ def _desk_on(store: Path) -> Callable[[], Program]:
     drawer = WorkerProcess(USUAL_LIMITS, reads=False)  # it takes as long to be ready as all that follows
     try:
         from imr_desk.app.program import in_use  # noqa: PLC0415
-        from imr_desk.desk.keeper import opened  # noqa: PLC0415
-        from imr_desk.parser.vocabulary import load_vocabulary  # noqa: PLC0415
+        from imr_desk.desk.keeping.keeper import opened  # noqa: PLC0415
+        from imr_desk.parser.words.vocabulary import load_vocabulary  # noqa: PLC0415
 
         load_vocabulary()
         return partial(in_use, *opened(store), drawer)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from imr_desk.cli.printing import print_lines, say
-from imr_desk.desk.exporting import ALL, VERIFIED, lines_of
+from imr_desk.desk.going_out.exporting import ALL, VERIFIED, lines_of
 from imr_desk.exchange.lines import write_whole
 from imr_desk.store.store import Store
 

@@ -19,8 +19,8 @@ from imr_desk.intake.bulk import read_each
 from imr_desk.intake.request import Pdf
 from imr_desk.intake.source import found_in
 from imr_desk.letter.reading import Failure, Matched, Reading, Unrecognised
+from imr_desk.store.kept.stored import Duplicate
 from imr_desk.store.store import Store
-from imr_desk.store.stored import Duplicate
 
 
 @dataclass

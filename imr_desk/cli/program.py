@@ -14,7 +14,7 @@ from imr_desk import paths
 from imr_desk.cli.arguments import COMMANDS, OPEN, parser
 from imr_desk.cli.printing import say
 from imr_desk.exchange.errors import NotInShape
-from imr_desk.store.errors import StoreError
+from imr_desk.store.file.errors import StoreError
 
 STOPPED = 130
 """The exit status after Ctrl-C, as shells have it."""

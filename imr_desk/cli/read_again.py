@@ -12,11 +12,11 @@ from rich.progress import track
 from imr_desk.checks.check import check
 from imr_desk.cli.parse import default_workers
 from imr_desk.cli.printing import say
-from imr_desk.desk.rereading import LeftAlone, Reread, Why, read_again
+from imr_desk.desk.coming_in.rereading import LeftAlone, Reread, Why, read_again
 from imr_desk.letter.review import DONE
-from imr_desk.store.query import QueueQuery
+from imr_desk.store.kept.stored import QueueRow
+from imr_desk.store.queue.query import QueueQuery
 from imr_desk.store.store import Store
-from imr_desk.store.stored import QueueRow
 
 _WINDOW = 1000
 _LEFT = {

@@ -10,21 +10,21 @@ from imr_desk.letter.highlight import Highlight
 from imr_desk.letter.reading import Detection, Part, Unrecognised
 from imr_desk.letter.record import Record, blank_record
 from imr_desk.letter.text import LetterText
-from imr_desk.parser.confidence import Evidence, weighed
-from imr_desk.parser.detect import detect, template_of
-from imr_desk.parser.diagnoses import read_diagnoses
-from imr_desk.parser.documents import read_documents
-from imr_desk.parser.header import read_header
-from imr_desk.parser.item import read_item
-from imr_desk.parser.outcome import Entries, absent, under
-from imr_desk.parser.outline import Outline
-from imr_desk.parser.patient import read_patient
-from imr_desk.parser.phrases import phrase
-from imr_desk.parser.printed import without_footers
-from imr_desk.parser.reviewer import read_reviewer
-from imr_desk.parser.segment import segment
+from imr_desk.parser.certainty.confidence import Evidence, weighed
+from imr_desk.parser.certainty.outcome import Entries, absent, under
+from imr_desk.parser.fields.diagnoses import read_diagnoses
+from imr_desk.parser.fields.documents import read_documents
+from imr_desk.parser.fields.header import read_header
+from imr_desk.parser.fields.item import read_item
+from imr_desk.parser.fields.patient import read_patient
+from imr_desk.parser.fields.reviewer import read_reviewer
+from imr_desk.parser.fields.ur_events import read_ur_events
+from imr_desk.parser.parts.detect import detect, template_of
+from imr_desk.parser.parts.outline import Outline
+from imr_desk.parser.parts.segment import segment
 from imr_desk.parser.suggest import suggestions
-from imr_desk.parser.ur_events import read_ur_events
+from imr_desk.parser.words.phrases import phrase
+from imr_desk.parser.words.printed import without_footers
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from imr_desk.letter.highlight import Highlight
 from imr_desk.letter.record import Record
 from imr_desk.letter.span import Span
-from imr_desk.parser.date_role import role_of
-from imr_desk.parser.dates import find_dates
-from imr_desk.parser.drugs import drug_mentions
-from imr_desk.parser.outline import Outline
-from imr_desk.parser.phrases import phrase
-from imr_desk.parser.printed import sentences
+from imr_desk.parser.parts.outline import Outline
+from imr_desk.parser.words.date_role import role_of
+from imr_desk.parser.words.dates import find_dates
+from imr_desk.parser.words.drugs import drug_mentions
+from imr_desk.parser.words.phrases import phrase
+from imr_desk.parser.words.printed import sentences
 
 SENTENCES = ("missing_documentation", "guideline_quote", "safety_risk", "criteria", "finding_of_fact")
 """Labels that a whole sentence of a rationale can bear; the first that fits is suggested."""

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from random import Random
 
 from imr_desk.samples.generate import SampleLetter, generate
-from imr_desk.samples.scan import Scan
-from imr_desk.samples.variation import Decisions, Quirk, Template, Variation
+from imr_desk.samples.paper.scan import Scan
+from imr_desk.samples.plans.variation import Decisions, Quirk, Template, Variation
 
 
 def many(count: int, first_seed: int = 0, templates: Sequence[Template] = tuple(Template)) -> Iterator[SampleLetter]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from imr_desk.samples.generate import SampleLetter, generate
-from imr_desk.samples.scan import Scan
-from imr_desk.samples.variation import Decisions, Quirk, Template, Variation
+from imr_desk.samples.paper.scan import Scan
+from imr_desk.samples.plans.variation import Decisions, Quirk, Template, Variation
 
 _LETTERS: tuple[tuple[int, Variation], ...] = (
     (101, Variation(items=2, decisions=Decisions.UPHELD)),

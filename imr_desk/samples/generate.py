@@ -11,16 +11,16 @@ from random import Random
 from imr_desk.letter.record import Record
 from imr_desk.letter.text import LetterText
 from imr_desk.samples import truth
-from imr_desk.samples.author import Author
-from imr_desk.samples.composition import composed, footer
-from imr_desk.samples.dates import DateStyle
-from imr_desk.samples.paragraph import PageBreak
-from imr_desk.samples.phrasebook import phrasebook
-from imr_desk.samples.plan import LetterPlan, planned
-from imr_desk.samples.printing import printed
-from imr_desk.samples.scan import Scan, scanned
-from imr_desk.samples.typesetter import BOTTOM, MARGIN, SetLetter, typeset
-from imr_desk.samples.variation import PLAIN, Quirk, Variation
+from imr_desk.samples.paper.paragraph import PageBreak
+from imr_desk.samples.paper.printing import printed
+from imr_desk.samples.paper.scan import Scan, scanned
+from imr_desk.samples.paper.typesetter import BOTTOM, MARGIN, SetLetter, typeset
+from imr_desk.samples.plans.author import Author
+from imr_desk.samples.plans.dates import DateStyle
+from imr_desk.samples.plans.phrasebook import phrasebook
+from imr_desk.samples.plans.plan import LetterPlan, planned
+from imr_desk.samples.plans.variation import PLAIN, Quirk, Variation
+from imr_desk.samples.templates.composition import composed, footer
 
 _LATER = 21
 """Days from a letter to the one that takes its place."""

@@ -10,9 +10,9 @@ from imr_desk.letter.geometry import Rect
 from imr_desk.letter.record import Record, blank_entry, blank_record
 from imr_desk.letter.span import Span
 from imr_desk.letter.text import LetterText, Page, Word
-from imr_desk.samples.faces import width
-from imr_desk.samples.passage import Mark
-from imr_desk.samples.typesetter import PAGE_HEIGHT, PAGE_WIDTH, SetLetter, SetWord
+from imr_desk.samples.paper.faces import width
+from imr_desk.samples.paper.passage import Mark
+from imr_desk.samples.paper.typesetter import PAGE_HEIGHT, PAGE_WIDTH, SetLetter, SetWord
 
 RULE = "truth"
 """The rule that true entries bear."""

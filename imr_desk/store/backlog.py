@@ -7,8 +7,11 @@ from contextlib import suppress
 from sqlite_utils import Database
 
 from imr_desk.letter.reading import Reading
-from imr_desk.store import facts, judging, lookup, tables, waiting, work
-from imr_desk.store.errors import StoreDamaged
+from imr_desk.store.figures import facts, judging
+from imr_desk.store.file import tables
+from imr_desk.store.file.errors import StoreDamaged
+from imr_desk.store.kept import lookup, work
+from imr_desk.store.queue import waiting
 
 STATEMENTS = (
     "CREATE TABLE uncounted (letter_id INTEGER PRIMARY KEY) STRICT",

@@ -13,11 +13,15 @@ from imr_desk.letter.edits import Edit
 from imr_desk.letter.highlight import Highlight, HighlightChange
 from imr_desk.letter.review import Acknowledgement, LetterState, ReviewChange
 from imr_desk.letter.work import WorkChange
-from imr_desk.store import facts, history, letters, search, tables, values
-from imr_desk.store.errors import StoreConflict
-from imr_desk.store.history import Act
-from imr_desk.store.jsontext import write_entry, write_highlight, write_reason, write_review, write_work
-from imr_desk.store.stored import Standing, StoredLetter
+from imr_desk.store import letters
+from imr_desk.store.figures import facts
+from imr_desk.store.file import tables
+from imr_desk.store.file.errors import StoreConflict
+from imr_desk.store.file.jsontext import write_entry, write_highlight, write_reason, write_review, write_work
+from imr_desk.store.kept import history, values
+from imr_desk.store.kept.history import Act
+from imr_desk.store.kept.stored import Standing, StoredLetter
+from imr_desk.store.queue import search
 
 T = TypeVar("T")
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from imr_desk.store import backlog, judging, tallies, work
-from imr_desk.store.facts import Dimension
+from imr_desk.store import backlog
+from imr_desk.store.figures import judging, tallies
+from imr_desk.store.figures.facts import Dimension
+from imr_desk.store.figures.tallies import Groups, Tally
+from imr_desk.store.kept import work
+from imr_desk.store.kept.stored import TrackRecord
+from imr_desk.store.kept.work import Work
 from imr_desk.store.learned import Learned
-from imr_desk.store.stored import TrackRecord
-from imr_desk.store.tallies import Groups, Tally
-from imr_desk.store.work import Work
 
 
 class Counted(Learned):

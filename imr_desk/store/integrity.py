@@ -7,8 +7,11 @@ from collections.abc import Callable, Iterator
 
 from sqlite_utils import Database
 
-from imr_desk.store import history, lookup, samples, settings, tables
-from imr_desk.store.errors import StoreError
+from imr_desk.store import settings
+from imr_desk.store.file import tables
+from imr_desk.store.file.errors import StoreError
+from imr_desk.store.kept import history, lookup
+from imr_desk.store.queue import samples
 
 Step = Callable[[int, int], None]
 """Told after each letter how many have been checked, and how many there are."""

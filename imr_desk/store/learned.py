@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from imr_desk.store import learning
+from imr_desk.store.figures import learning
+from imr_desk.store.kept.stored import Alias, TrackRecord
 from imr_desk.store.noting import Noting
-from imr_desk.store.stored import Alias, TrackRecord
 
 
 class Learned(Noting):

@@ -12,10 +12,13 @@ from imr_desk.letter.reading import Failure, Matched, Reading
 from imr_desk.letter.record import Record, blank_record
 from imr_desk.letter.review import LetterState
 from imr_desk.letter.text import LetterText
-from imr_desk.store import facts, lookup, search, tables, values, waiting
-from imr_desk.store.jsontext import write_about
-from imr_desk.store.packing import pack_text
-from imr_desk.store.stored import StoredLetter
+from imr_desk.store.figures import facts
+from imr_desk.store.file import tables
+from imr_desk.store.file.jsontext import write_about
+from imr_desk.store.file.packing import pack_text
+from imr_desk.store.kept import lookup, values
+from imr_desk.store.kept.stored import StoredLetter
+from imr_desk.store.queue import search, waiting
 
 Check = Callable[[LetterText, Record], Iterable[Finding]]
 """What finds fault with a record; see the room `checks`."""

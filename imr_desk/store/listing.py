@@ -9,10 +9,11 @@ from types import MappingProxyType
 
 from imr_desk.letter.batch import BatchField
 from imr_desk.letter.review import LetterState
-from imr_desk.store import moment, queue, search, tables, waiting
 from imr_desk.store.counted import Counted
-from imr_desk.store.query import QueueQuery
-from imr_desk.store.stored import FieldValue, Hits, QueueRow
+from imr_desk.store.file import moment, tables
+from imr_desk.store.kept.stored import FieldValue, Hits, QueueRow
+from imr_desk.store.queue import queue, search, waiting
+from imr_desk.store.queue.query import QueueQuery
 
 
 class Listing(Counted):

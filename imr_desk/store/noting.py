@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from imr_desk.letter.highlight import LabelSet
-from imr_desk.store import moment, settings
-from imr_desk.store.history import Act
+from imr_desk.store import settings
+from imr_desk.store.file import moment
+from imr_desk.store.kept.history import Act
 from imr_desk.store.store_file import StoreFile
 
 

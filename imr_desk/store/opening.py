@@ -10,10 +10,11 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from imr_desk.store import errors, schema
-from imr_desk.store.faults import worded
+from imr_desk.store import schema
+from imr_desk.store.file import errors
+from imr_desk.store.file.faults import worded
+from imr_desk.store.file.writing import writing
 from imr_desk.store.refusal import refuse_unless_ours, refuse_unless_writable
-from imr_desk.store.writing import writing
 
 BUSY_TIMEOUT = 5.0
 """Seconds to wait for another program that is writing."""

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from imr_desk.store import errors, schema, tables
-from imr_desk.store.faults import worded
+from imr_desk.store import schema
+from imr_desk.store.file import errors, tables
+from imr_desk.store.file.faults import worded
 
 PATIENCE = 1.0
 """Seconds to wait for a look at a store that another program holds."""

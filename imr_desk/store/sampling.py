@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from imr_desk.store import moment, queue, samples
-from imr_desk.store.history import Act
+from imr_desk.store.file import moment
+from imr_desk.store.kept.history import Act
+from imr_desk.store.kept.stored import Sample, Verdict
 from imr_desk.store.listing import Listing
-from imr_desk.store.query import QueueQuery
-from imr_desk.store.stored import Sample, Verdict
+from imr_desk.store.queue import queue, samples
+from imr_desk.store.queue.query import QueueQuery
 
 
 class Sampling(Listing):

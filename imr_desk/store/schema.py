@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from sqlite_utils import Database, Migrations
 
-from imr_desk.store import backlog, queue_tables, waiting
-from imr_desk.store.learning import learn_anew
+from imr_desk.store import backlog
+from imr_desk.store.figures.learning import learn_anew
+from imr_desk.store.queue import queue_tables, waiting
 
 APPLICATION_ID = 0x494D5244
 """`IMRD` in ASCII, in the file's header."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from sqlite_utils import Database
 
 from imr_desk.letter.highlight import LabelSet
-from imr_desk.store import history, tables
-from imr_desk.store.errors import StoreDamaged
-from imr_desk.store.history import Act
-from imr_desk.store.jsontext import read_labels, write_labels
+from imr_desk.store.file import tables
+from imr_desk.store.file.errors import StoreDamaged
+from imr_desk.store.file.jsontext import read_labels, write_labels
+from imr_desk.store.file.seal import checked
+from imr_desk.store.kept import history
+from imr_desk.store.kept.history import Act
 from imr_desk.store.labels import EVIDENCE
-from imr_desk.store.seal import checked
 
 _LABELS = "store.label_set"
 

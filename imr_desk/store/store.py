@@ -14,23 +14,14 @@ from imr_desk.letter.change import Addressed, LetterChange
 from imr_desk.letter.reading import Failure, Reading
 from imr_desk.letter.review import LetterState
 from imr_desk.letter.text import LetterText
-from imr_desk.store import (
-    backlog,
-    changes,
-    history,
-    judging,
-    learning,
-    letters,
-    lookup,
-    moment,
-    settings,
-    tables,
-    values,
-)
-from imr_desk.store.errors import StoreDamaged
-from imr_desk.store.history import Act
+from imr_desk.store import backlog, changes, letters, settings
+from imr_desk.store.figures import judging, learning
+from imr_desk.store.file import moment, tables
+from imr_desk.store.file.errors import StoreDamaged
+from imr_desk.store.kept import history, lookup, values
+from imr_desk.store.kept.history import Act
+from imr_desk.store.kept.stored import Added, Changed, Duplicate, Event, Note, Stamp, Standing, StoredLetter, Wish
 from imr_desk.store.sampling import Sampling
-from imr_desk.store.stored import Added, Changed, Duplicate, Event, Note, Stamp, Standing, StoredLetter, Wish
 
 
 class Store(Sampling):

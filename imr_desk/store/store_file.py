@@ -9,8 +9,9 @@ from typing import Self
 
 from sqlite_utils import Database
 
-from imr_desk.store import integrity, opening, writing
-from imr_desk.store.faults import worded
+from imr_desk.store import integrity, opening
+from imr_desk.store.file import writing
+from imr_desk.store.file.faults import worded
 from imr_desk.store.letters import Check
 
 

@@ -6,9 +6,9 @@ from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from imr_desk.store.facet import Facet, OfFacts, OfState, OfWork
-from imr_desk.store.facts import Dimension
-from imr_desk.store.work import Deed
+from imr_desk.store.figures.facet import Facet, OfFacts, OfState, OfWork
+from imr_desk.store.figures.facts import Dimension
+from imr_desk.store.kept.work import Deed
 from imr_desk.ui.states import state_look
 
 _OUTCOMES = {

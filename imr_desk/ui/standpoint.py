@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from imr_desk.desk.bookmark import Bookmark, Outlook
+from imr_desk.desk.sitting.bookmark import Bookmark, Outlook
 from imr_desk.ui.form.field_scroll import FieldScroll
 from imr_desk.ui.page.ground import PageGround
 from imr_desk.ui.page.layout import Exactly, FitPage, FitWidth, Point, Zoom

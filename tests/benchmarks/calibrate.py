@@ -30,13 +30,13 @@ from imr_desk.letter.entry import Found
 from imr_desk.letter.field import spec_of
 from imr_desk.letter.reading import Reading, TextLayer, Unrecognised
 from imr_desk.letter.record import Record
-from imr_desk.parser.calibration import Calibration, load_calibration, log_odds
-from imr_desk.parser.confidence import Evidence, observed
+from imr_desk.parser.certainty.calibration import Calibration, load_calibration, log_odds
+from imr_desk.parser.certainty.confidence import Evidence, observed
 from imr_desk.quality.calibration import Claim, expected_error, reliability
 from imr_desk.quality.evaluation import Labelled, claims, judged_by_labels
 from imr_desk.samples.bulk import any_scan, any_variation, many
 from imr_desk.samples.generate import SampleLetter, generate
-from imr_desk.samples.variation import Template
+from imr_desk.samples.plans.variation import Template
 
 FOLDS = 9
 TYPESET, SCANNED = 140, 28

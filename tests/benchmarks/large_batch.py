@@ -13,8 +13,10 @@ from imr_desk.letter.batch import batch_field
 from imr_desk.letter.entry import Entry, Found
 from imr_desk.letter.review import LetterState
 from imr_desk.letter.span import Span
-from imr_desk.store import tables, values, waiting
-from imr_desk.store.query import QueueQuery
+from imr_desk.store.file import tables
+from imr_desk.store.kept import values
+from imr_desk.store.queue import waiting
+from imr_desk.store.queue.query import QueueQuery
 from imr_desk.store.store import Store
 from tests.benchmarks.large_queue import LETTERS, filled, timed
 

@@ -10,8 +10,9 @@ from random import Random
 from tempfile import TemporaryDirectory
 
 from imr_desk.letter.review import LetterState
-from imr_desk.store import queue_tables, search, tables
-from imr_desk.store.query import Order, QueueQuery, Trait
+from imr_desk.store.file import tables
+from imr_desk.store.queue import queue_tables, search
+from imr_desk.store.queue.query import Order, QueueQuery, Trait
 from imr_desk.store.store import Store
 
 LETTERS = 200_000

@@ -22,10 +22,10 @@ from textwrap import wrap
 from imr_desk.letter import path as paths
 from imr_desk.letter.record import Record
 from imr_desk.letter.span import Span
-from imr_desk.parser.dates import MONTHS, find_dates
 from imr_desk.parser.parse import parse
-from imr_desk.parser.printed import sentences
-from imr_desk.parser.vocabulary import load_vocabulary
+from imr_desk.parser.words.dates import MONTHS, find_dates
+from imr_desk.parser.words.printed import sentences
+from imr_desk.parser.words.vocabulary import load_vocabulary
 from imr_desk.pdf.document import opened
 from imr_desk.pdf.text_layer import read_text
 from tests.benchmarks.other_words import (

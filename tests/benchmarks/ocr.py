@@ -20,7 +20,7 @@ from imr_desk.parser.parse import parse
 from imr_desk.pdf.ocr_setup import LANGUAGE, tessdata
 from imr_desk.samples.bulk import any_scan, any_variation
 from imr_desk.samples.generate import SampleLetter, generate
-from imr_desk.samples.variation import Template
+from imr_desk.samples.plans.variation import Template
 from tests.samples.misses import plain
 
 LETTERS = 40

@@ -24,7 +24,7 @@ from imr_desk.app.demo.hands import wait_for
 from imr_desk.app.program import build
 from imr_desk.samples.bulk import many
 from imr_desk.samples.generate import generate
-from imr_desk.samples.variation import Variation
+from imr_desk.samples.plans.variation import Variation
 from tests.benchmarks.probe import Probe
 
 LETTERS = 60

@@ -18,7 +18,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from statistics import median
 
-from imr_desk.desk.bookmark import PLACE, Outlook, Spot, written
+from imr_desk.desk.sitting.bookmark import PLACE, Outlook, Spot, written
 from imr_desk.intake.read import attempt
 from imr_desk.samples.demo import demo_letters
 from imr_desk.store.store import Store

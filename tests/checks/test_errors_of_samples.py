@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from imr_desk.checks.check import check
 from imr_desk.letter.finding import Severity
 from imr_desk.samples.generate import generate
-from imr_desk.samples.variation import Quirk, Template, Variation
+from imr_desk.samples.plans.variation import Quirk, Template, Variation
 
 MADE_BY = {"D03": Quirk.CONFLICTING_DATES, "W00": Quirk.CONTRADICTION}
 """The errors that the generator can put in."""

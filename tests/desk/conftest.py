@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from imr_desk.desk.session import Session
+from imr_desk.desk.sitting.session import Session
 from imr_desk.store.store import Store
 from tests.desk.stocked import stocked
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from imr_desk.desk.keeper import Keeper
-from imr_desk.desk.session import Session
+from imr_desk.desk.keeping.keeper import Keeper
+from imr_desk.desk.sitting.session import Session
+from imr_desk.store.kept.stored import Added
 from imr_desk.store.store import Store
-from imr_desk.store.stored import Added
 from tests.making import Inline, found, reading
 
 LETTERS = (1, 2, 3)

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from imr_desk.desk.backlog import Backlog
-from imr_desk.desk.keeper import Keeper
-from imr_desk.store.errors import StoreLocked
-from imr_desk.store.facts import Dimension
+from imr_desk.desk.keeping.backlog import Backlog
+from imr_desk.desk.keeping.keeper import Keeper
+from imr_desk.store.figures.facts import Dimension
+from imr_desk.store.file.errors import StoreLocked
 from imr_desk.store.store import Store
 from tests.making import Inline
 from tests.store.counted import added, letter
@@ -43,7 +43,7 @@ def test_all_letters_are_counted_and_told(qtbot: QtBot, tmp_path: Path) -> None:
 def test_a_store_that_is_held_for_a_while_is_counted_afterwards(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("imr_desk.desk.backlog.AFTER_TROUBLE", 1)
+    monkeypatch.setattr("imr_desk.desk.keeping.backlog.AFTER_TROUBLE", 1)
     with Store.open(older(tmp_path / "letters.imrdesk")) as store:
         held = iter([StoreLocked("held"), StoreLocked("held")])
         count_some = store.count_some

@@ -11,15 +11,15 @@ from pytestqt.qtbot import QtBot
 from imr_desk.desk.batch.batch import Batch
 from imr_desk.desk.batch.cards import Fate, Sorting, Tally
 from imr_desk.desk.batch.counts import BatchCounts
-from imr_desk.desk.keeper import Keeper
-from imr_desk.desk.session import Session
+from imr_desk.desk.keeping.keeper import Keeper
+from imr_desk.desk.sitting.session import Session
 from imr_desk.letter.batch import batch_field
 from imr_desk.letter.edits import confirm
 from imr_desk.letter.entry import Absence, State
 from imr_desk.letter.review import LetterState, Review, ReviewChange
-from imr_desk.store.query import QueueQuery
+from imr_desk.store.kept.stored import Added
+from imr_desk.store.queue.query import QueueQuery
 from imr_desk.store.store import Store
-from imr_desk.store.stored import Added
 from tests.making import Inline, Lane, found, letter_text, reading
 
 AGE = batch_field("patient.age")

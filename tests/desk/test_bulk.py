@@ -7,15 +7,15 @@ from dataclasses import replace
 import pytest
 from sqlite_utils import Database
 
-from imr_desk.desk.bulk import BulkEnd, CutShort
-from imr_desk.desk.keeper import Keeper
-from imr_desk.desk.returning import Returned
-from imr_desk.desk.session import Session
+from imr_desk.desk.keeping.bulk import BulkEnd, CutShort
+from imr_desk.desk.keeping.keeper import Keeper
+from imr_desk.desk.sitting.returning import Returned
+from imr_desk.desk.sitting.session import Session
 from imr_desk.letter.review import LetterState, Review, ReviewChange
 from imr_desk.letter.work import WorkChange
-from imr_desk.store.errors import StoreFull
+from imr_desk.store.file.errors import StoreFull
+from imr_desk.store.kept.stored import Standing
 from imr_desk.store.store import Store
-from imr_desk.store.stored import Standing
 from tests.desk.stocked import LETTERS
 from tests.making import Inline
 
@@ -23,7 +23,7 @@ from tests.making import Inline
 @pytest.fixture(autouse=True)
 def one_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
     """The first piece has one letter, the next one or two."""
-    monkeypatch.setattr("imr_desk.desk.bulk.FIRST_PIECE", 1)
+    monkeypatch.setattr("imr_desk.desk.keeping.bulk.FIRST_PIECE", 1)
 
 
 def give(session: Session, name: str = "ben") -> BulkEnd:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from imr_desk.desk.checking import Checking
+from imr_desk.desk.keeping.checking import Checking
 from imr_desk.letter.finding import Finding
 from imr_desk.letter.record import blank_record
 from tests.making import Lane, found, letter_text

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from imr_desk.desk.crop_strip import PAD, Strip, compose, strip_of, whole
+from imr_desk.desk.pages.crop_strip import PAD, Strip, compose, strip_of, whole
 from imr_desk.letter.geometry import Rect
 from imr_desk.letter.span import Span
 from imr_desk.letter.text import LetterText, Page, Word

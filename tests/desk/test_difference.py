@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from imr_desk.desk.difference import Comparison, FieldDifference, Side, TextDifference, compared
+from imr_desk.desk.sitting.difference import Comparison, FieldDifference, Side, TextDifference, compared
 from imr_desk.letter.reading import Part
 from imr_desk.letter.record import Record
 from imr_desk.letter.span import Span

@@ -10,15 +10,15 @@ import pymupdf
 import pytest
 from pytestqt.qtbot import QtBot
 
-from imr_desk.desk.import_report import AlreadyThere, ImportReport, KeptUnread, LeftOut, NotStored, WentIn
-from imr_desk.desk.importer import Importer, Locked, ScannedPage
-from imr_desk.desk.keeper import Keeper
+from imr_desk.desk.coming_in.import_report import AlreadyThere, ImportReport, KeptUnread, LeftOut, NotStored, WentIn
+from imr_desk.desk.coming_in.importer import Importer, Locked, ScannedPage
+from imr_desk.desk.keeping.keeper import Keeper
 from imr_desk.intake.read import attempt
 from imr_desk.intake.request import Pdf, Reply, Task, Ticket
 from imr_desk.letter.reading import FailureKind
 from imr_desk.pdf.document import opened
 from imr_desk.samples.generate import generate
-from imr_desk.store.errors import StoreFull
+from imr_desk.store.file.errors import StoreFull
 from imr_desk.store.store import Store
 from tests.desk.workers import ReadHere
 from tests.making import Inline

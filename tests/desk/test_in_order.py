@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from imr_desk.desk.in_order import InOrder
+from imr_desk.desk.coming_in.in_order import InOrder
 
 
 @given(st.permutations(range(6)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from imr_desk.desk.naming import field_name
+from imr_desk.desk.sitting.naming import field_name
 
 
 @pytest.mark.parametrize(

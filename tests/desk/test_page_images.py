@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
-from imr_desk.desk.page_images import PageImages
+from imr_desk.desk.pages.page_images import PageImages
 from imr_desk.intake.picture import Picture
 from imr_desk.intake.request import CharBoxes, FoundBoxes, Outcome, Pdf, Render, Reply, Task, Ticket
 from imr_desk.intake.worker import Workers

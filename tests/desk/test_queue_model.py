@@ -10,13 +10,13 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from imr_desk.desk.keeper import Keeper
-from imr_desk.desk.queue_model import COLUMNS, TYPING_PAUSE, QueueModel, QueueRole
-from imr_desk.desk.queue_window import BLOCK, KEPT_BLOCKS, QueueWindow
+from imr_desk.desk.keeping.keeper import Keeper
+from imr_desk.desk.queue.queue_model import COLUMNS, TYPING_PAUSE, QueueModel, QueueRole
+from imr_desk.desk.queue.queue_window import BLOCK, KEPT_BLOCKS, QueueWindow
 from imr_desk.letter.review import LetterState, Review, ReviewChange
-from imr_desk.store.query import Order, QueueQuery
+from imr_desk.store.kept.stored import Added
+from imr_desk.store.queue.query import Order, QueueQuery
 from imr_desk.store.store import Store
-from imr_desk.store.stored import Added
 from tests.making import Inline, found, reading
 
 

@@ -12,19 +12,19 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from imr_desk.desk.fetching import Fetched, fetch
-from imr_desk.desk.keeper import Keeper
-from imr_desk.desk.open_letter import OpenLetter
-from imr_desk.desk.page_images import PageImages
-from imr_desk.desk.queue_model import COLUMNS, QueueModel
-from imr_desk.desk.reading_ahead import ReadingAhead
-from imr_desk.desk.session import Session
+from imr_desk.desk.keeping.fetching import Fetched, fetch
+from imr_desk.desk.keeping.keeper import Keeper
+from imr_desk.desk.pages.page_images import PageImages
+from imr_desk.desk.pages.reading_ahead import ReadingAhead
+from imr_desk.desk.queue.queue_model import COLUMNS, QueueModel
+from imr_desk.desk.sitting.open_letter import OpenLetter
+from imr_desk.desk.sitting.session import Session
 from imr_desk.letter import edits
 from imr_desk.letter.entry import Found
 from imr_desk.letter.highlight import Highlight, HighlightChange
 from imr_desk.letter.review import Acknowledgement, LetterState, Review, ReviewChange
 from imr_desk.letter.span import Span
-from imr_desk.store.query import Order
+from imr_desk.store.queue.query import Order
 from imr_desk.store.store import Store
 from tests.desk.test_page_images import ByHand
 from tests.making import Inline, found, reading

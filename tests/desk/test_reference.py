@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from imr_desk.desk.reference import reference
+from imr_desk.desk.sitting.reference import reference
 from tests.ui.form.desk import a_letter, make_desk
 
 

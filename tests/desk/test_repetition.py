@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from imr_desk.desk.repetition import NotCounted, Repetition
+from imr_desk.desk.pages.repetition import NotCounted, Repetition
 from imr_desk.letter.repetition import Common, TooFew
 from imr_desk.store.store import Store
 from tests.making import Inline, reading

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from imr_desk.desk.rereader import Rereader
-from imr_desk.desk.rereading import LeftAlone, Reread, Why, kept, read_again
+from imr_desk.desk.coming_in.rereader import Rereader
+from imr_desk.desk.coming_in.rereading import LeftAlone, Reread, Why, kept, read_again
 from imr_desk.letter import edits
 from imr_desk.letter.entry import Absent, Entry, Found
 from imr_desk.letter.highlight import Highlight, HighlightChange

@@ -11,15 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from imr_desk.desk import filter_json
-from imr_desk.desk.keeper import Keeper
-from imr_desk.desk.saved_filters import KEY, SavedFilters
+from imr_desk.desk.keeping.keeper import Keeper
+from imr_desk.desk.queue import filter_json
+from imr_desk.desk.queue.saved_filters import KEY, SavedFilters
 from imr_desk.letter.review import LetterState
-from imr_desk.store.facet import OfFacts, OfState, OfWork
-from imr_desk.store.facts import Dimension
-from imr_desk.store.query import Order, QueueQuery, Trait
+from imr_desk.store.figures.facet import OfFacts, OfState, OfWork
+from imr_desk.store.figures.facts import Dimension
+from imr_desk.store.kept.work import Deed
+from imr_desk.store.queue.query import Order, QueueQuery, Trait
 from imr_desk.store.store import Store
-from imr_desk.store.work import Deed
 from tests.making import Inline
 
 facets = st.sampled_from(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from imr_desk.desk.searching import Found, NotSearched, Searching
+from imr_desk.desk.queue.searching import Found, NotSearched, Searching
 from imr_desk.store.store import Store
 from tests.making import found, reading
 

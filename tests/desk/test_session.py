@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from imr_desk.desk.keeper import Keeper
-from imr_desk.desk.outbox import NotSaved, Saved
-from imr_desk.desk.session import Session
+from imr_desk.desk.keeping.keeper import Keeper
+from imr_desk.desk.keeping.outbox import NotSaved, Saved
+from imr_desk.desk.sitting.session import Session
 from imr_desk.letter.entry import NOTHING, Absence, Absent, Found, Origin, State
 from imr_desk.letter.finding import Finding, Severity
 from imr_desk.letter.review import LetterState
 from imr_desk.letter.span import Span
-from imr_desk.store.errors import StoreLocked
+from imr_desk.store.file.errors import StoreLocked
+from imr_desk.store.kept.stored import Added, StoredLetter
 from imr_desk.store.store import Store
-from imr_desk.store.stored import Added, StoredLetter
 from tests.making import Inline, found, reading
 
 TEXT = "Case Number: CM16-9000001\nA 54-year-old man.\nTramadol 50mg #60: Upheld"

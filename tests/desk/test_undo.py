@@ -12,18 +12,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
-from imr_desk.desk.keeper import Keeper
-from imr_desk.desk.open_letter import OpenLetter, opened
-from imr_desk.desk.outbox import Saved
-from imr_desk.desk.returning import Returned
-from imr_desk.desk.session import Session
+from imr_desk.desk.keeping.keeper import Keeper
+from imr_desk.desk.keeping.outbox import Saved
+from imr_desk.desk.sitting.open_letter import OpenLetter, opened
+from imr_desk.desk.sitting.returning import Returned
+from imr_desk.desk.sitting.session import Session
 from imr_desk.letter.entry import Absence
 from imr_desk.letter.review import LetterState
 from imr_desk.letter.span import Span
 from imr_desk.letter.work import USUAL, Work, WorkChange
-from imr_desk.store.errors import StoreError
+from imr_desk.store.file.errors import StoreError
+from imr_desk.store.kept.stored import Standing
 from imr_desk.store.store import Store
-from imr_desk.store.stored import Standing
 from tests.desk.stocked import LETTERS, stocked
 from tests.making import Inline
 

@@ -10,7 +10,7 @@ from imr_desk.intake.request import CharBoxes, FoundBoxes, Limits, Pdf, Read
 from imr_desk.letter.reading import Matched, Reading, TextLayer
 from imr_desk.pdf.ocr_setup import missing_command
 from imr_desk.samples.generate import generate
-from imr_desk.samples.scan import Scan
+from imr_desk.samples.paper.scan import Scan
 from tests.intake.workers import at_work
 from tests.pdf.paper import plain
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from imr_desk.samples.variation import Decisions, Quirk, Variation
+from imr_desk.samples.plans.variation import Decisions, Quirk, Variation
 
 LONG = (301, Variation(items=3, decisions=Decisions.UPHELD))
 CONTRADICTORY = (302, Variation(items=2, quirks=frozenset({Quirk.CONTRADICTION})))

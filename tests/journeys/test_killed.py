@@ -14,9 +14,9 @@ from random import Random
 import pytest
 from pytestqt.qtbot import QtBot
 
-from imr_desk.desk.bookmark import PLACE, Outlook, Spot, read
+from imr_desk.desk.sitting.bookmark import PLACE, Outlook, Spot, read
 from imr_desk.samples.generate import generate
-from imr_desk.store.queue import QueueQuery
+from imr_desk.store.queue.queue import QueueQuery
 from imr_desk.store.store import Store
 from tests.journeys.letters import SHORT
 

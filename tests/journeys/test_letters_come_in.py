@@ -12,8 +12,8 @@ from imr_desk.app.demo.clerk import Clerk
 from imr_desk.app.demo.hands import wait_for
 from imr_desk.samples.bulk import many
 from imr_desk.samples.generate import generate
-from imr_desk.samples.variation import Variation
-from imr_desk.store.queue import QueueQuery
+from imr_desk.samples.plans.variation import Variation
+from imr_desk.store.queue.queue import QueueQuery
 from imr_desk.store.store import Store
 from tests.journeys.conftest import Sit
 

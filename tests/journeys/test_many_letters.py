@@ -8,7 +8,7 @@ import pytest
 
 from imr_desk.app.demo.clerk import Clerk
 from imr_desk.letter.review import LetterState
-from imr_desk.store.query import QueueQuery
+from imr_desk.store.queue.query import QueueQuery
 from imr_desk.store.store import Store
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

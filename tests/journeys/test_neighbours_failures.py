@@ -15,12 +15,12 @@ from imr_desk.app.demo.answers import Answers
 from imr_desk.app.demo.clerk import Clerk
 from imr_desk.app.demo.hands import wait_for
 from imr_desk.app.program import build
-from imr_desk.desk import outbox
-from imr_desk.desk.bookmark import PLACE, Outlook, read
-from imr_desk.desk.outbox import NotSaved, Saved
+from imr_desk.desk.keeping import outbox
+from imr_desk.desk.keeping.outbox import NotSaved, Saved
+from imr_desk.desk.sitting.bookmark import PLACE, Outlook, read
 from imr_desk.samples.generate import generate
 from imr_desk.store import opening
-from imr_desk.store.errors import StoreReadOnly
+from imr_desk.store.file.errors import StoreReadOnly
 from imr_desk.store.store import Store
 from tests.journeys.conftest import Sit
 from tests.journeys.letters import LONG, SHORT

@@ -9,15 +9,15 @@ import pytest
 
 from imr_desk.app.demo.clerk import Clerk
 from imr_desk.app.demo.hands import wait_for
-from imr_desk.desk.import_report import ImportReport, WentIn
+from imr_desk.desk.coming_in.import_report import ImportReport, WentIn
 from imr_desk.letter.entry import State
 from imr_desk.letter.reading import Failure, FailureKind, Reading, Unrecognised
 from imr_desk.letter.review import LetterState
 from imr_desk.samples.bulk import many
 from imr_desk.samples.generate import generate
-from imr_desk.samples.scan import Scan
-from imr_desk.samples.variation import Variation
-from imr_desk.store.query import QueueQuery
+from imr_desk.samples.paper.scan import Scan
+from imr_desk.samples.plans.variation import Variation
+from imr_desk.store.queue.query import QueueQuery
 from imr_desk.store.store import Store
 from tests.journeys.conftest import Sit
 from tests.journeys.letters import CONTRADICTORY, LONG, SHORT

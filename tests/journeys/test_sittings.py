@@ -13,8 +13,8 @@ import pytest
 
 from imr_desk.app.demo.clerk import Clerk
 from imr_desk.app.demo.hands import wait_for
-from imr_desk.desk.bookmark import PLACE, Outlook, read
-from imr_desk.desk.outbox import NotSaved, Saved
+from imr_desk.desk.keeping.outbox import NotSaved, Saved
+from imr_desk.desk.sitting.bookmark import PLACE, Outlook, read
 from imr_desk.samples.generate import generate
 from imr_desk.store.store import Store
 from tests.journeys.conftest import Sit

@@ -15,7 +15,7 @@ from imr_desk.letter.entry import NOTHING, Absent, Entry, Found
 from imr_desk.letter.reading import Reading
 from imr_desk.letter.record import Record
 from imr_desk.samples.generate import SampleLetter, generate
-from imr_desk.samples.variation import Decisions, Quirk, Variation
+from imr_desk.samples.plans.variation import Decisions, Quirk, Variation
 from imr_desk.store.store import Store
 from tests.journeys.conftest import Sit
 from tests.verifying.verifier import Care

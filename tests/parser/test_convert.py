@@ -6,7 +6,7 @@ import pytest
 
 from imr_desk.letter.entry import Value
 from imr_desk.letter.field import spec_of
-from imr_desk.parser.convert import shown, value_of
+from imr_desk.parser.words.convert import shown, value_of
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ import pytest
 
 from imr_desk import paths
 from imr_desk.letter.field import FIELDS
-from imr_desk.parser.drugs import drug_named, load_drugs
-from imr_desk.parser.template import load_templates
-from imr_desk.parser.vocabulary import load_vocabulary
+from imr_desk.parser.parts.template import load_templates
+from imr_desk.parser.words.drugs import drug_named, load_drugs
+from imr_desk.parser.words.vocabulary import load_vocabulary
 
 FILES = sorted((paths.resources() / "vocabulary").glob("*.toml"))
 

@@ -18,7 +18,7 @@ from imr_desk.pdf.ocr_setup import missing_command
 from imr_desk.pdf.pages import read_pages
 from imr_desk.pdf.recognition import Recogniser, recogniser
 from imr_desk.samples.generate import generate
-from imr_desk.samples.scan import Scan
+from imr_desk.samples.paper.scan import Scan
 from tests.pdf.paper import Paper, Sheet, plain
 
 LETTER = generate(3)

@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 from imr_desk import parser
 from imr_desk.letter.attention import SURE
 from imr_desk.letter.record import Record
-from imr_desk.parser.agreement import agreement
-from imr_desk.parser.calibration import LEAST, MOST, Calibration, load_calibration
-from imr_desk.parser.confidence import Evidence
+from imr_desk.parser.certainty.agreement import agreement
+from imr_desk.parser.certainty.calibration import LEAST, MOST, Calibration, load_calibration
+from imr_desk.parser.certainty.confidence import Evidence
 from imr_desk.parser.parse import parse
 from imr_desk.samples.bulk import many
 from imr_desk.samples.generate import generate
-from imr_desk.samples.variation import Quirk, Variation
+from imr_desk.samples.plans.variation import Quirk, Variation
 
 
 @cache

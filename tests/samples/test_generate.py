@@ -14,7 +14,7 @@ from imr_desk.letter.text import collapsed
 from imr_desk.pdf.document import opened
 from imr_desk.pdf.text_layer import read_text
 from imr_desk.samples.generate import SampleLetter, generate
-from imr_desk.samples.variation import Decisions, Quirk, Template, Variation
+from imr_desk.samples.plans.variation import Decisions, Quirk, Template, Variation
 
 variations = st.builds(
     Variation,

@@ -12,7 +12,7 @@ from imr_desk.letter.reading import Matched
 from imr_desk.letter.record import is_under
 from imr_desk.parser.parse import parse
 from imr_desk.samples.generate import generate
-from imr_desk.samples.variation import Decisions, Quirk, Template, Variation
+from imr_desk.samples.plans.variation import Decisions, Quirk, Template, Variation
 from tests.samples.misses import misses
 
 MORE = ("patient.injury_date", "items[].modification", "items[].medication", "items[].service")

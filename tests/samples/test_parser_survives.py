@@ -13,7 +13,7 @@ from imr_desk.letter.record import Record
 from imr_desk.parser.parse import parse
 from imr_desk.samples.bulk import many
 from imr_desk.samples.mutation import bare, mutated
-from imr_desk.samples.variation import Template
+from imr_desk.samples.plans.variation import Template
 
 EACH = 25
 """Damaged copies of each letter."""

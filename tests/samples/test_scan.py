@@ -8,7 +8,7 @@ from imr_desk.letter.geometry import Rect
 from imr_desk.pdf.document import opened
 from imr_desk.pdf.page_image import render
 from imr_desk.samples.generate import generate
-from imr_desk.samples.scan import Scan
+from imr_desk.samples.paper.scan import Scan
 
 
 @pytest.mark.parametrize("scan", [Scan(150), Scan(200, skew=1.2), Scan(200, skew=-0.8, noise=25), Scan(200, fax=True)])

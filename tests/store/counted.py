@@ -10,8 +10,8 @@ from imr_desk.letter.entry import Entry, Found, Origin
 from imr_desk.letter.finding import Finding, Severity
 from imr_desk.letter.reading import Reading
 from imr_desk.letter.review import LetterState, Review, ReviewChange
+from imr_desk.store.kept.stored import Added
 from imr_desk.store.store import Store
-from imr_desk.store.stored import Added
 from tests.making import found, reading
 
 TEXT = "Case CM16"

@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 
 from imr_desk.letter import edits
 from imr_desk.letter.review import Acknowledgement, LetterState
-from imr_desk.store import work
-from imr_desk.store.facet import Facet, OfFacts, OfState, OfWork
-from imr_desk.store.facts import Dimension
-from imr_desk.store.query import QueueQuery
+from imr_desk.store.figures.facet import Facet, OfFacts, OfState, OfWork
+from imr_desk.store.figures.facts import Dimension
+from imr_desk.store.figures.tallies import Tally
+from imr_desk.store.kept import work
+from imr_desk.store.kept.stored import TrackRecord
+from imr_desk.store.kept.work import Deed, Work
+from imr_desk.store.queue.query import QueueQuery
 from imr_desk.store.store import Store
-from imr_desk.store.stored import TrackRecord
-from imr_desk.store.tallies import Tally
-from imr_desk.store.work import Deed, Work
 from tests.store.counted import AGE, DECISION, FINDING, added, bring, correct, letter
 from tests.store.older import as_version_2, as_version_3
 

@@ -15,8 +15,8 @@ from imr_desk.letter import edits
 from imr_desk.letter.entry import Absence, Absent, Entry, Found, Origin, Outcome
 from imr_desk.letter.reading import Reading
 from imr_desk.letter.review import LetterState, Review, ReviewChange
+from imr_desk.store.kept.stored import Added, Alias, TrackRecord
 from imr_desk.store.store import Store
-from imr_desk.store.stored import Added, Alias, TrackRecord
 from tests.making import found, reading
 
 TEXT = "Case Number: CM16-9000001 Drug: Duloxatine Age: 54"

@@ -22,11 +22,11 @@ from imr_desk.letter.reading import Failure, FailureKind, Reading
 from imr_desk.letter.review import Acknowledgement, LetterState, Review, ReviewChange
 from imr_desk.letter.span import Span
 from imr_desk.letter.work import Work, WorkChange
-from imr_desk.store.errors import NoSuchLetter, StoreConflict
+from imr_desk.store.file.errors import NoSuchLetter, StoreConflict
+from imr_desk.store.kept.stored import Added, Duplicate, Standing
 from imr_desk.store.labels import EVIDENCE
-from imr_desk.store.query import Order, QueueQuery
+from imr_desk.store.queue.query import Order, QueueQuery
 from imr_desk.store.store import Store
-from imr_desk.store.stored import Added, Duplicate, Standing
 from tests.making import found, reading
 from tests.store.drawing import highlights, outcomes_of_reading, readings
 

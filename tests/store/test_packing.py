@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from imr_desk.letter.record import Record
 from imr_desk.letter.text import LetterText
-from imr_desk.store.jsontext import read_about, read_entry, write_about, write_entry
-from imr_desk.store.packing import pack_text, unpack_text
+from imr_desk.store.file.jsontext import read_about, read_entry, write_about, write_entry
+from imr_desk.store.file.packing import pack_text, unpack_text
 from tests.making import letter_text
 from tests.store.drawing import boxed_texts, readings
 

@@ -17,10 +17,10 @@ from imr_desk.letter.reading import Failure, FailureKind, Reading
 from imr_desk.letter.review import Acknowledgement, LetterState, Review, ReviewChange
 from imr_desk.letter.span import Span
 from imr_desk.letter.work import Work, WorkChange
-from imr_desk.store.query import Order, QueueQuery, Trait
-from imr_desk.store.queue import WAITING
+from imr_desk.store.kept.stored import Added, QueueRow, Verdict, Where
+from imr_desk.store.queue.query import Order, QueueQuery, Trait
+from imr_desk.store.queue.queue import WAITING
 from imr_desk.store.store import Store
-from imr_desk.store.stored import Added, QueueRow, Verdict, Where
 from tests.making import found, reading
 from tests.store.older import as_version_2
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from imr_desk.letter.sought import held, terms
-from imr_desk.store.snippets import snippet
+from imr_desk.store.queue.snippets import snippet
 
 
 @given(st.text(st.sampled_from('abé" /\n-1')), st.text(st.sampled_from('abé" /\n-1'), max_size=6))

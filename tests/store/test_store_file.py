@@ -19,8 +19,9 @@ import pytest
 from imr_desk.letter import edits
 from imr_desk.letter.entry import Found, Origin
 from imr_desk.letter.reading import Failure, FailureKind
-from imr_desk.store import errors, faults, opening, tables
-from imr_desk.store.query import QueueQuery
+from imr_desk.store import opening
+from imr_desk.store.file import errors, faults, tables
+from imr_desk.store.queue.query import QueueQuery
 from imr_desk.store.store import Store
 from tests.making import found, reading
 

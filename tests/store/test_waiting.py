@@ -15,9 +15,9 @@ from imr_desk.letter.entry import Absence, Absent, Entry, Found, Origin
 from imr_desk.letter.field import FIELDS, is_field
 from imr_desk.letter.record import is_under
 from imr_desk.letter.review import LetterState, Review, ReviewChange
-from imr_desk.store.query import QueueQuery
+from imr_desk.store.kept.stored import Added, FieldValue
+from imr_desk.store.queue.query import QueueQuery
 from imr_desk.store.store import Store
-from imr_desk.store.stored import Added, FieldValue
 from tests.making import found, reading
 from tests.store.older import as_version_2
 

@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from imr_desk.desk.import_report import ImportReport
+from imr_desk.desk.coming_in.import_report import ImportReport
 from imr_desk.intake.read import attempt
 from imr_desk.letter.batch import batch_field
 from imr_desk.samples.generate import reissued
-from imr_desk.store.query import QueueQuery
+from imr_desk.store.queue.query import QueueQuery
 from imr_desk.ui.dialogs.import_report import ImportReportWindow
 from imr_desk.ui.dialogs.palette import Palette
 from imr_desk.ui.dialogs.reason_dialog import ReasonDialog

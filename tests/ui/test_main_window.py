@@ -12,14 +12,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from imr_desk.desk.bookmark import PLACE
-from imr_desk.desk.import_report import WentIn
+from imr_desk.desk.coming_in.import_report import WentIn
+from imr_desk.desk.sitting.bookmark import PLACE
 from imr_desk.letter.finding import Finding, Severity
 from imr_desk.letter.reading import Failure, FailureKind
 from imr_desk.letter.review import LetterState
 from imr_desk.samples.generate import generate
-from imr_desk.store.errors import StoreFull
-from imr_desk.store.query import QueueQuery
+from imr_desk.store.file.errors import StoreFull
+from imr_desk.store.queue.query import QueueQuery
 from imr_desk.ui.form.editors.choice import ChoiceEditor
 from tests.ui.window import WholeDesk, make_window
 

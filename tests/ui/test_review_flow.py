@@ -7,10 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from imr_desk.app.demo.answers import Answers
-from imr_desk.desk.focus import Focus
-from imr_desk.desk.keeper import Keeper
-from imr_desk.desk.queue_model import QueueModel
-from imr_desk.desk.session import Session
+from imr_desk.desk.keeping.keeper import Keeper
+from imr_desk.desk.queue.queue_model import QueueModel
+from imr_desk.desk.sitting.focus import Focus
+from imr_desk.desk.sitting.session import Session
 from imr_desk.ui.window.review_flow import ReviewFlow
 from tests.desk.stocked import LETTERS, stocked
 from tests.making import Inline, Lane

@@ -13,13 +13,13 @@ from shiboken6 import delete
 
 from imr_desk.app.composition import Means, put_together
 from imr_desk.app.demo.answers import Answers
-from imr_desk.desk.keeper import Keeper
+from imr_desk.desk.keeping.keeper import Keeper
 from imr_desk.intake.read import attempt
 from imr_desk.intake.request import Pdf
 from imr_desk.letter.reading import Failure, Reading
 from imr_desk.samples.generate import generate
+from imr_desk.store.kept.stored import Added
 from imr_desk.store.store import Store
-from imr_desk.store.stored import Added
 from imr_desk.ui.parts import Parts
 from imr_desk.ui.remembered import Remembered
 from imr_desk.ui.theme import Theme, ThemeChoice

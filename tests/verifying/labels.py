@@ -12,7 +12,7 @@ from imr_desk.letter.field import spec_of
 from imr_desk.letter.record import Record
 from imr_desk.letter.span import Span
 from imr_desk.letter.text import LetterText
-from imr_desk.parser.convert import shown, value_of
+from imr_desk.parser.words.convert import shown, value_of
 from imr_desk.quality.accuracy import plain
 from imr_desk.quality.evaluation import UNLABELLED
 

@@ -7,7 +7,7 @@ from imr_desk.letter import path as paths
 from imr_desk.letter.entry import Value
 from imr_desk.letter.field import Kind, is_field, spec_of
 from imr_desk.letter.record import is_under
-from imr_desk.parser.vocabulary import load_vocabulary
+from imr_desk.parser.words.vocabulary import load_vocabulary
 from tests.verifying.alignment import Alignment, in_any_order, in_order
 from tests.verifying.labels import Label, heads
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 
 from imr_desk.app.composition import Desk
 from imr_desk.app.demo.hands import Hands, wait_for
-from imr_desk.desk.searching import Answer
-from imr_desk.store.stored import Hit
+from imr_desk.desk.queue.searching import Answer
+from imr_desk.store.kept.stored import Hit
 
 
 class AtLetters:

@@ -17,9 +17,9 @@ from imr_desk.app.demo.at_lists import AtLists
 from imr_desk.app.demo.at_menu import AtMenu
 from imr_desk.app.demo.at_page import AtPage
 from imr_desk.app.demo.hands import Hands, Stuck, wait_for
-from imr_desk.desk.bookmark import Outlook
-from imr_desk.desk.outbox import Saved
-from imr_desk.desk.session import Session
+from imr_desk.desk.keeping.outbox import Saved
+from imr_desk.desk.sitting.bookmark import Outlook
+from imr_desk.desk.sitting.session import Session
 from imr_desk.letter.review import LetterState
 
 

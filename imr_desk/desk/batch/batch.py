@@ -7,20 +7,20 @@ from collections.abc import Callable, Collection, Mapping
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from imr_desk.desk import outcomes
-from imr_desk.desk.attention import no_value_sentence
 from imr_desk.desk.batch.cards import Card, CardKey, Fate
 from imr_desk.desk.batch.dealing import Dealing
 from imr_desk.desk.batch.step import Agreed, agreed
-from imr_desk.desk.keeper import Keeper
-from imr_desk.desk.naming import field_name
-from imr_desk.desk.outbox import Saved
-from imr_desk.desk.outcomes import NoValue
-from imr_desk.desk.session import Session
+from imr_desk.desk.keeping.keeper import Keeper
+from imr_desk.desk.keeping.outbox import Saved
+from imr_desk.desk.sitting import outcomes
+from imr_desk.desk.sitting.attention import no_value_sentence
+from imr_desk.desk.sitting.naming import field_name
+from imr_desk.desk.sitting.outcomes import NoValue
+from imr_desk.desk.sitting.session import Session
 from imr_desk.letter.entry import Entry, Outcome, Value
 from imr_desk.letter.field import spec_of
 from imr_desk.letter.text import LetterText
-from imr_desk.store.errors import StoreError
+from imr_desk.store.file.errors import StoreError
 
 
 class Batch(Dealing):

@@ -9,9 +9,9 @@ from enum import Enum, auto
 
 from imr_desk.letter.entry import State
 from imr_desk.letter.field import FieldSpec
-from imr_desk.parser.convert import shown
-from imr_desk.store.stored import FieldValue
-from imr_desk.store.waiting import OPEN, rank
+from imr_desk.parser.words.convert import shown
+from imr_desk.store.kept.stored import FieldValue
+from imr_desk.store.queue.waiting import OPEN, rank
 
 CardKey = tuple[int, str]
 """A letter's number and a path in it."""

@@ -7,10 +7,10 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from imr_desk.desk.keeper import Keeper
+from imr_desk.desk.keeping.keeper import Keeper
 from imr_desk.letter.batch import BATCH_FIELDS, BatchField
-from imr_desk.store.errors import StoreError
-from imr_desk.store.query import QueueQuery
+from imr_desk.store.file.errors import StoreError
+from imr_desk.store.queue.query import QueueQuery
 from imr_desk.store.store import Store
 
 COUNTED = 10_000

@@ -8,11 +8,11 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from imr_desk.desk.batch.cards import Card, CardKey, Sorting, Tally, sorted_by, tally
-from imr_desk.desk.keeper import Keeper
+from imr_desk.desk.keeping.keeper import Keeper
 from imr_desk.letter.batch import BatchField
-from imr_desk.store.errors import StoreError
-from imr_desk.store.query import QueueQuery
-from imr_desk.store.stored import FieldValue
+from imr_desk.store.file.errors import StoreError
+from imr_desk.store.kept.stored import FieldValue
+from imr_desk.store.queue.query import QueueQuery
 
 STACK = 500
 """Cards dealt at once: about an hour's work."""

@@ -9,17 +9,17 @@ from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QImage
 
 from imr_desk.desk.batch.cards import CardKey
-from imr_desk.desk.crop_strip import Piece, Strip, clips, compose, strip_of
-from imr_desk.desk.keeper import Keeper
-from imr_desk.desk.page_images import Drawers, MakeDrawers
+from imr_desk.desk.keeping.keeper import Keeper
+from imr_desk.desk.pages.crop_strip import Piece, Strip, clips, compose, strip_of
+from imr_desk.desk.pages.page_images import Drawers, MakeDrawers
 from imr_desk.intake.picture import Picture
 from imr_desk.intake.request import Pdf, Render, Reply, Ticket
 from imr_desk.letter.geometry import Rect
 from imr_desk.letter.reading import Failure
 from imr_desk.letter.span import Span
 from imr_desk.letter.text import LetterText
-from imr_desk.store.errors import StoreError
-from imr_desk.store.stored import FieldValue
+from imr_desk.store.file.errors import StoreError
+from imr_desk.store.kept.stored import FieldValue
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from imr_desk.letter.change import Addressed
 from imr_desk.letter.edits import Change, Edit
 from imr_desk.letter.entry import Entry
 from imr_desk.letter.review import LetterState, ReviewChange
-from imr_desk.store.stored import FieldValue, Standing
-from imr_desk.store.waiting import OPEN
+from imr_desk.store.kept.stored import FieldValue, Standing
+from imr_desk.store.queue.waiting import OPEN
 
 UNTOUCHED = frozenset({LetterState.NEW, LetterState.TO_REVIEW})
 """The states of letters whose review begins with the first value that a person stands behind."""

@@ -10,7 +10,7 @@ from typing_extensions import override
 from imr_desk.desk.batch.batch import Batch
 from imr_desk.desk.batch.cards import Fate
 from imr_desk.desk.batch.counts import BatchCounts
-from imr_desk.desk.queue_model import QueueModel
+from imr_desk.desk.queue.queue_model import QueueModel
 from imr_desk.letter.batch import BatchField
 from imr_desk.ui.batch.cards_sheet import CardsSheet
 from imr_desk.ui.batch.end_sheet import EndSheet

@@ -11,7 +11,7 @@ from imr_desk.desk.batch.cards import Card, Fate
 from imr_desk.desk.batch.pictures import NotShown, Shown
 from imr_desk.letter.entry import Found, Origin, Outcome
 from imr_desk.letter.field import spec_of
-from imr_desk.parser.convert import shown
+from imr_desk.parser.words.convert import shown
 from imr_desk.ui.batch.card_print import CardPrint
 from imr_desk.ui.batch.card_shape import WRAPPED, CardParts, foot_font, line_height, parts_of, print_scale
 from imr_desk.ui.form.mark import mark_of

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QLineEdit,
 from typing_extensions import override
 
 from imr_desk.desk.batch.counts import COUNTED, BatchCounts
-from imr_desk.desk.naming import section_name
+from imr_desk.desk.sitting.naming import section_name
 from imr_desk.letter import path as paths
 from imr_desk.letter.batch import BatchField, batch_field
 from imr_desk.ui.dialogs.wording import uncounted_sentence

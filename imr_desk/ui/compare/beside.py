@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from imr_desk.desk.page_images import PageImages
+from imr_desk.desk.pages.page_images import PageImages
 from imr_desk.letter.geometry import Place
 from imr_desk.letter.highlight import Highlight, Label, LabelSet
 from imr_desk.letter.span import Span

@@ -8,14 +8,14 @@ from typing import assert_never
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
-from imr_desk.desk.difference import Comparison, Difference, FieldDifference, Side, TextDifference, compared
-from imr_desk.desk.open_letter import NO_TEXT, OpenLetter
-from imr_desk.desk.page_images import PageImages
+from imr_desk.desk.pages.page_images import PageImages
+from imr_desk.desk.sitting.difference import Comparison, Difference, FieldDifference, Side, TextDifference, compared
+from imr_desk.desk.sitting.open_letter import NO_TEXT, OpenLetter
 from imr_desk.letter.reading import Reading
 from imr_desk.letter.record import Record
 from imr_desk.letter.review import LetterState
 from imr_desk.letter.span import Span
-from imr_desk.store.stored import StoredLetter
+from imr_desk.store.kept.stored import StoredLetter
 from imr_desk.ui.compare.beside import LetterBeside
 from imr_desk.ui.compare.difference_table import DifferenceTable
 from imr_desk.ui.compare.wording import told

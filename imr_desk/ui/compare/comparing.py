@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from imr_desk.intake.request import Pdf
 from imr_desk.letter.span import Span
-from imr_desk.store.stored import StoredLetter
+from imr_desk.store.kept.stored import StoredLetter
 from imr_desk.ui.compare.compare_view import CompareView
 from imr_desk.ui.parts import Parts
 from imr_desk.ui.stage import Stage, View

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
-from imr_desk.desk.difference import Difference
+from imr_desk.desk.sitting.difference import Difference
 from imr_desk.letter.text import LetterText
 from imr_desk.ui.compare.wording import Told, place_words, told
 

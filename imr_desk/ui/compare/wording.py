@@ -7,13 +7,13 @@ from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication
 
-from imr_desk.desk.difference import Difference, FieldDifference, TextDifference
-from imr_desk.desk.naming import field_name, place_name
+from imr_desk.desk.sitting.difference import Difference, FieldDifference, TextDifference
+from imr_desk.desk.sitting.naming import field_name, place_name
 from imr_desk.letter.entry import Entry
 from imr_desk.letter.field import spec_of
 from imr_desk.letter.span import Span
 from imr_desk.letter.text import LetterText
-from imr_desk.parser.convert import shown
+from imr_desk.parser.words.convert import shown
 from imr_desk.ui.form.mark import mark_of
 from imr_desk.ui.map.letter_parts import part_title
 

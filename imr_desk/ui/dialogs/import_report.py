@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from imr_desk.desk.import_report import AlreadyThere, ImportReport, KeptUnread, LeftOut, NotStored, WentIn
+from imr_desk.desk.coming_in.import_report import AlreadyThere, ImportReport, KeptUnread, LeftOut, NotStored, WentIn
 from imr_desk.ui.dialogs.report_lines import ReportLines
 
 _HIGH = 200

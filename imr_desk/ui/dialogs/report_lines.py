@@ -9,7 +9,15 @@ from typing import assert_never
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from imr_desk.desk.import_report import AlreadyThere, ImportLine, ImportReport, KeptUnread, LeftOut, NotStored, WentIn
+from imr_desk.desk.coming_in.import_report import (
+    AlreadyThere,
+    ImportLine,
+    ImportReport,
+    KeptUnread,
+    LeftOut,
+    NotStored,
+    WentIn,
+)
 from imr_desk.ui.dialogs.wording import failure_title
 from imr_desk.ui.theme import colour
 

@@ -6,8 +6,8 @@ from collections import Counter
 
 from PySide6.QtCore import QCoreApplication
 
-from imr_desk.desk.rereader import RereadReport
-from imr_desk.desk.rereading import LeftAlone, Reread, Why
+from imr_desk.desk.coming_in.rereader import RereadReport
+from imr_desk.desk.coming_in.rereading import LeftAlone, Reread, Why
 
 _LEFT = {
     Why.CLOSED: "verified or rejected: {count}",

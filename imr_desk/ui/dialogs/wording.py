@@ -8,12 +8,12 @@ from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from imr_desk.desk.bulk import BulkEnd, CutShort
-from imr_desk.desk.exporter import Exported, NotExported
-from imr_desk.desk.returning import Returned
-from imr_desk.desk.writing import NotWritten, Written
+from imr_desk.desk.going_out.exporter import Exported, NotExported
+from imr_desk.desk.going_out.writing import NotWritten, Written
+from imr_desk.desk.keeping.bulk import BulkEnd, CutShort
+from imr_desk.desk.sitting.returning import Returned
 from imr_desk.letter.reading import Failure, FailureKind
-from imr_desk.store.errors import StoreError, StoreFull, StoreLocked, StoreReadOnly, StoreTooNew
+from imr_desk.store.file.errors import StoreError, StoreFull, StoreLocked, StoreReadOnly, StoreTooNew
 
 
 @dataclass(frozen=True, slots=True)

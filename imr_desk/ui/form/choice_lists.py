@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
-from imr_desk.parser.vocabulary import Vocabulary
-from imr_desk.store.stored import Alias
+from imr_desk.parser.words.vocabulary import Vocabulary
+from imr_desk.store.kept.stored import Alias
 
 
 class ChoiceLists(QObject):

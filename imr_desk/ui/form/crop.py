@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, Q
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from imr_desk.desk.crop_strip import Strip, strip_of
-from imr_desk.desk.page_images import PageImages
+from imr_desk.desk.pages.crop_strip import Strip, strip_of
+from imr_desk.desk.pages.page_images import PageImages
 from imr_desk.letter.span import Span
 from imr_desk.letter.text import LetterText
 from imr_desk.ui.form.crop_window import Line, laid_out, lines_of

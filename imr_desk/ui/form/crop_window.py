@@ -8,7 +8,7 @@ from itertools import chain, zip_longest
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF
 
-from imr_desk.desk.crop_strip import AFTER, BEFORE, PAD, Row, Strip
+from imr_desk.desk.pages.crop_strip import AFTER, BEFORE, PAD, Row, Strip
 from imr_desk.letter.geometry import Rect
 from imr_desk.letter.span import Span
 from imr_desk.letter.text import LetterText

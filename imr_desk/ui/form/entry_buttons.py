@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from imr_desk.desk.naming import place_name
+from imr_desk.desk.sitting.naming import place_name
 from imr_desk.ui.form.bench import Bench
 from imr_desk.ui.form.glyph_button import Glyph, GlyphButton
 

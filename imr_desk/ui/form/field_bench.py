@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from imr_desk.desk.focus import Focus
-from imr_desk.desk.learning import Learning
-from imr_desk.desk.page_images import PageImages
-from imr_desk.desk.session import Session
+from imr_desk.desk.pages.page_images import PageImages
+from imr_desk.desk.sitting.focus import Focus
+from imr_desk.desk.sitting.learning import Learning
+from imr_desk.desk.sitting.session import Session
 from imr_desk.letter.entry import Entry
 from imr_desk.ui.form.choice_lists import ChoiceLists
 from imr_desk.ui.form.mark import record_words

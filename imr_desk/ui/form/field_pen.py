@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from imr_desk.desk.session import Session
+from imr_desk.desk.sitting.session import Session
 from imr_desk.letter.entry import Absence, Value
 from imr_desk.ui.form.remark import Remark
 

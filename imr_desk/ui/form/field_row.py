@@ -7,7 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from imr_desk.desk.naming import field_name, place_name
+from imr_desk.desk.sitting.naming import field_name, place_name
 from imr_desk.letter.entry import Absence, Entry, Value
 from imr_desk.letter.field import FieldSpec, Kind
 from imr_desk.letter.text import LetterText

@@ -9,12 +9,12 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 from typing_extensions import override
 
-from imr_desk.desk.focus import Focus
-from imr_desk.desk.learning import Learning
-from imr_desk.desk.page_images import PageImages
-from imr_desk.desk.session import Session
+from imr_desk.desk.pages.page_images import PageImages
+from imr_desk.desk.sitting.focus import Focus
+from imr_desk.desk.sitting.learning import Learning
+from imr_desk.desk.sitting.session import Session
 from imr_desk.letter.field import is_field
-from imr_desk.parser.vocabulary import Vocabulary
+from imr_desk.parser.words.vocabulary import Vocabulary
 from imr_desk.ui.by_turns import ByTurns
 from imr_desk.ui.form.bench import Bench
 from imr_desk.ui.form.choice_lists import ChoiceLists

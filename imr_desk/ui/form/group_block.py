@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from imr_desk.desk.naming import in_sentence
+from imr_desk.desk.sitting.naming import in_sentence
 from imr_desk.letter.record import is_under
 from imr_desk.ui.form.bench import Bench
 from imr_desk.ui.form.block import Block

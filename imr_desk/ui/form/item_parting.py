@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from imr_desk.desk.outcomes import BY_PERSON
+from imr_desk.desk.sitting.outcomes import BY_PERSON
 from imr_desk.letter import edits
 from imr_desk.letter.edits import Edit
 from imr_desk.letter.entry import Found, Origin

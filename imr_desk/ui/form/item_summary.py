@@ -9,7 +9,7 @@ from imr_desk.letter.field import spec_of
 from imr_desk.letter.finding import Finding, Severity
 from imr_desk.letter.path import position
 from imr_desk.letter.record import Record, is_under
-from imr_desk.parser.convert import shown
+from imr_desk.parser.words.convert import shown
 from imr_desk.ui.form.progress import Progress, progress_of
 
 ITEMS = "items"

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from imr_desk.desk.naming import entry_name, in_sentence
+from imr_desk.desk.sitting.naming import entry_name, in_sentence
 from imr_desk.letter import path as paths
 from imr_desk.ui.form.bench import Bench
 from imr_desk.ui.form.block import Block

@@ -6,7 +6,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from imr_desk.desk.naming import place_name
+from imr_desk.desk.sitting.naming import place_name
 from imr_desk.ui.form.bench import Bench
 from imr_desk.ui.form.block import Block, Enclosing
 from imr_desk.ui.form.entry_buttons import EntryButtons

@@ -8,10 +8,10 @@ from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication
 
-from imr_desk.desk.outcomes import BY_PERSON
+from imr_desk.desk.sitting.outcomes import BY_PERSON
 from imr_desk.letter.attention import needs_attention
 from imr_desk.letter.entry import Absence, Absent, Entry, Found, Origin, Outcome, State
-from imr_desk.store.stored import TrackRecord
+from imr_desk.store.kept.stored import TrackRecord
 
 
 class Shape(Enum):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from imr_desk.desk.naming import section_name
+from imr_desk.desk.sitting.naming import section_name
 from imr_desk.letter.record import Record
 from imr_desk.ui.form.block import Block
 from imr_desk.ui.form.part_head import PartHead

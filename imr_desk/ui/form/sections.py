@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from imr_desk.desk.naming import place_name, section_name
+from imr_desk.desk.sitting.naming import place_name, section_name
 from imr_desk.letter import path as paths
 from imr_desk.letter.field import SECTIONS
 from imr_desk.letter.record import is_under

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QModelIndex, QObject
 from typing_extensions import override
 
-from imr_desk.desk.session import Session
+from imr_desk.desk.sitting.session import Session
 from imr_desk.letter.highlight import Highlight, Label, LabelSet
 from imr_desk.letter.reading import Reading
 from imr_desk.letter.span import trimmed

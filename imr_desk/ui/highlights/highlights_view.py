@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from imr_desk.desk.labels import DEFAULT_LABELS
-from imr_desk.desk.session import Session
+from imr_desk.desk.keeping.labels import DEFAULT_LABELS
+from imr_desk.desk.sitting.session import Session
 from imr_desk.letter.highlight import Highlight, LabelSet
 from imr_desk.ui.dialogs.asking import Asking
 from imr_desk.ui.highlights.highlight_model import HighlightModel, HighlightRow, pending_suggestions

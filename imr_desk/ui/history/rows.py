@@ -10,14 +10,14 @@ from itertools import groupby
 from PySide6.QtCore import QCoreApplication
 from typing_extensions import override
 
-from imr_desk.desk.steps import History, Step
+from imr_desk.desk.sitting.steps import History, Step
 from imr_desk.letter.change import LetterChange
 from imr_desk.letter.edits import Edit
 from imr_desk.letter.highlight import LabelSet
 from imr_desk.letter.review import ReviewChange
 from imr_desk.letter.text import LetterText
-from imr_desk.store.recalled import change_of
-from imr_desk.store.stored import Event
+from imr_desk.store.kept.recalled import change_of
+from imr_desk.store.kept.stored import Event
 from imr_desk.ui.history.wording import moment, said, sentence_case
 from imr_desk.ui.row_list import RowList
 

@@ -9,7 +9,7 @@ from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, Qt
 
-from imr_desk.desk.naming import field_name
+from imr_desk.desk.sitting.naming import field_name
 from imr_desk.letter.change import LetterChange
 from imr_desk.letter.edits import Change, Edit
 from imr_desk.letter.entry import Absent, Entry, Found
@@ -18,7 +18,7 @@ from imr_desk.letter.highlight import Highlight, HighlightChange, LabelSet
 from imr_desk.letter.review import Acknowledgement, Review, ReviewChange
 from imr_desk.letter.text import LetterText
 from imr_desk.letter.work import Work, WorkChange
-from imr_desk.parser.convert import shown
+from imr_desk.parser.words.convert import shown
 from imr_desk.ui.form.mark import absence_words
 from imr_desk.ui.states import state_look
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from imr_desk.quality.intervals import Share
-from imr_desk.store.facet import Facet
+from imr_desk.store.figures.facet import Facet
 
 
 class Shape(StrEnum):

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from imr_desk.desk.counting import Counts
+from imr_desk.desk.figures.counting import Counts
 from imr_desk.letter.review import LetterState
 from imr_desk.ui.dialogs.wording import uncounted_sentence
 from imr_desk.ui.insight.chart import Chart

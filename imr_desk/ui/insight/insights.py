@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from imr_desk.desk.counting import Counts
-from imr_desk.desk.insight import Insight
-from imr_desk.desk.queue_model import QueueModel
-from imr_desk.store.facet import Facet
+from imr_desk.desk.figures.counting import Counts
+from imr_desk.desk.figures.insight import Insight
+from imr_desk.desk.queue.queue_model import QueueModel
+from imr_desk.store.figures.facet import Facet
 from imr_desk.ui.dialogs.asking import Asking
 from imr_desk.ui.stage import Stage, View
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping
 
 from imr_desk.checks.catalogue import catalogue
-from imr_desk.desk.counting import Counts
+from imr_desk.desk.figures.counting import Counts
 from imr_desk.letter.finding import Severity
 from imr_desk.letter.review import TO_DO, LetterState
-from imr_desk.store.facet import OfFacts, OfState
-from imr_desk.store.facts import Dimension, Handling
-from imr_desk.store.tallies import Tally
+from imr_desk.store.figures.facet import OfFacts, OfState
+from imr_desk.store.figures.facts import Dimension, Handling
+from imr_desk.store.figures.tallies import Tally
 from imr_desk.ui.insight.chart import Bar, Chart, Fill, Part, Shape, Tone
 from imr_desk.ui.insight.wording import tr, whole
 from imr_desk.ui.states import state_look

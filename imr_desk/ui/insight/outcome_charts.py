@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from imr_desk.desk.counting import Counted, Counts
+from imr_desk.desk.figures.counting import Counted, Counts
 from imr_desk.quality.intervals import Share
-from imr_desk.store.facet import OfFacts
-from imr_desk.store.facts import Dimension, Reviewed
-from imr_desk.store.tallies import Tally
+from imr_desk.store.figures.facet import OfFacts
+from imr_desk.store.figures.facts import Dimension, Reviewed
+from imr_desk.store.figures.tallies import Tally
 from imr_desk.ui.insight.chart import Bar, Chart, Fill, Part, Shape, Tone
 from imr_desk.ui.insight.periods import Period, by_period, fitting, full_name, short_name, through, year_of
 from imr_desk.ui.insight.wording import group_name, interval, of, percent, tr, whole

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from imr_desk.desk.counting import Counts
+from imr_desk.desk.figures.counting import Counts
 from imr_desk.letter.field import FIELDS, SECTIONS, FieldSpec
 from imr_desk.quality.intervals import Share
-from imr_desk.store.facet import OfFacts
-from imr_desk.store.facts import Dimension
-from imr_desk.store.stored import TrackRecord
+from imr_desk.store.figures.facet import OfFacts
+from imr_desk.store.figures.facts import Dimension
+from imr_desk.store.kept.stored import TrackRecord
 from imr_desk.ui.insight.chart import Bar, Chart, Part, Shape, Tone
 from imr_desk.ui.insight.wording import percent, tr, whole
 

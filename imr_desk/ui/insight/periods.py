@@ -8,8 +8,8 @@ from enum import IntEnum
 
 from PySide6.QtCore import QLocale
 
-from imr_desk.desk.counting import Counted
-from imr_desk.store.tallies import Tally
+from imr_desk.desk.figures.counting import Counted
+from imr_desk.store.figures.tallies import Tally
 from imr_desk.ui.insight.wording import tr
 
 

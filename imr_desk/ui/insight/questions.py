@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from imr_desk.desk.counting import Counts
+from imr_desk.desk.figures.counting import Counts
 from imr_desk.ui.insight.chart import Chart
 from imr_desk.ui.insight.letter_charts import check_charts, state_charts
 from imr_desk.ui.insight.outcome_charts import outcome_charts

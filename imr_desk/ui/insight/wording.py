@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from imr_desk.desk.counting import OTHERS, UNCLASSED
+from imr_desk.desk.figures.counting import OTHERS, UNCLASSED
 from imr_desk.quality.intervals import Share
 from imr_desk.ui.insight.chart import Bar, Chart, Part, Shape
 

@@ -7,9 +7,9 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QLocale
 
-from imr_desk.desk.counting import Counts
-from imr_desk.store.facet import OfWork
-from imr_desk.store.work import Deed, Work
+from imr_desk.desk.figures.counting import Counts
+from imr_desk.store.figures.facet import OfWork
+from imr_desk.store.kept.work import Deed, Work
 from imr_desk.ui.insight.chart import Bar, Chart, Fill, Part, Shape, Tone
 from imr_desk.ui.insight.wording import tr, whole
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from imr_desk.desk.focus import Focus
-from imr_desk.desk.session import Session
+from imr_desk.desk.sitting.focus import Focus
+from imr_desk.desk.sitting.session import Session
 from imr_desk.letter.finding import Severity
 from imr_desk.letter.reading import Reading
 from imr_desk.ui.keyboard.keys import Keys

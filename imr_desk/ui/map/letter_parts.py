@@ -8,7 +8,7 @@ from enum import Enum
 
 from PySide6.QtCore import QCoreApplication
 
-from imr_desk.desk.naming import place_name, section_name
+from imr_desk.desk.sitting.naming import place_name, section_name
 from imr_desk.letter.entry import Found
 from imr_desk.letter.field import SECTIONS
 from imr_desk.letter.finding import Finding, Severity

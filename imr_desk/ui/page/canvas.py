@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen, QPix
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from imr_desk.desk.page_images import PageImages
+from imr_desk.desk.pages.page_images import PageImages
 from imr_desk.letter.geometry import Place, Rect
 from imr_desk.letter.text import Page
 from imr_desk.ui import theme

@@ -7,9 +7,9 @@ from typing import assert_never
 
 from PySide6.QtCore import QObject, Signal
 
-from imr_desk.desk.focus import Focus
-from imr_desk.desk.repetition import Counting, NotCounted, Repetition
-from imr_desk.desk.session import Session
+from imr_desk.desk.pages.repetition import Counting, NotCounted, Repetition
+from imr_desk.desk.sitting.focus import Focus
+from imr_desk.desk.sitting.session import Session
 from imr_desk.letter.reading import Matched, Reading
 from imr_desk.letter.repetition import FEWEST, Common, TooFew, repeated, without
 from imr_desk.letter.span import Span

@@ -7,9 +7,9 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from imr_desk.desk.focus import Focus
-from imr_desk.desk.labels import DEFAULT_LABELS
-from imr_desk.desk.session import Session
+from imr_desk.desk.keeping.labels import DEFAULT_LABELS
+from imr_desk.desk.sitting.focus import Focus
+from imr_desk.desk.sitting.session import Session
 from imr_desk.letter.highlight import Highlight, Label, LabelSet
 from imr_desk.letter.span import Span
 from imr_desk.ui.page.marks import fields_at, highlights_at

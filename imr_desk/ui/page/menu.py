@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
-from imr_desk.desk.focus import Focus
-from imr_desk.desk.naming import field_name
+from imr_desk.desk.sitting.focus import Focus
+from imr_desk.desk.sitting.naming import field_name
 from imr_desk.letter.highlight import Label
 from imr_desk.ui.page.marker import Marker
 from imr_desk.ui.page.selection import TextSelection

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QWidget
 
-from imr_desk.desk.focus import Focus
-from imr_desk.desk.open_letter import OpenLetter
-from imr_desk.desk.page_images import PageImages
-from imr_desk.desk.session import Session
+from imr_desk.desk.pages.page_images import PageImages
+from imr_desk.desk.sitting.focus import Focus
+from imr_desk.desk.sitting.open_letter import OpenLetter
+from imr_desk.desk.sitting.session import Session
 from imr_desk.letter.highlight import LabelSet
 from imr_desk.letter.span import Span
 from imr_desk.ui.page.find import find_all

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from imr_desk.desk.open_letter import NO_TEXT
+from imr_desk.desk.sitting.open_letter import NO_TEXT
 from imr_desk.letter.geometry import Place
 from imr_desk.letter.span import Span
 from imr_desk.letter.text import LetterText

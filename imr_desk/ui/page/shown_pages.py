@@ -9,9 +9,9 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from imr_desk.desk.focus import Focus
-from imr_desk.desk.page_images import PageImages
-from imr_desk.desk.session import Session
+from imr_desk.desk.pages.page_images import PageImages
+from imr_desk.desk.sitting.focus import Focus
+from imr_desk.desk.sitting.session import Session
 from imr_desk.letter.highlight import Highlight
 from imr_desk.letter.reading import Failure
 from imr_desk.letter.span import Span

@@ -6,8 +6,8 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
-from imr_desk.desk.naming import field_name
-from imr_desk.desk.session import Session
+from imr_desk.desk.sitting.naming import field_name
+from imr_desk.desk.sitting.session import Session
 from imr_desk.letter.highlight import Highlight, LabelSet
 from imr_desk.ui.page.marks import fields_at, highlights_at
 

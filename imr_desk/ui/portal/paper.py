@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from imr_desk.desk.page_images import PageImages
+from imr_desk.desk.pages.page_images import PageImages
 from imr_desk.letter.geometry import Rect
 from imr_desk.letter.span import Span
 from imr_desk.ui import theme

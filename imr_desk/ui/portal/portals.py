@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from imr_desk.desk.focus import Focus
-from imr_desk.desk.page_images import PageImages
-from imr_desk.desk.session import Session
+from imr_desk.desk.pages.page_images import PageImages
+from imr_desk.desk.sitting.focus import Focus
+from imr_desk.desk.sitting.session import Session
 from imr_desk.letter.reading import Reading
 from imr_desk.letter.span import Span
 from imr_desk.ui.map.letter_parts import MapRow

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QWidget
 
-from imr_desk.desk.bulk import Bulk
+from imr_desk.desk.keeping.bulk import Bulk
 from imr_desk.ui.strip import Strip
 
 SOON = 300

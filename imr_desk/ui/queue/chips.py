@@ -9,9 +9,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
-from imr_desk.desk.queue_model import QueueModel
-from imr_desk.store.query import QueueQuery
-from imr_desk.store.stored import Sample
+from imr_desk.desk.queue.queue_model import QueueModel
+from imr_desk.store.kept.stored import Sample
+from imr_desk.store.queue.query import QueueQuery
 from imr_desk.ui.flow_layout import FlowLayout
 from imr_desk.ui.queue.filter_words import conditions
 

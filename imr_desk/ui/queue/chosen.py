@@ -7,9 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QTableView
 
-from imr_desk.desk.keeper import Keeper
-from imr_desk.desk.queue_model import QueueModel
-from imr_desk.desk.queue_window import BLOCK
+from imr_desk.desk.keeping.keeper import Keeper
+from imr_desk.desk.queue.queue_model import QueueModel
+from imr_desk.desk.queue.queue_window import BLOCK
 
 Ids = tuple[int, ...]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtGui import QFontMetrics
 
-from imr_desk.desk.queue_model import COLUMNS
-from imr_desk.store.query import Order
+from imr_desk.desk.queue.queue_model import COLUMNS
+from imr_desk.store.queue.query import Order
 
 _USUAL = {
     Order.CASE_NUMBER: "CM16-0000000 \N{MIDDLE DOT}",

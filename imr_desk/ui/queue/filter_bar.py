@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 from typing_extensions import override
 
-from imr_desk.desk.queue_model import COLUMNS, QueueModel
+from imr_desk.desk.queue.queue_model import COLUMNS, QueueModel
 from imr_desk.letter.review import TO_DO, LetterState
-from imr_desk.store.query import Order
+from imr_desk.store.queue.query import Order
 from imr_desk.ui.line_keys import LineKeysLeft
 from imr_desk.ui.queue.chips import Chips
 from imr_desk.ui.queue.filter_menu import FilterButton

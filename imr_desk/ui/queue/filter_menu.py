@@ -9,8 +9,8 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from imr_desk.store.query import QueueQuery, Trait
-from imr_desk.store.stored import Sample
+from imr_desk.store.kept.stored import Sample
+from imr_desk.store.queue.query import QueueQuery, Trait
 from imr_desk.ui.dialogs.asking import Asking
 from imr_desk.ui.dialogs.wording import Message
 from imr_desk.ui.parts import Parts

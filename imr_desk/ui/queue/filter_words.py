@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from imr_desk.desk.urgency import urgency
+from imr_desk.desk.queue.urgency import urgency
 from imr_desk.letter.review import TO_DO, LetterState
-from imr_desk.store.query import QueueQuery, Trait
-from imr_desk.store.stored import Sample
+from imr_desk.store.kept.stored import Sample
+from imr_desk.store.queue.query import QueueQuery, Trait
 from imr_desk.ui.facet_words import facet_words
 from imr_desk.ui.states import state_look
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from imr_desk.desk.bulk import BulkEnd
-from imr_desk.desk.urgency import urgencies, urgency
+from imr_desk.desk.keeping.bulk import BulkEnd
+from imr_desk.desk.queue.urgency import urgencies, urgency
 from imr_desk.letter.review import CLOSED, DONE, LetterState, Review, ReviewChange
 from imr_desk.letter.work import Work, WorkChange
-from imr_desk.store.query import QueueQuery
+from imr_desk.store.kept.stored import Standing, Wish
+from imr_desk.store.queue.query import QueueQuery
 from imr_desk.store.store import Store
-from imr_desk.store.stored import Standing, Wish
 from imr_desk.ui.dialogs.asking import Asking
 from imr_desk.ui.dialogs.wording import Message, bulk_rest
 from imr_desk.ui.parts import Parts

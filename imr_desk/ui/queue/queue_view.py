@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from imr_desk.desk.queue_model import COLUMNS, QueueRole
-from imr_desk.store.stored import QueueRow
+from imr_desk.desk.queue.queue_model import COLUMNS, QueueRole
+from imr_desk.store.kept.stored import QueueRow
 from imr_desk.ui.dialogs.asking import Asking
 from imr_desk.ui.parts import Parts
 from imr_desk.ui.queue.chosen import Chosen

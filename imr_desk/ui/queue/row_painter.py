@@ -7,10 +7,10 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPalette
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
-from imr_desk.desk.queue_model import COLUMNS, QueueRole
-from imr_desk.desk.urgency import marked
-from imr_desk.store.query import Order
-from imr_desk.store.stored import QueueRow, Verdict
+from imr_desk.desk.queue.queue_model import COLUMNS, QueueRole
+from imr_desk.desk.queue.urgency import marked
+from imr_desk.store.kept.stored import QueueRow, Verdict
+from imr_desk.store.queue.query import Order
 from imr_desk.ui.dialogs.wording import failure_title
 from imr_desk.ui.lettering import bold, small
 from imr_desk.ui.row_ground import paint_edge, paint_ground, paint_line_below

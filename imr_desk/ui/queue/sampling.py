@@ -8,8 +8,8 @@ from random import SystemRandom
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
 
 from imr_desk.quality.intervals import at_most
-from imr_desk.store.query import QueueQuery
-from imr_desk.store.stored import Sample, Verdict
+from imr_desk.store.kept.stored import Sample, Verdict
+from imr_desk.store.queue.query import QueueQuery
 from imr_desk.ui.dialogs.asking import Asking
 from imr_desk.ui.parts import Parts
 from imr_desk.ui.queue.filter_words import conditions

@@ -7,8 +7,8 @@ from typing import assert_never
 from PySide6.QtCore import QCoreApplication
 from typing_extensions import override
 
-from imr_desk.desk.naming import field_name
-from imr_desk.store.stored import Hit, Where
+from imr_desk.desk.sitting.naming import field_name
+from imr_desk.store.kept.stored import Hit, Where
 from imr_desk.ui.row_list import RowList
 from imr_desk.ui.states import state_look
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt
 
-from imr_desk.store.stored import Hit, Where
+from imr_desk.store.kept.stored import Hit, Where
 from imr_desk.ui.parts import Parts
 from imr_desk.ui.search.search_view import SearchView
 from imr_desk.ui.stage import Stage, View

@@ -9,9 +9,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QStackedWidget, QWidget
 from typing_extensions import override
 
-from imr_desk.desk.searching import Answer, Found, NotSearched, Searching
+from imr_desk.desk.queue.searching import Answer, Found, NotSearched, Searching
 from imr_desk.letter.sought import terms
-from imr_desk.store.stored import Hit, Hits
+from imr_desk.store.kept.stored import Hit, Hits
 from imr_desk.ui.line_keys import LineKeysLeft
 from imr_desk.ui.middle_column import MiddleColumn
 from imr_desk.ui.search.hit_model import HitModel

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Signal
 
-from imr_desk.desk.keeper import Keeper
-from imr_desk.desk.queue_model import QueueModel
-from imr_desk.desk.session import Session
+from imr_desk.desk.keeping.keeper import Keeper
+from imr_desk.desk.queue.queue_model import QueueModel
+from imr_desk.desk.sitting.session import Session
 from imr_desk.letter.review import LetterState
 from imr_desk.ui.window.top_bar import TopBar
 

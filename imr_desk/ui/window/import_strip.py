@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QWidget
 
-from imr_desk.desk.importer import Importer, ScannedPage
+from imr_desk.desk.coming_in.importer import Importer, ScannedPage
 from imr_desk.ui.strip import Strip
 
 

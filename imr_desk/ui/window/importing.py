@@ -8,9 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from imr_desk.desk.import_report import ImportReport
-from imr_desk.desk.importer import Importer
-from imr_desk.desk.session import Session
+from imr_desk.desk.coming_in.import_report import ImportReport
+from imr_desk.desk.coming_in.importer import Importer
+from imr_desk.desk.sitting.session import Session
 from imr_desk.intake.request import Pdf
 from imr_desk.ui.dialogs.asking import Asking
 from imr_desk.ui.dialogs.import_report import ImportReportWindow

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from imr_desk.desk.outbox import NotSaved, Saved
+from imr_desk.desk.keeping.outbox import NotSaved, Saved
 from imr_desk.ui.dialogs.asking import Asking
 from imr_desk.ui.parts import Parts
 from imr_desk.ui.window.action_set import Standing

@@ -7,8 +7,8 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QObject, QTimer
 
-from imr_desk.desk.outbox import NotSaved, Saved, Saving
-from imr_desk.desk.session import Session
+from imr_desk.desk.keeping.outbox import NotSaved, Saved, Saving
+from imr_desk.desk.sitting.session import Session
 from imr_desk.ui.dialogs.asking import Asking
 from imr_desk.ui.dialogs.wording import not_all_changed, not_saved
 from imr_desk.ui.form.form_view import FormView

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from imr_desk.desk.session import Session
+from imr_desk.desk.sitting.session import Session
 
 
 def letter_name(session: Session) -> str:

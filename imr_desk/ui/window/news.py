@@ -9,16 +9,16 @@ from typing import assert_never
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
-from imr_desk.desk.attention import FieldsToLookAt, Obstacle, OpenError, sentence
-from imr_desk.desk.exporter import Exported, NotExported
-from imr_desk.desk.import_report import ImportReport
-from imr_desk.desk.outbox import NotSaved, Saved
-from imr_desk.desk.rereader import RereadReport
-from imr_desk.desk.rereading import Reread
-from imr_desk.desk.returning import Returned
-from imr_desk.desk.session import Session
-from imr_desk.desk.steps import Step
-from imr_desk.desk.writing import NotWritten, Written
+from imr_desk.desk.coming_in.import_report import ImportReport
+from imr_desk.desk.coming_in.rereader import RereadReport
+from imr_desk.desk.coming_in.rereading import Reread
+from imr_desk.desk.going_out.exporter import Exported, NotExported
+from imr_desk.desk.going_out.writing import NotWritten, Written
+from imr_desk.desk.keeping.outbox import NotSaved, Saved
+from imr_desk.desk.sitting.attention import FieldsToLookAt, Obstacle, OpenError, sentence
+from imr_desk.desk.sitting.returning import Returned
+from imr_desk.desk.sitting.session import Session
+from imr_desk.desk.sitting.steps import Step
 from imr_desk.letter.finding import Finding, Severity
 from imr_desk.ui.dialogs.import_report import summary
 from imr_desk.ui.dialogs.reread_wording import reread_sentence

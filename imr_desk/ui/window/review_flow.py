@@ -7,16 +7,16 @@ from itertools import chain
 
 from PySide6.QtCore import QObject, Signal
 
-from imr_desk.desk.attention import obstacle, obstacle_field
-from imr_desk.desk.focus import Focus
-from imr_desk.desk.keeper import Keeper
-from imr_desk.desk.queue_model import QueueModel
-from imr_desk.desk.session import Session
+from imr_desk.desk.keeping.keeper import Keeper
+from imr_desk.desk.queue.queue_model import QueueModel
+from imr_desk.desk.sitting.attention import obstacle, obstacle_field
+from imr_desk.desk.sitting.focus import Focus
+from imr_desk.desk.sitting.session import Session
 from imr_desk.letter.entry import Found
 from imr_desk.letter.finding import Finding, Severity
 from imr_desk.letter.record import Record, is_core
 from imr_desk.letter.review import LetterState
-from imr_desk.store.query import QueueQuery
+from imr_desk.store.queue.query import QueueQuery
 from imr_desk.store.store import Store
 from imr_desk.ui.dialogs.asking import Asking
 from imr_desk.ui.window.letter_name import letter_name

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QStatusBar, QWidget
 
-from imr_desk.desk.attention import OpenError, obstacle
-from imr_desk.desk.focus import Focus
-from imr_desk.desk.naming import field_name
-from imr_desk.desk.session import Session
+from imr_desk.desk.sitting.attention import OpenError, obstacle
+from imr_desk.desk.sitting.focus import Focus
+from imr_desk.desk.sitting.naming import field_name
+from imr_desk.desk.sitting.session import Session
 from imr_desk.letter.review import LetterState
 from imr_desk.ui.keyboard.keys import Keys
 from imr_desk.ui.soon import Soon

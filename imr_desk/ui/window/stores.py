@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from imr_desk.desk.importer import Importer
-from imr_desk.desk.opening import StoreWish
+from imr_desk.desk.coming_in.importer import Importer
+from imr_desk.desk.keeping.opening import StoreWish
 from imr_desk.ui.dialogs.asking import Asking
 from imr_desk.ui.dialogs.stores_window import StoresWindow
 from imr_desk.ui.recent_stores import RecentStores

@@ -12,9 +12,9 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 from typing_extensions import override
 
-from imr_desk.desk.outbox import NotSaved, Saved, Saving
-from imr_desk.desk.session import Session
-from imr_desk.desk.urgency import marked
+from imr_desk.desk.keeping.outbox import NotSaved, Saved, Saving
+from imr_desk.desk.queue.urgency import marked
+from imr_desk.desk.sitting.session import Session
 from imr_desk.letter.review import CLOSED, TO_DO, LetterState
 from imr_desk.ui.arrows_stay import ArrowsStay
 from imr_desk.ui.keyboard.keys import Keys

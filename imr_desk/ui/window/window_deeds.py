@@ -8,10 +8,10 @@ from functools import partial
 from PySide6.QtGui import QGuiApplication
 
 from imr_desk import __version__, paths
-from imr_desk.desk.reference import reference
-from imr_desk.desk.writing import written
+from imr_desk.desk.going_out.writing import written
+from imr_desk.desk.sitting.reference import reference
 from imr_desk.letter.review import CLOSED
-from imr_desk.store.stored import Verdict
+from imr_desk.store.kept.stored import Verdict
 from imr_desk.ui.actions import ACTIONS, PARTS, SNAPS
 from imr_desk.ui.dialogs.palette import Palette
 from imr_desk.ui.dialogs.wording import Message

@@ -16,8 +16,8 @@ from imr_desk.letter.batch import batch_field
 from imr_desk.letter.entry import Entry, Found, State
 from imr_desk.letter.review import LetterState
 from imr_desk.letter.span import Span
-from imr_desk.parser.convert import shown
-from imr_desk.store.stored import FieldValue
+from imr_desk.parser.words.convert import shown
+from imr_desk.store.kept.stored import FieldValue
 from imr_desk.ui.batch.card_shape import parts_of, spread
 from imr_desk.ui.batch.pages import Pages
 

@@ -16,15 +16,15 @@ from pytestqt.qtbot import QtBot
 from imr_desk.desk.batch.batch import Batch
 from imr_desk.desk.batch.cards import Fate, Tally
 from imr_desk.desk.batch.pictures import BatchPictures, NotShown, Shown
-from imr_desk.desk.keeper import Keeper
-from imr_desk.desk.session import Session
+from imr_desk.desk.keeping.keeper import Keeper
+from imr_desk.desk.sitting.session import Session
 from imr_desk.intake.read import attempt
 from imr_desk.intake.request import Outcome, Pdf, Reply, Task, Ticket
 from imr_desk.letter.batch import batch_field
 from imr_desk.letter.reading import Failure, FailureKind
-from imr_desk.parser.vocabulary import load_vocabulary
+from imr_desk.parser.words.vocabulary import load_vocabulary
 from imr_desk.samples.generate import generate
-from imr_desk.store.query import QueueQuery
+from imr_desk.store.queue.query import QueueQuery
 from imr_desk.store.store import Store
 from imr_desk.ui.batch.cards_sheet import CardsSheet
 from imr_desk.ui.form.choice_lists import ChoiceLists

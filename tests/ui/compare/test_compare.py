@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from imr_desk.intake.read import attempt
 from imr_desk.samples.generate import SampleLetter, generate, reissued
-from imr_desk.store.stored import Added
+from imr_desk.store.kept.stored import Added
 from imr_desk.ui.compare.compare_view import CompareView
 from imr_desk.ui.page.marks import Ink
 from tests.ui.window import WholeDesk

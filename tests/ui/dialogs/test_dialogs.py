@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QPushButton, QTableView, QTreeWidget
 from pytestqt.qtbot import QtBot
 
-from imr_desk.desk.import_report import AlreadyThere, ImportReport, LeftOut, WentIn
+from imr_desk.desk.coming_in.import_report import AlreadyThere, ImportReport, LeftOut, WentIn
 from imr_desk.letter.reading import Failure, FailureKind
 from imr_desk.ui.dialogs.import_report import ImportReportWindow
 from imr_desk.ui.dialogs.palette import Palette

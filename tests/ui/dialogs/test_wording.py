@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from imr_desk.desk.import_report import AlreadyThere, ImportReport, KeptUnread, LeftOut, NotStored, WentIn
+from imr_desk.desk.coming_in.import_report import AlreadyThere, ImportReport, KeptUnread, LeftOut, NotStored, WentIn
 from imr_desk.letter.reading import Failure, FailureKind
-from imr_desk.store import errors
-from imr_desk.store.errors import StoreError
+from imr_desk.store.file import errors
+from imr_desk.store.file.errors import StoreError
 from imr_desk.ui.dialogs.import_report import summary
 from imr_desk.ui.dialogs.report_lines import line_look
 from imr_desk.ui.dialogs.wording import failure_message, failure_title, own_error, store_message

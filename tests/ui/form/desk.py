@@ -10,15 +10,15 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from imr_desk.desk.focus import Focus
-from imr_desk.desk.keeper import Keeper
-from imr_desk.desk.page_images import PageImages
-from imr_desk.desk.session import Session
+from imr_desk.desk.keeping.keeper import Keeper
+from imr_desk.desk.pages.page_images import PageImages
+from imr_desk.desk.sitting.focus import Focus
+from imr_desk.desk.sitting.session import Session
 from imr_desk.intake.request import Pdf, Task, Ticket
 from imr_desk.letter.entry import Entry, Value
 from imr_desk.letter.finding import Finding
 from imr_desk.letter.reading import Failure, Reading
-from imr_desk.parser.vocabulary import load_vocabulary
+from imr_desk.parser.words.vocabulary import load_vocabulary
 from imr_desk.store.store import Store
 from imr_desk.ui.form.field_row import FieldRow
 from imr_desk.ui.form.form_view import FormView

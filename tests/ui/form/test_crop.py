@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from imr_desk.desk.crop_strip import strip_of
+from imr_desk.desk.pages.crop_strip import strip_of
 from imr_desk.samples.generate import generate
 from imr_desk.ui.form.crop import Crop
 from imr_desk.ui.form.crop_window import lines_of

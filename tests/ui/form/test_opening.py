@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from imr_desk.letter.reading import Failure, FailureKind
 from imr_desk.letter.review import LetterState
-from imr_desk.store.stored import Added
+from imr_desk.store.kept.stored import Added
 from imr_desk.ui.form.editors.line import LineEditor
 from tests.making import found, reading
 from tests.ui.form.desk import Desk, a_letter, long_letter

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from imr_desk.desk.counting import MOST, OTHERS, Counted, Counts, counted, counts
+from imr_desk.desk.figures.counting import MOST, OTHERS, Counted, Counts, counted, counts
 from imr_desk.letter.review import LetterState
-from imr_desk.store.facts import Dimension
-from imr_desk.store.query import QueueQuery
+from imr_desk.store.figures.facts import Dimension
+from imr_desk.store.queue.query import QueueQuery
 from imr_desk.store.store import Store
 from imr_desk.ui.facet_words import facet_words
 from imr_desk.ui.insight.chart import Bar, Chart

@@ -16,9 +16,9 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from imr_desk.desk.counting import Counts, counts
-from imr_desk.desk.insight import Insight
-from imr_desk.desk.writing import NotWritten
+from imr_desk.desk.figures.counting import Counts, counts
+from imr_desk.desk.figures.insight import Insight
+from imr_desk.desk.going_out.writing import NotWritten
 from imr_desk.letter.review import LetterState
 from imr_desk.ui.insight.chart import Chart
 from imr_desk.ui.insight.chart_card import ChartCard

@@ -9,10 +9,10 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 
-from imr_desk.desk.focus import Focus
-from imr_desk.desk.keeper import Keeper
-from imr_desk.desk.page_images import PageImages
-from imr_desk.desk.session import Session
+from imr_desk.desk.keeping.keeper import Keeper
+from imr_desk.desk.pages.page_images import PageImages
+from imr_desk.desk.sitting.focus import Focus
+from imr_desk.desk.sitting.session import Session
 from imr_desk.intake.picture import Picture
 from imr_desk.intake.request import CharBoxes, FoundBoxes, Outcome, Pdf, Render, Reply, Task, Ticket
 from imr_desk.letter.reading import Failure, FailureKind, Matched, Reading, Source, TextLayer, Unrecognised

@@ -7,7 +7,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from imr_desk.desk.labels import DEFAULT_LABELS
+from imr_desk.desk.keeping.labels import DEFAULT_LABELS
 from imr_desk.letter.highlight import Highlight
 from imr_desk.letter.record import Record
 from imr_desk.letter.span import Span

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from imr_desk.letter.review import TO_DO, LetterState
 from imr_desk.letter.work import Work, WorkChange
-from imr_desk.store.query import Order, QueueQuery, Trait
+from imr_desk.store.queue.query import Order, QueueQuery, Trait
 from imr_desk.ui.queue.filter_bar import FilterBar
 from tests.ui.window import WholeDesk
 

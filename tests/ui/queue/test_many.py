@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from imr_desk.letter.review import LetterState, Review, ReviewChange
 from imr_desk.letter.work import Work
-from imr_desk.store.query import Order, QueueQuery
+from imr_desk.store.queue.query import Order, QueueQuery
 from imr_desk.ui.actions import FOR_CHOSEN, When
 from imr_desk.ui.queue.queue_view import LetterTable
 from imr_desk.ui.window.action_set import Standing
@@ -153,7 +153,7 @@ def test_letters_that_came_into_the_rows_of_chosen_ones_are_left_alone(desk: Who
 
 
 def test_what_is_stopped_is_said_and_taken_back_with_one_undo(desk: WholeDesk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("imr_desk.desk.bulk.FIRST_PIECE", 1)
+    monkeypatch.setattr("imr_desk.desk.keeping.bulk.FIRST_PIECE", 1)
     bulk = desk.parts.session.bulk
     bulk.changed.connect(bulk.stop)
     table_of(desk).selectAll()
@@ -168,7 +168,7 @@ def test_what_is_stopped_is_said_and_taken_back_with_one_undo(desk: WholeDesk, m
 def test_the_strip_says_how_far_it_is_and_nothing_else_is_done_to_many_meanwhile(
     desk: WholeDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("imr_desk.desk.bulk.FIRST_PIECE", 1)
+    monkeypatch.setattr("imr_desk.desk.keeping.bulk.FIRST_PIECE", 1)
     strip, told = desk.window.bulk_strip, []
 
     def look() -> None:
@@ -187,7 +187,7 @@ def test_the_strip_says_how_far_it_is_and_nothing_else_is_done_to_many_meanwhile
 
 
 def test_who_leaves_meanwhile_is_asked(desk: WholeDesk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("imr_desk.desk.bulk.FIRST_PIECE", 1)
+    monkeypatch.setattr("imr_desk.desk.keeping.bulk.FIRST_PIECE", 1)
     answers = []
     window, bulk = desk.window, desk.parts.session.bulk
 

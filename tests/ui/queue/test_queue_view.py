@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from imr_desk.letter.reading import FailureKind
 from imr_desk.letter.review import LetterState
 from imr_desk.samples.generate import generate
-from imr_desk.store.query import Order
-from imr_desk.store.stored import QueueRow
+from imr_desk.store.kept.stored import QueueRow
+from imr_desk.store.queue.query import Order
 from imr_desk.ui.queue.queue_view import QueueView
 from imr_desk.ui.queue.row_painter import about, todo_words
 from imr_desk.ui.queue.spoken import spoken

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from imr_desk.store.query import QueueQuery
-from imr_desk.store.stored import Sample
+from imr_desk.store.kept.stored import Sample
+from imr_desk.store.queue.query import QueueQuery
 from imr_desk.ui.queue.sampling import finding
 from tests.ui.window import WholeDesk
 

@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from imr_desk.desk.searching import Found, NotSearched
+from imr_desk.desk.queue.searching import Found, NotSearched
 from imr_desk.letter.review import LetterState
-from imr_desk.store.stored import Hit, Hits, Snippet, Where
+from imr_desk.store.kept.stored import Hit, Hits, Snippet, Where
 from imr_desk.ui.search.hit_model import HitModel, where_words
 from imr_desk.ui.search.search_view import SearchView
 from tests.ui.window import WholeDesk

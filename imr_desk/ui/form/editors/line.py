@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from imr_desk.letter.entry import Entry
 from imr_desk.letter.field import FieldSpec, Kind
-from imr_desk.parser.convert import shown
+from imr_desk.parser.words.convert import shown
 from imr_desk.ui.form.editors.own_keys import left_to_form
 
 _SHOWN_COMPLETIONS = 9

@@ -1,0 +1,1 @@
+"""Figures of the whole store, counted beside the work."""

@@ -1,0 +1,1 @@
+"""Labels and figures on their way out, into files."""

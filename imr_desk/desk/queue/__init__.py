@@ -1,0 +1,1 @@
+"""All letters of the store as a list, by window: sorted, filtered, searched."""

@@ -1,0 +1,1 @@
+"""How sure the parser is of what it found, and why."""

@@ -1,0 +1,1 @@
+"""The fields of a letter: one module for what each part of it tells."""

@@ -1,0 +1,61 @@
+"""The conclusion: the last sentence of the rationale that rules on the request, and which way."""
+
+from __future__ import annotations
+
+from imr_desk.letter.entry import Entry
+from imr_desk.letter.span import Span
+from imr_desk.parser.certainty.outcome import absent, found
+from imr_desk.parser.words.phrases import any_of, phrase
+from imr_desk.parser.words.printed import printed, sentences
+
+_SHOWN = any_of("conclusion.shown")
+_FIT = any_of("conclusion.fit")
+_NOT = any_of("conclusion.not")
+_SHOW = "(?:establish|support|demonstrate|show|substantiate|meet|satisf|confirm|affirm)"
+_BE = "(?:is|are|was|were|has|have|be|been|cannot|not)"
+_RULES = (
+    printed(
+        rf"\bmedical(?:ly)?[-\s]*(?:un)?necessary\b|\bmedically {_FIT}\b|\bnotmedically\b"
+        rf"|\bmedical (?:necessity|need)\b[^.;]{{0,120}}?\b{_BE}\b.{{0,30}}?{_SHOWN}"
+        rf"|\b(?:no|lacks?|without|{_SHOW}\w*) (?:the |a )?medical (?:necessity|need)\b"
+        r"|\b(?:is|are|was|were|be|deemed|considered|as) (?:not |un)?~?\s*(?:reasonable and )?necessary\b"
+    ),
+    printed(
+        r"\b(?:request(?:s|ed)?|treatment|service|medication|decision)\b.{0,200}?\b(?:is|are|was|were|be|been)\b.{0,25}?"
+        rf"\b(?:{_FIT}|recommended|certified|authorized|approved|established|denied|upheld|overturned)\b"
+    ),
+)
+_NEGATED = printed(
+    rf"{_NOT}.{{0,110}}?(?:necess|{_FIT}|recommended|certified|authorized|approved|established)"
+    rf"|necess\w*\b.{{0,110}}?{_NOT}|\b(?:medically )?unnecessary\b|\bnotmedically\b|\bunwarranted\b|\bunsupported\b"
+    r"|\bno medical (?:necessity|need)\b"
+    r"|\b(?:is|are|was) (?:denied|upheld|non~?certified)"
+)
+_THEREFORE = printed(r"\b(?:therefore|thus|hence|as such|accordingly|consequently|so)\b,?")
+_RULING_WORD = printed(rf"necess|{_FIT}")
+
+
+def read_conclusion(text: str, rationale: Span | None) -> Entry:
+    """`necessary` or `not_necessary` with the sentence that says it."""
+    if rationale is None:
+        return absent("conclusion.no rationale")
+    every = list(sentences(text, rationale))
+    for number, rule in enumerate(_RULES, start=1):
+        for sentence in reversed(every):
+            words = sentence.of(text)
+            if rule.search(words) and not phrase("conclusion.no_ruling").search(words):
+                return found(polarity_of(words), sentence, f"conclusion.form {number}")
+    return absent("conclusion.none")
+
+
+def polarity_of(sentence: str) -> str:
+    """Which way a ruling sentence goes."""
+    if _NEGATED.search(_last_clause(sentence)):
+        return "not_necessary"
+    return "necessary"
+
+
+def _last_clause(sentence: str) -> str:
+    """What follows the last `therefore`, `as such`, ...: the ruling itself, where it is told apart."""
+    tail = sentence[max((match.end() for match in _THEREFORE.finditer(sentence)), default=0) :]
+    return tail if _RULING_WORD.search(tail) else sentence

@@ -1,0 +1,116 @@
+"""The summary's first explicit statement of diagnoses, one entry a diagnosis as listed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from imr_desk.letter.span import Span, trimmed
+from imr_desk.parser.certainty.outcome import Entries, found, listed
+from imr_desk.parser.fields.statement import statement_in
+from imr_desk.parser.words.phrases import any_of, phrase
+from imr_desk.parser.words.printed import printed, worded
+
+ENDING = 120
+"""Characters at a diagnosis' end that are looked at."""
+_SEPARATOR = printed(
+    r"[\s.,;]*\s(?:and )?(?=\(?\d{1,2}[.)] )"
+    r"|\s*;\s*(?:and )?|\s*,\s*(?:and |as well as |along with )?|\s+(?:and|as well as|&) "
+)
+_NUMBERING = re.compile(r"^(?:\(?\d{1,2}[.)]|\(\w\))\s*")
+_GOES_ON = printed(r"^(?:injury|with|without|(?:secondary|due|related) to)\b")
+_COUPLES = r"(?:sprains?|strains?|stiffness|swelling|numbness|tingling|weakness|spasms?|tenderness|pains?)"
+_COUPLED = printed(rf"^(?:{_COUPLES}|symptoms?|depressed mood)\b")
+_COUPLED_BEFORE = printed(rf"\b(?:{_COUPLES}|signs?|anxiety)$")
+_INVOLVING = printed(r"\b(?:affecting|involving)\b[^,;]*$")
+_ONLY_WHERE = printed(rf"(?:\W*{any_of('diagnosis.where')})+\W*")
+_PROCEDURE = printed(rf"(?:surgical )?{any_of('diagnosis.procedures')}(?: on \S+)?")
+_SIDE = printed(
+    r"^(?:left|right|bilateral|upper|lower|cervical|thoracic|lumbar|lumbosacral|sacral|status~?post|s/p|[ctls]\d+)\b"
+)
+_ARTICLE = printed(r"^(?:an? |the |his |her )")
+
+
+def read_diagnoses(text: str, summary: Span | None) -> Entries:
+    """The diagnoses as a list; empty where none is stated."""
+    statement = statement_in(text, summary) if summary else None
+    if statement is None:
+        return {}
+    parts = list(split_diagnoses(text, statement))
+    plain = len(parts) == len(list(_pieces(text, statement)))
+    rule = "diagnoses.listed" if plain else "diagnoses.joined"
+    return listed(found(_value(text, part), part, rule) for part in parts)
+
+
+def split_diagnoses(text: str, statement: Span) -> Iterator[Span]:
+    """The diagnoses of a list: at semicolons, commas and `and`, but not inside one."""
+    pieces = list(_pieces(text, statement))
+    current: Span | None = None
+    for place, (piece, between) in enumerate(pieces):
+        following = pieces[place + 1] if place + 1 < len(pieces) else None
+        if current and not _opens_diagnosis(text, _end_of(text, current), piece, between, following):
+            current = Span(current.start, piece.end)
+            continue
+        if current and _names(text, current):
+            yield current
+            current = None if _PROCEDURE.fullmatch(piece.of(text)) else piece
+        else:
+            current = Span(current.start, piece.end) if current else piece
+    if current:
+        yield current
+
+
+def _end_of(text: str, span: Span) -> str:
+    """The last words of a diagnosis, which tell whether what follows is more of it."""
+    return text[max(span.start, span.end - ENDING) : span.end]
+
+
+def _pieces(text: str, statement: Span) -> Iterator[tuple[Span, str]]:
+    start, between, depth_from = statement.start, "", statement.start
+    for match in _SEPARATOR.finditer(text, statement.start, statement.end):
+        words = text[depth_from : match.start()]
+        if words.count("(") > words.count(")"):
+            continue
+        yield from ((part, between) for part in _cleaned(text, Span(start, match.start())))
+        start, between, depth_from = match.end(), match[0], match.end()
+    yield from ((part, between) for part in _cleaned(text, Span(start, statement.end)))
+
+
+def _cleaned(text: str, span: Span) -> Iterator[Span]:
+    words = trimmed(text, span)
+    for pattern in (_NUMBERING, _ARTICLE):
+        if match := pattern.match(words.of(text)):
+            words = Span(words.start + match.end(), words.end)
+    words = Span(words.start, words.start + len(words.of(text).rstrip(" .,;:")))
+    if len(words):
+        yield words
+
+
+def _opens_diagnosis(text: str, before: str, piece: Span, between: str, following: tuple[Span, str] | None) -> bool:
+    """Whether a piece after a separator is (the beginning of) a diagnosis of its own, not more of the one before."""
+    words = piece.of(text)
+    if ";" in between:
+        return True
+    if _GOES_ON.match(words) or (_COUPLED.match(words) and _COUPLED_BEFORE.search(before)):
+        return False
+    if "and" in between.split() and _INVOLVING.search(before):
+        return False
+    if _names(text, piece):
+        return True
+    return bool(_SIDE.match(words)) and following is not None and _shares_name(text, following)
+
+
+def _shares_name(text: str, following: tuple[Span, str]) -> bool:
+    """Whether a piece lends its name to the place before it: `thoracic` and `lumbar strain`."""
+    piece, between = following
+    return "and" in between.split() and bool(_SIDE.match(piece.of(text))) and _names(text, piece)
+
+
+def _names(text: str, span: Span) -> bool:
+    """Whether the words name something, beyond saying where, which and at what stage."""
+    words = span.of(text)
+    return not _ONLY_WHERE.fullmatch(words) or bool(phrase("diagnosis.disorders").search(words))
+
+
+def _value(text: str, span: Span) -> str:
+    return worded(text, span).casefold()

@@ -1,0 +1,1 @@
+"""What guideline blocks rest on and cite."""

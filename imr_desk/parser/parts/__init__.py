@@ -1,0 +1,1 @@
+"""The parts of a letter: its template, its headings and labels, and where each part stands."""

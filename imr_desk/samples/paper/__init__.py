@@ -1,0 +1,1 @@
+"""From words to pages: passages and paragraphs, set as PDF or left as a scan."""

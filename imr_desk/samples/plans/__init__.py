@@ -1,0 +1,1 @@
+"""What a letter will tell: its plan, its facts, and the words of its author."""

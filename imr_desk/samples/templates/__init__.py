@@ -1,0 +1,1 @@
+"""One module a generation of letters: how its letters are composed."""

@@ -1,0 +1,1 @@
+"""What can be counted of letters, and what verified letters teach."""

@@ -1,0 +1,1 @@
+"""Letters out of the tables, with their values and what happened to them."""

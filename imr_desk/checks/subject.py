@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from imr_desk.checks.period import Period, period
-from imr_desk.letter.entry import Absence, Absent, Value
+from imr_desk.letter.entry import Absence, Absent, Origin, Value
 from imr_desk.letter.record import Record
 from imr_desk.letter.span import Span
 from imr_desk.letter.text import LetterText
@@ -35,11 +35,13 @@ class Subject:
         return period(self.value(path))
 
     def words(self, path: str) -> str:
-        """The printed words of a field, white space collapsed; its value where it has no place; empty where absent."""
-        entry = self.record.at(path)
-        if entry.value is None:
+        """The printed words of a field, white space collapsed; its value where that has no place, or a person entered
+        another than is printed there; empty where absent."""
+        outcome = self.record.at(path).outcome
+        if isinstance(outcome, Absent):
             return ""
-        return self.text.printed(entry.span) if entry.span else str(entry.value)
+        printed = outcome.span is not None and outcome.origin is not Origin.TYPED
+        return self.text.printed(outcome.span) if printed and outcome.span else str(outcome.value)
 
     def unsettled(self, path: str) -> bool:
         """Whether the field has no value and nothing says that this is as it should be."""

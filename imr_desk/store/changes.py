@@ -151,10 +151,7 @@ def _write_work(db: Database, letter: Standing | StoredLetter, change: WorkChang
 
 def _agree(stored: object, expected: object, letter: Standing | StoredLetter, what: str) -> None:
     if stored != expected:
-        raise StoreConflict(
-            f"{what} of letter {letter.id} ({letter.file}) was changed elsewhere meanwhile. "
-            "Nothing was overwritten; open the letter again and repeat the change."
-        )
+        raise StoreConflict(what, letter.id, letter.file)
 
 
 def _highlight_row(letter_id: int, highlight: Highlight) -> tables.Row:

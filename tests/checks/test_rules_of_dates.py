@@ -6,7 +6,12 @@ from datetime import date, timedelta
 
 import pytest
 
+from imr_desk.checks.check import check
+from imr_desk.letter.entry import Entry, Found, Origin, State
+from imr_desk.letter.record import Record
+from imr_desk.letter.span import Span
 from tests.checks.checking import SUMMARY, Fields, findings
+from tests.making import letter_text
 
 INJURY, UR, APPLICATION = "header.date_of_injury", "header.ur_denial_date", "header.application_received"
 ASSIGNED, DECISION = "header.date_assigned", "header.decision_date"
@@ -70,3 +75,13 @@ def test_rule_fires(rule: str, fields: Fields, text: str, says: str) -> None:
 @pytest.mark.parametrize(("rule", "fields", "text"), QUIET)
 def test_rule_is_quiet(rule: str, fields: Fields, text: str) -> None:
     assert not findings(rule, fields, text)
+
+
+def test_a_day_that_a_person_entered_is_told_as_it_is_and_not_as_the_letter_prints_it() -> None:
+    text = letter_text("Date of Injury: 2015-03-11")
+    entered = Entry(Found("2015-03-21", Span(16, 26), "person", 1.0, Origin.TYPED), State.CORRECTED)
+    told = Entry(Found("2015-03-12", None, "test", 1.0))
+    (finding,) = (
+        one for one in check(text, Record({INJURY: entered, "patient.injury_date": told})) if one.rule == "D03"
+    )
+    assert "2015-03-21 by the header" in finding.message

@@ -48,7 +48,7 @@ class Parcel:
 class Overtaken:
     """Changes that the store will never take, since others changed the same first."""
 
-    reason: str
+    conflict: StoreConflict
     steps: frozenset[int]
     letters: frozenset[int]
 
@@ -130,7 +130,7 @@ class Outbox(QObject):
             else:
                 kept.append(parcel)
         self._waiting = kept
-        self.overtaken.emit(Overtaken(str(error), frozenset(steps), frozenset(letters)))
+        self.overtaken.emit(Overtaken(error, frozenset(steps), frozenset(letters)))
 
     def _set(self, saving: Saved | Saving | NotSaved) -> None:
         if saving != self._saving:

@@ -12,8 +12,11 @@ from imr_desk.desk.keeping.bulk import BulkEnd
 from imr_desk.desk.keeping.keeper import Keeper
 from imr_desk.desk.keeping.outbox import Overtaken
 from imr_desk.desk.sitting.changing_many import ChangingMany, again, back
+from imr_desk.desk.sitting.naming import field_name
 from imr_desk.desk.sitting.steps import Step
 from imr_desk.letter.change import Addressed
+from imr_desk.letter.field import is_field
+from imr_desk.store.file.errors import StoreConflict
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +133,14 @@ class Returning(ChangingMany):
     def _on_overtaken(self, overtaken: Overtaken) -> None:
         """Show what the store holds, and forget the steps that it does not."""
         self._forget(overtaken.steps)
-        self.overtaken.emit(overtaken.reason)
+        self.overtaken.emit(self._why(overtaken.conflict))
         if self.letter is not None and self.letter.id in overtaken.letters:
             self.show(self.letter.id)
+
+    def _why(self, conflict: StoreConflict) -> str:
+        what = field_name(conflict.what) if is_field(conflict.what) else conflict.what
+        said = self.tr(
+            "{what} of {file} was changed elsewhere meanwhile. "
+            "That change stands, and the letter shows it; yours was not saved. Make it again if it is right."
+        ).format(what=what, file=conflict.file)
+        return said[:1].upper() + said[1:]

@@ -36,7 +36,12 @@ class StoreFull(StoreError):
 
 
 class StoreConflict(StoreError):
-    """What a change takes for the old value is not what the store holds."""
+    """What a change takes for the old value is not what the store holds: `what` of a letter, which may be a field."""
+
+    def __init__(self, what: str, letter_id: int, file: str) -> None:
+        super().__init__(f"{what} of letter {letter_id} ({file}) was changed elsewhere meanwhile.")
+        self.what = what
+        self.file = file
 
 
 class NoSuchLetter(StoreError):

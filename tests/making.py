@@ -72,6 +72,11 @@ class Lane(Executor):
         self._tasks.append(lambda: future.set_result(task(*args, **kwargs)))
         return future
 
+    @property
+    def waiting(self) -> int:
+        """How much there is to do."""
+        return len(self._tasks)
+
     def run_one(self) -> None:
         """Do the next thing alone."""
         self._tasks.pop(0)()

@@ -35,7 +35,7 @@ class Store(Sampling):
                 return known
             at = moment.now()
             letter_id = letters.insert(db, data, file, outcome, at)
-            letters.summarise(db, letters.as_read(db, letter_id, outcome), self._check)
+            letters.summarise(db, letters.as_read(db, letter_id, outcome), check=None)
             history.append(db, Act(at, who, letter_id, f"Import {file}"), "added", "", None, None)
             return Added(letter_id, lookup.same_case(db, letter_id))
 
@@ -48,7 +48,7 @@ class Store(Sampling):
             current = values.read_anew(letters.record_of(letter.outcome), letter.record, new)
             letters.write_outcome(db, letter_id, outcome, current)
             changed = lookup.load(db, letter_id)
-            letters.summarise(db, changed, self._check)
+            letters.summarise(db, changed, self.check)
             learning.learn(db, letter, changed)
             judging.judge(db, letter, changed)
             history.append(db, Act(moment.now(), who, letter_id, "Read again"), "read", "", None, None)
@@ -131,7 +131,7 @@ class Store(Sampling):
         before = changed = lookup.load(db, letter_id, with_text=teaches)
         for change in own:
             changed = changes.put(db, changed, change, replace(act, title=change.title))
-        letters.summarise(db, changed, self._check, before)
+        letters.summarise(db, changed, self.check, before)
         if teaches:
             learning.learn(db, before, changed)
             judging.judge(db, before, changed)

@@ -23,8 +23,9 @@ class StoreFile:
 
     def __init__(self, path: Path, db: Database, check: Check | None) -> None:
         self.path = path
+        self.check = check
+        """What finds fault with a record; None where the findings made at reading stand."""
         self._db = db
-        self._check = check
 
     @classmethod
     def create(cls, path: Path, check: Check | None = None) -> Self:

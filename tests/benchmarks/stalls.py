@@ -12,6 +12,7 @@ With `--import`, 1,000 generated letters come in, and each hundred is told for i
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterable, Iterator
@@ -22,6 +23,7 @@ from imr_desk.app.demo.answers import Answers
 from imr_desk.app.demo.clerk import Clerk
 from imr_desk.app.demo.hands import wait_for
 from imr_desk.app.program import build
+from imr_desk.app.start import TURN
 from imr_desk.samples.bulk import many
 from imr_desk.samples.generate import generate
 from imr_desk.samples.plans.variation import Variation
@@ -67,6 +69,7 @@ def import_many(count: int) -> None:
 
 def _at_work(letters: Iterable[Path], folder: Path) -> Clerk:
     os.environ["IMR_DESK_DATA"] = str(folder)
+    sys.setswitchinterval(TURN)
     answers = Answers(files=tuple(letters))
     clerk = Clerk(build(folder / "letters.imrdesk", answers), answers)
     clerk.desk.window.resize(1920, 1080)

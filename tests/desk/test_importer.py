@@ -11,7 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from imr_desk.desk.coming_in.import_report import AlreadyThere, ImportReport, KeptUnread, LeftOut, NotStored, WentIn
-from imr_desk.desk.coming_in.importer import Importer, Locked, ScannedPage
+from imr_desk.desk.coming_in.importer import AHEAD, STORING, Importer, Locked, ScannedPage
 from imr_desk.desk.keeping.keeper import Keeper
 from imr_desk.intake.read import attempt
 from imr_desk.intake.request import Pdf, Reply, Task, Ticket
@@ -21,7 +21,7 @@ from imr_desk.samples.generate import generate
 from imr_desk.store.file.errors import StoreFull
 from imr_desk.store.store import Store
 from tests.desk.workers import ReadHere
-from tests.making import Inline
+from tests.making import Inline, Lane, reading
 
 
 @pytest.fixture
@@ -226,4 +226,35 @@ def test_letters_are_kept_in_the_order_in_which_they_were_given(
     importer = Importer(Keeper(store, Inline()), "clerk", LastFirst)  # type: ignore[arg-type]
     report = imported(qtbot, importer, letters)
     assert [store.letter(one).file for one in sorted(report.letters)] == ["1.pdf", "2.pdf", "3.pdf"]
+    importer.close()
+
+
+class AtOnce(ReadHere):
+    """Workers that have read a letter as soon as they are given it."""
+
+    def submit(self, pdf: Pdf, task: Task, **_: bool) -> Ticket:
+        self._on_reply(Reply(Ticket(int(pdf.file)), pdf, task, reading("One letter.", {})))
+        return Ticket(int(pdf.file))
+
+
+def test_a_store_that_does_not_keep_up_is_waited_for(qtbot: QtBot, store: Store) -> None:
+    loaded: list[Pdf] = []
+    finished: list[ImportReport] = []
+
+    def letters() -> Iterator[Pdf]:
+        for number in range(12):
+            loaded.append(Pdf(str(number), b"letter %d" % number))
+            yield loaded[-1]
+
+    lane = Lane()
+    importer = Importer(Keeper(store, lane), "clerk", AtOnce)  # type: ignore[arg-type]
+    importer.finished.connect(finished.append)
+    importer.take(letters())
+    while not finished:
+        qtbot.waitUntil(lambda: bool(finished) or lane.waiting >= (STORING if len(loaded) < 12 else 1))
+        assert lane.waiting <= STORING
+        assert len(loaded) <= importer.done + AHEAD
+        if lane.waiting:
+            lane.run_one()
+    assert finished[0].count(WentIn) == 12
     importer.close()

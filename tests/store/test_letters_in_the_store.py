@@ -260,13 +260,18 @@ def test_the_queue_follows_the_values_in_the_same_breath(store: Store) -> None:
     assert (row.attention, row.items, row.open_errors) == (0, 1, 0)
 
 
-def test_errors_are_counted_by_the_check_that_the_store_is_given(tmp_path: Path) -> None:
+def test_errors_are_those_of_the_reading_and_after_a_change_those_of_the_check_that_the_store_is_given(
+    tmp_path: Path,
+) -> None:
     def check(text, record):
         missing = record.at("patient.age").value is None
         return (Finding("X09", Severity.ERROR, "No age.", ("patient.age",)),) if missing else ()
 
     with Store.create(tmp_path / "checked.imrdesk", check) as store:
         letter_id = added(store, letter())
+        assert store.queue(ALL, 0, 1)[0].open_errors == 0
+        record = store.letter(letter_id).record
+        store.commit(letter_id, edits.confirm("confirm", record, ["items[0].decision"]), "ann")
         assert store.queue(ALL, 0, 1)[0].open_errors == 1
         record = store.letter(letter_id).record
         store.commit(letter_id, edits.correct("type", record, "patient.age", typed("54")), "ann")

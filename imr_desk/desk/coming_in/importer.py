@@ -31,8 +31,13 @@ from imr_desk.store.kept.stored import Added, Duplicate
 
 AHEAD = 4
 """Letters held at once between disk and store."""
-PATIENCE = 32
-"""Letters that may be read beside a slow one, such as a long scan, before it loses its place in the order."""
+STORING = 2
+"""Letters at the store at once: what a person asks of it has to wait for no more."""
+PATIENCE = 8
+"""Letters that may be read beside a slow one, such as a long scan, before it loses its place in the order. Each that
+waits is thousands of words, and all of them are looked through for garbage while the person works."""
+LOCKED = 32
+"""Letters that may wait for a password before no more are begun."""
 
 
 class MakeWorkers(Protocol):
@@ -181,11 +186,13 @@ class Importer(QObject):
         return self._workers
 
     def _go_on(self) -> None:
-        for pdf, outcome in self._in_order.ready():
-            self._store(pdf, outcome)
+        ready = self._in_order.ready()
+        while self._storing < STORING and (letter := next(ready, None)) is not None:
+            self._store(*letter)
         self.progress_changed.emit()
         held = len(self._reading) + self._storing
-        if self._sources and not self._loading and not self.paused and held < AHEAD and len(self._locked) < PATIENCE:
+        room = held < AHEAD and self._storing < STORING and len(self._locked) < LOCKED
+        if self._sources and not self._loading and not self.paused and room:
             self._loading = True
             self._loader.submit(next, self._sources[0], None).add_done_callback(self._loaded.emit)
         elif self.running and not self._sources and not self._loading and not held and not self._locked:

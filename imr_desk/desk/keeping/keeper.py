@@ -10,7 +10,9 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from imr_desk.checks.check import check
+from imr_desk.desk.keeping.checked_once import CheckedOnce
 from imr_desk.store.file.errors import StoreError, StoreReadOnly
+from imr_desk.store.letters import Check
 from imr_desk.store.store import Store
 
 T = TypeVar("T")
@@ -36,6 +38,11 @@ class Keeper(QObject):
     @property
     def path(self) -> Path:
         return self._store.path
+
+    @property
+    def check(self) -> Check:
+        """The store's own check: what that has looked at is not looked at again."""
+        return self._store.check or check
 
     def ask(
         self,
@@ -89,7 +96,7 @@ def opened(path: Path) -> tuple[Store, Executor]:
 
 def _opened(path: Path) -> Store:
     if path.exists():
-        return Store.open(path, check)
+        return Store.open(path, CheckedOnce())
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -97,7 +104,7 @@ def _opened(path: Path) -> Store:
             f"The folder {path.parent} cannot be made ({error.strerror}). Nothing was written; "
             "choose a place that you may write to."
         ) from error
-    return Store.create(path, check)
+    return Store.create(path, CheckedOnce())
 
 
 def _told(error: BaseException, failed: Callable[[StoreError], None] | None) -> None:

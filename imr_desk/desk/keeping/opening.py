@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from imr_desk.checks.check import check
+from imr_desk.desk.keeping.checked_once import CheckedOnce
 from imr_desk.desk.keeping.keeper import Keeper
 from imr_desk.store.file.errors import StoreError
 from imr_desk.store.store import Store
@@ -53,4 +53,4 @@ class Opening(QObject):
 
 
 def _opened(wish: StoreWish) -> Store:
-    return Store.create(wish.path, check) if wish.new else Store.open(wish.path, check)
+    return Store.create(wish.path, CheckedOnce()) if wish.new else Store.open(wish.path, CheckedOnce())

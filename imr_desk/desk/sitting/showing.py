@@ -60,7 +60,7 @@ class Showing(QObject):
         """The open letter's file."""
         self.ahead: dict[int, Fetched] = {}
         """Letters that may be asked for next, as they were when last looked at."""
-        self._checking = Checking(checker or ThreadPoolExecutor(1, "checks"), self)
+        self._checking = Checking(checker or ThreadPoolExecutor(1, "checks"), keeper.check, self)
         self._checking.findings_changed.connect(self.findings_changed)
 
     @property

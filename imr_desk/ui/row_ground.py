@@ -15,6 +15,8 @@ def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
     """Tint the row as it stands."""
     if option.state & QStyle.StateFlag.State_Selected:
         painter.fillRect(option.rect, colour("accent_tint"))
+        painter.setPen(colour("chosen"))
+        painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
     elif option.state & QStyle.StateFlag.State_MouseOver:
         painter.fillRect(option.rect, colour("hover"))
 

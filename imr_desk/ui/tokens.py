@@ -27,6 +27,8 @@ class Tokens:
     on_accent: str
     """Text on a surface of `accent`."""
     accent_tint: str
+    chosen: str
+    """The outline of a row that is chosen: where contrast is high, a tint alone is not seen."""
     confirmed: str
     confirmed_tint: str
     look: str
@@ -60,6 +62,7 @@ LIGHT = Tokens(
     accent="#1F5FBF",
     on_accent="#FFFFFF",
     accent_tint="#E7EFFB",
+    chosen="#E7EFFB",
     confirmed="#1E7A46",
     confirmed_tint="#E6F4EC",
     look="#8A5200",
@@ -86,6 +89,7 @@ DARK = Tokens(
     accent="#7FB0FF",
     on_accent="#0F1621",
     accent_tint="#22324C",
+    chosen="#22324C",
     confirmed="#63C98B",
     confirmed_tint="#1C3327",
     look="#F0B452",
@@ -112,6 +116,7 @@ HIGH_CONTRAST = Tokens(
     accent="#FFD84D",
     on_accent="#000000",
     accent_tint="#3A3000",
+    chosen="#FFD84D",
     confirmed="#7CFFB2",
     confirmed_tint="#00280F",
     look="#FFB84D",

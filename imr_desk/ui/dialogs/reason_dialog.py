@@ -36,6 +36,7 @@ class ReasonDialog(QDialog):
         for number, reason in enumerate(usual, start=1):
             layout.addWidget(self._usual(number, reason), 0, Qt.AlignmentFlag.AlignLeft)
         layout.addSpacing(8)
+        layout.addStretch(1)
         layout.addWidget(buttons)
         self._follow()
 

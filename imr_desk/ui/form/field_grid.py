@@ -34,11 +34,12 @@ class FieldGrid(Block):
         self._filler = QWidget()
         """Holds the second column open where a lone field does not."""
         self._columns = 0
+        self._across: frozenset[FieldRow] = frozenset()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(GAP)
         self._grid.setVerticalSpacing(12)
-        self._arrange(_COLUMNS)
+        self._arrange(_COLUMNS, frozenset(row for row in self.rows() if row.wide))
         for row in self.rows():
             bench.rows.follow(row)
             row.acknowledge_requested.connect(self._on_acknowledge_requested)
@@ -66,15 +67,18 @@ class FieldGrid(Block):
             return
         narrow = [row for row in self.rows() if not row.wide]
         needed = max((max(row.head.widest(), row.minimumSizeHint().width()) for row in narrow), default=0)
-        self._arrange(_COLUMNS if self.width() >= _COLUMNS * needed + GAP else 1)
+        columns = _COLUMNS if self.width() >= _COLUMNS * needed + GAP else 1
+        half = (self.width() - GAP) // _COLUMNS
+        self._arrange(columns, frozenset(row for row in self.rows() if row.wide or half < row.roomy))
 
-    def _arrange(self, columns: int) -> None:
-        if columns == self._columns:
+    def _arrange(self, columns: int, across: frozenset[FieldRow]) -> None:
+        """Put the rows into so many columns, those named across all of them."""
+        if (columns, across) == (self._columns, self._across):
             return
-        self._columns = columns
+        self._columns, self._across = columns, across
         line, column = 0, 0
         for row in self.rows():
-            span = columns if row.wide else 1
+            span = columns if row in across else 1
             if column + span > columns:
                 line, column = line + _LINES, 0
             self._grid.addWidget(row, line, column, 1, span)

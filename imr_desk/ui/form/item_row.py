@@ -100,9 +100,11 @@ class ItemRow(QAbstractButton):
 
     def _paint_ground(self, painter: QPainter) -> None:
         open_or_near = "accent_tint" if self.isChecked() else "hover" if self.underMouse() else "panel"
-        painter.setPen(QPen(colour("accent"), 2) if self.hasFocus() else QPen(colour("line")))
+        pen = QPen(colour("accent"), 2) if self.hasFocus() else QPen(colour("line"), 1)
+        inset = pen.widthF() / 2
+        painter.setPen(pen)
         painter.setBrush(colour(open_or_near))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 6, 6)
 
     def _paint_request(self, painter: QPainter, box: QRectF) -> None:
         assert self._summary is not None

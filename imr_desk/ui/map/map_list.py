@@ -40,9 +40,9 @@ class MapRowPainter(QStyledItemDelegate):
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, current: bool) -> None:
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         if current or hovered:
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setPen(colour("chosen" if current else "hover"))
             painter.setBrush(colour("accent_tint" if current else "hover"))
-            painter.drawRoundedRect(option.rect.adjusted(0, 1, 0, -1), 6, 6)
+            painter.drawRoundedRect(QRectF(option.rect).adjusted(0.5, 1.5, -0.5, -1.5), 6, 6)
 
     def _paint_words(self, painter: QPainter, option: QStyleOptionViewItem, row: MapRow, current: bool) -> None:
         font = QFont(option.font)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from imr_desk.ui.arrows_stay import ArrowsStay
+from imr_desk.ui.window.tone_mark import ToneMark
 
 
 class Tone(StrEnum):
@@ -22,7 +23,8 @@ class Tone(StrEnum):
 
 _STEPS = 3
 """Changes for which a notice that one can act on stands."""
-_MARKS = {Tone.NOTICE: "i", Tone.WARNING: "?", Tone.ERROR: "!"}
+_SIGNS = {Tone.NOTICE: ("i", "accent"), Tone.WARNING: ("?", "look"), Tone.ERROR: ("!", "error")}
+"""The character before the sentence, and the token of its colour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class MessageBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._mark = QLabel()
+        self._mark = ToneMark()
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
@@ -62,6 +64,7 @@ class MessageBar(QFrame):
         close.clicked.connect(self.put_away)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 6, 6)
+        layout.setSpacing(10)
         for widget in (self._mark, self._text, self._action, close):
             layout.addWidget(widget)
         layout.setStretch(1, 1)
@@ -111,7 +114,7 @@ class MessageBar(QFrame):
             self.outlive()
 
     def _show(self, message: _Message) -> None:
-        self._mark.setText(_MARKS[message.tone])
+        self._mark.show_sign(*_SIGNS[message.tone])
         self._text.setText(message.text)
         self._action.setText(message.action)
         self._action.setVisible(bool(message.action))

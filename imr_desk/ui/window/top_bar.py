@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import assert_never
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 from typing_extensions import override
@@ -89,6 +89,13 @@ class TopBar(QFrame):
             shown.setFocus(event.reason())
 
     @override
+    def sizeHint(self) -> QSize:
+        """As high with a letter as without one, so that nothing below it moves."""
+        hint, margins = super().sizeHint(), self.contentsMargins() + self._line.contentsMargins()
+        high = max(one.sizeHint().height() for one in (self.state, self.postpone, self.verify))
+        return QSize(hint.width(), max(hint.height(), high + margins.top() + margins.bottom()))
+
+    @override
     def event(self, event: QEvent) -> bool:
         """Where there is not room for all, what is known from elsewhere makes way."""
         done = super().event(event)
@@ -134,7 +141,7 @@ class TopBar(QFrame):
         self.today.setText(self.tr("{count} verified today").format(count=verified))
 
     def _arrange(self) -> None:
-        layout = QHBoxLayout(self)
+        self._line = layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 4, 12, 8)
         layout.setSpacing(12)
         for widget in (self.back, self.case, self.state, self.work, self.place, self.store):
@@ -204,7 +211,7 @@ def saving_words(saving: Saved | Saving | NotSaved) -> Words:
 
 def _quiet_button() -> QPushButton:
     button = QPushButton()
-    button.setProperty("role", "quiet")
+    button.setProperty("role", "link")
     return button
 
 

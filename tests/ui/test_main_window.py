@@ -395,6 +395,7 @@ def test_the_next_sitting_finds_the_window_and_the_letter_as_they_were(
     shape = desk.window.work.sizes()
     desk.window.close()
     again = make_window(desk.store, tmp_path, qapp)
+    again.window.resize(desk.window.size())
     again.window.show()
     again.parts.bookmark.resume()
     assert again.parts.session.letter is not None

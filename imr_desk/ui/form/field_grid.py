@@ -20,6 +20,8 @@ GAP = 16
 _COLUMNS = 2
 _LINES = 1 + _COLUMNS
 """Grid lines a line of fields takes: its own, and one for what the checks say of each field in it."""
+_LONG_NAMES, _USUAL_LENGTH = {"chapters"}, 34
+"""Lists of names that are long as a rule, and how many characters of one are to be seen at once."""
 
 
 class FieldGrid(Block):
@@ -69,7 +71,7 @@ class FieldGrid(Block):
         needed = max((max(row.head.widest(), row.minimumSizeHint().width()) for row in narrow), default=0)
         columns = _COLUMNS if self.width() >= _COLUMNS * needed + GAP else 1
         half = (self.width() - GAP) // _COLUMNS
-        self._arrange(columns, frozenset(row for row in self.rows() if row.wide or half < row.roomy))
+        self._arrange(columns, frozenset(row for row in self.rows() if row.wide or half < _least(row)))
 
     def _arrange(self, columns: int, across: frozenset[FieldRow]) -> None:
         """Put the rows into so many columns, those named across all of them."""
@@ -114,3 +116,8 @@ class FieldGrid(Block):
         row = self._bench.rows.at(self._bench.focus.path or "")
         if row in self._strips:
             self._strips[row].ask_reason()
+
+
+def _least(row: FieldRow) -> int:
+    """The width, in pixels, below which the field's values would be cut; 0 where they are short."""
+    return _USUAL_LENGTH * row.fontMetrics().averageCharWidth() if row.spec.choices in _LONG_NAMES else 0

@@ -23,8 +23,6 @@ from imr_desk.ui.form.field_pen import FieldPen
 from imr_desk.ui.form.mark import mark_of, origin_words
 from imr_desk.ui.form.remark import Remark
 
-_LONG_NAMES, _USUAL_LENGTH = {"chapters"}, 34
-"""Lists of names that are long as a rule, and how many characters of one are to be seen at once."""
 _FROM_SENTENCES = {"polarities"}
 """Lists whose values are read from whole sentences, which need the room."""
 
@@ -62,11 +60,6 @@ class FieldRow(QWidget):
     @property
     def entry(self) -> Entry:
         return self._bench.session.record.at(self.path)
-
-    @property
-    def roomy(self) -> int:
-        """The width, in pixels, below which its values would be cut; 0 where they are short."""
-        return _USUAL_LENGTH * self.fontMetrics().averageCharWidth() if self.spec.choices in _LONG_NAMES else 0
 
     def bind(self, path: str) -> None:
         """Show the field at this path from now on."""

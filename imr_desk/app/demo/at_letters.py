@@ -33,7 +33,7 @@ class AtLetters:
 
     def open_hit(self, place: int) -> None:
         """Open the letter of the hit at a place, from 1, and wait until its words are shown there."""
-        self._hands.press(*["Down"] * place, "Return")
+        self._hands.press(*["Down"] * (place - 1), "Return")
         bar = self._desk.window.work.page.find_bar
         wait_for("the hit in its letter", lambda: bar.words.hasFocus() and bar.shown_hit is not None)
 

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QRect,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -48,6 +58,17 @@ class LetterTable(QTableView):
             self.open_at(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    @override
+    def moveCursor(self, cursorAction: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Home and End lead to the first and the last letter: of its columns the keyboard knows nothing."""
+        match cursorAction:
+            case QAbstractItemView.CursorAction.MoveHome:
+                return self.model().index(0, 0)
+            case QAbstractItemView.CursorAction.MoveEnd:
+                return self.model().index(self.model().rowCount() - 1, 0)
+            case _:
+                return super().moveCursor(cursorAction, modifiers)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -151,9 +172,12 @@ class QueueView(QFrame):
 
     def _say(self) -> None:
         words, short = self._told
-        count = self.chosen.count
-        chosen = self.tr("{letters} chosen").format(letters=counted(count)) if count > 1 else ""
-        self._line.setText(" \N{MIDDLE DOT} ".join(filter(None, (chosen, short if self.narrow else words))))
+        chosen, listed, many = self.chosen.count, self._model.rowCount(), ""
+        if chosen > 1:
+            many = self.tr("{letters} chosen").format(letters=counted(chosen))
+        elif listed and self._model.query.filtered and not self.narrow:
+            many = self.tr("{letters} listed").format(letters=counted(listed))
+        self._line.setText(" \N{MIDDLE DOT} ".join(filter(None, (many, short if self.narrow else words))))
         self._line.setToolTip(words)
         self._line.setVisible(bool(self._line.text()))
 
@@ -269,6 +293,7 @@ class QueueView(QFrame):
         none_yet = self.tr("No letters yet. Import yours, or drop them here.")
         self._empty.setText(nothing if filtered else none_yet)
         self._stack.setCurrentWidget(self.table if found else self._empty)
+        self._say()
         self._begin()
         if self._open_letter is not None and self.chosen.count <= 1:
             self._model.find_place(self._open_letter, self._go_to)

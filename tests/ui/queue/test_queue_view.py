@@ -12,7 +12,7 @@ from imr_desk.letter.reading import FailureKind
 from imr_desk.letter.review import LetterState
 from imr_desk.samples.generate import generate
 from imr_desk.store.kept.stored import QueueRow
-from imr_desk.store.queue.query import Order
+from imr_desk.store.queue.query import Order, QueueQuery
 from imr_desk.ui.queue.queue_view import QueueView
 from imr_desk.ui.queue.row_painter import about, todo_words
 from imr_desk.ui.queue.spoken import spoken
@@ -76,6 +76,30 @@ def test_down_leaves_the_filter_for_the_list_and_enter_opens(whole_desk: WholeDe
     QTest.keyClick(view.filter.words, Qt.Key.Key_Down)
     with qtbot.waitSignal(view.open_requested):
         QTest.keyClick(view.table, Qt.Key.Key_Return)
+
+
+def test_home_and_end_lead_to_the_first_and_the_last_letter_and_shift_chooses_so_far(
+    whole_desk: WholeDesk, qtbot: QtBot
+) -> None:
+    whole_desk.add(1, 2, 3)
+    queue = whole_desk.window.work.queue
+    qtbot.waitUntil(lambda: queue.table.model().rowCount() == 3)
+    queue.focus_table()
+    QTest.keyClick(queue.table, Qt.Key.Key_End)
+    assert (queue.table.currentIndex().row(), queue.chosen.count) == (2, 1)
+    QTest.keyClick(queue.table, Qt.Key.Key_Home, Qt.KeyboardModifier.ShiftModifier)
+    assert (queue.table.currentIndex().row(), queue.chosen.count) == (0, 3)
+    QTest.keyClick(queue.table, Qt.Key.Key_End)
+    assert queue.chosen.count == 1
+
+
+def test_how_many_letters_a_filter_leaves_is_said_above_them(whole_desk: WholeDesk, qtbot: QtBot) -> None:
+    ids = whole_desk.add(1, 2, 3)
+    queue = whole_desk.window.work.queue
+    qtbot.waitUntil(lambda: queue.table.model().rowCount() == 3)
+    assert queue.said == ""
+    whole_desk.parts.queue.show_letters(QueueQuery(only=frozenset(ids[:2])))
+    qtbot.waitUntil(lambda: queue.said == "2 letters listed")
 
 
 def test_a_double_click_opens(whole_desk: WholeDesk, qtbot: QtBot) -> None:

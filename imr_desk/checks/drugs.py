@@ -86,6 +86,11 @@ def same_drug(one: Drug, other: Drug) -> bool:
     return not set(one.ingredients).isdisjoint(other.ingredients)
 
 
+def akin(one: Drug, other: Drug) -> bool:
+    """Whether the two share an ingredient or are of one class."""
+    return one.kind == other.kind or same_drug(one, other)
+
+
 @lru_cache(maxsize=1)
 def _by_first_word() -> Mapping[str, tuple[str, ...]]:
     """The names that begin with a word, the longest first."""

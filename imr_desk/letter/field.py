@@ -127,6 +127,11 @@ def is_field(path: str) -> bool:
     return paths.pattern(path) in _BY_PATTERN
 
 
+def is_passage(path: str) -> bool:
+    """Whether the field is a whole passage of the letter rather than a value in it."""
+    return spec_of(path).kind is Kind.LONG_TEXT and "request" not in path
+
+
 @lru_cache(maxsize=65536)
 def form_order(path: str) -> tuple[tuple[int, int], ...]:
     """A sort key that puts fields in the order of the form: sections as listed, list entries one after another."""

@@ -36,6 +36,12 @@ def lineage(path: str) -> tuple[str, ...]:
     return tuple(join(parts[:length]) for length in range(1, len(parts) + 1))
 
 
+def list_and_place(entry_path: str) -> tuple[str, int]:
+    """A list entry's path as the list's path and the position: `items[2]` -> `("items", 2)`."""
+    listing, _, place = entry_path.rpartition("[")
+    return listing, int(place.removesuffix("]"))
+
+
 def position(path: str, listing: str) -> int | None:
     """At which place of the list `listing` a path below it stands, or None where it stands elsewhere."""
     match = re.match(re.escape(listing) + r"\[(\d+)\]", path)

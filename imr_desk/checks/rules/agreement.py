@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from imr_desk.checks.amount import pieces
 from imr_desk.checks.dosage import Use, use
 from imr_desk.checks.drugs import drugs_in, same_drug
+from imr_desk.checks.limits import SUPPLY_DAYS
 from imr_desk.checks.mention import DrugMention, drug_mentions, sentences
 from imr_desk.checks.rules.drug import Request, requests
 from imr_desk.checks.sign import Sign, sign
@@ -69,10 +70,9 @@ def x02_quantity_fits_use(letter: Subject) -> Iterator[Sign]:
     for request in requests(letter):
         told = use(request.item.words("request"))
         if told and request.quantity and not _lasts(request.quantity, told):
-            field = request.item.at("medication.quantity")
-            needed, quantity = told.a_day * (told.days or MONTH[2]), request.item.words("medication.quantity")
-            days = told.days or MONTH[2]
-            yield sign(field, item=request.item.number, use=told.printed, needed=needed, days=days, quantity=quantity)
+            days, field = told.days or SUPPLY_DAYS, request.item.at("medication.quantity")
+            words = {"item": request.item.number, "use": told.printed, "days": days, "needed": told.a_day * days}
+            yield sign(field, **words, quantity=request.item.words("medication.quantity"))
 
 
 def _lasts(quantity: float, told: Use) -> bool:

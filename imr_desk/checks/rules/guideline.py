@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from imr_desk.checks.drugs import drugs_in, known_drug
+from imr_desk.checks.drugs import akin, drugs_in, known_drug
 from imr_desk.checks.rules.dates import DECISION
 from imr_desk.checks.sign import Sign, sign
 from imr_desk.checks.subject import Item, Subject
@@ -79,7 +79,7 @@ def g07_same_drug_cited(letter: Subject) -> Iterator[Sign]:
         cited = drugs_in(item.words("maximus_guideline.text"))
         if not drug or not cited:
             continue
-        if all(drug.kind != one.kind and set(drug.ingredients).isdisjoint(one.ingredients) for one in cited):
+        if not any(akin(drug, one) for one in cited):
             fields = (item.at("maximus_guideline.text"), item.at("medication.name"))
             yield sign(*fields, item=item.number, cited=cited[0].name, request=item.drug_name)
 

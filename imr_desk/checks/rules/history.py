@@ -30,7 +30,7 @@ _DONE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Subjects:
+class Undocumented:
     """Something that rationales call undocumented: how they say so, and what in a summary shows that it is there."""
 
     name: str
@@ -42,10 +42,10 @@ def r04_missing_and_shown(letter: Subject) -> Iterator[Sign]:
     """What a rationale calls undocumented is not told in the summary; what was only asked for there is not meant."""
     told = [one for one in sentences(letter.summary_words) if not _DOUBTED.search(one)]
     for item in letter.items:
-        for subject in _subjects():
-            shown = next((match[0] for one in told if (match := subject.shown.search(one))), "")
-            if shown and subject.missing.search(item.rationale):
-                yield sign(item.at("rationale"), item=item.number, missing=subject.name, shown=shown)
+        for thing in _undocumented():
+            shown = next((match[0] for one in told if (match := thing.shown.search(one))), "")
+            if shown and thing.missing.search(item.rationale):
+                yield sign(item.at("rationale"), item=item.number, missing=thing.name, shown=shown)
 
 
 def r05_same_history(letter: Subject) -> Iterator[Sign]:
@@ -63,10 +63,10 @@ def _visits(prose: str) -> dict[str, int]:
 
 
 @lru_cache(maxsize=1)
-def _subjects() -> tuple[Subjects, ...]:
+def _undocumented() -> tuple[Undocumented, ...]:
     data = tomllib.loads((paths.resources() / "checks" / "histories.toml").read_text("utf-8"))
     return tuple(
-        Subjects(
+        Undocumented(
             row["name"],
             re.compile(rf"{_MISSING}\b(?:{row['missing']})\b", re.IGNORECASE),
             re.compile(rf"\b(?:{row['shown']})\b", re.IGNORECASE),

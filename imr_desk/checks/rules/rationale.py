@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from imr_desk.checks.drugs import drugs_in, known_drug
+from imr_desk.checks.drugs import akin, drugs_in, known_drug
 from imr_desk.checks.sign import Sign, sign
 from imr_desk.checks.subject import Item, Subject
 
@@ -63,7 +63,7 @@ def r09_own_drug(letter: Subject) -> Iterator[Sign]:
         named = drugs_in(item.rationale) if drug else ()
         if not drug or not named or _mentions(item, item.drug_name):
             continue
-        if all(drug.kind != one.kind and set(drug.ingredients).isdisjoint(one.ingredients) for one in named):
+        if not any(akin(drug, one) for one in named):
             fields = (item.at("medication.name"), item.at("rationale"))
             yield sign(*fields, item=item.number, request=item.drug_name, rationale=named[0].name)
 

@@ -13,7 +13,6 @@ from imr_desk.desk.batch.step import Agreed, agreed
 from imr_desk.desk.keeping.keeper import Keeper
 from imr_desk.desk.keeping.outbox import Saved
 from imr_desk.desk.sitting import outcomes
-from imr_desk.desk.sitting.attention import no_value_sentence
 from imr_desk.desk.sitting.naming import field_name
 from imr_desk.desk.sitting.outcomes import NoValue
 from imr_desk.desk.sitting.session import Session
@@ -58,7 +57,7 @@ class Batch(Dealing):
 
     def _correct(self, key: CardKey, outcome: Outcome | NoValue) -> str:
         if isinstance(outcome, NoValue):
-            return no_value_sentence(key[1], outcome.words)
+            return outcomes.no_value_sentence(key[1], outcome.words)
         title = self.tr("correct {field}").format(field=field_name(key[1]))
         self._step(title, {key: self._cards[key].value.entry.corrected(outcome)})
         return ""

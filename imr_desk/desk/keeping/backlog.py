@@ -7,8 +7,8 @@ import time
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from imr_desk.desk.keeping.keeper import Keeper
+from imr_desk.desk.keeping.pieces import PieceSize, timed
 from imr_desk.store.file.errors import StoreError
-from imr_desk.store.store import Store
 
 PIECE = 0.02
 """Seconds of computing that a piece is to take; what the disk takes besides is the same for any piece."""
@@ -29,7 +29,7 @@ class Backlog(QObject):
     def __init__(self, keeper: Keeper, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._keeper = keeper
-        self._piece = 1
+        self._piece = PieceSize(PIECE, first=1)
         self._told = 0.0
         self.of = 0
         """How many letters were to be counted."""
@@ -50,12 +50,16 @@ class Backlog(QObject):
             self._rest_for(REST)
 
     def _count(self) -> None:
-        most = self._piece
-        self._keeper.ask(lambda store: _timed(store, most), lambda told: self._on_counted(most, *told), self._on_failed)
+        most = self._piece.now
+        self._keeper.ask(
+            lambda store: timed(lambda: store.count_some(most)),
+            lambda told: self._on_counted(most, *told),
+            self._on_failed,
+        )
 
     def _on_counted(self, most: int, left: int, seconds: float) -> None:
         self.left = left
-        self._piece = max(1, int(min(2 * most, most * PIECE / seconds)))
+        self._piece.note(most, seconds)
         if left:
             self._rest_for(REST)
         if not left or time.monotonic() - self._told > TELL_EVERY:
@@ -72,10 +76,3 @@ class Backlog(QObject):
     def _tell(self) -> None:
         self._told = time.monotonic()
         self.progressed.emit()
-
-
-def _timed(store: Store, most: int) -> tuple[int, float]:
-    """How many letters are left, and the seconds of computing that it took."""
-    began = time.thread_time()
-    left = store.count_some(most)
-    return left, max(time.thread_time() - began, 0.001)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
 from imr_desk.desk.keeping.keeper import Keeper
+from imr_desk.desk.keeping.pieces import PieceSize, timed
 from imr_desk.letter.change import Addressed
 from imr_desk.store.file.errors import StoreError
-from imr_desk.store.kept.stored import Changed, Note, Wish
+from imr_desk.store.kept.stored import Changed, Wish
 from imr_desk.store.store import Store
 
 PIECE = 0.03
@@ -70,7 +70,7 @@ class Bulk(QObject):
         self._wish: Wish = lambda _: None
         self._made: list[Addressed] = []
         self._left_out: list[str] = []
-        self._piece = FIRST_PIECE
+        self._piece = PieceSize(PIECE, FIRST_PIECE)
         self._stopped = False
         self.title = ""
         self.done = 0
@@ -86,7 +86,7 @@ class Bulk(QObject):
         """Change each of these letters as is wished for it; nothing else may be running."""
         self.title, self._ids, self._wish = title, ids, wish
         self._made, self._left_out = [], []
-        self._piece, self.done, self._stopped, self.running = FIRST_PIECE, 0, False, True
+        self._piece, self.done, self._stopped, self.running = PieceSize(PIECE, FIRST_PIECE), 0, False, True
         self.progressed.emit()
         self._go_on()
 
@@ -102,15 +102,18 @@ class Bulk(QObject):
         if self._stopped or self.done == self.of:
             self._end()
             return
-        ids, wish, who = self._ids[self.done : self.done + self._piece], self._wish, self._who
+        ids, wish, who = self._ids[self.done : self.done + self._piece.now], self._wish, self._who
         done = self.done + len(ids)
         note = self._key, json.dumps([self.title, done, self.of]) if done < self.of else ""
-        self._keeper.ask(lambda store: _timed(store, ids, wish, who, note), self._on_changed, self._on_failed)
+        self._keeper.ask(
+            lambda store: timed(lambda: store.change_each(ids, wish, who, note)),
+            lambda told: self._on_changed(len(ids), *told),
+            self._on_failed,
+        )
 
-    def _on_changed(self, told: tuple[int, Changed, float]) -> None:
-        letters, made, seconds = told
+    def _on_changed(self, letters: int, made: Changed, seconds: float) -> None:
         self.done += letters
-        self._piece = max(1, int(min(2 * letters, letters * PIECE / seconds)))
+        self._piece.note(letters, seconds)
         self._made += made.changes
         self._left_out += made.left_out
         if made.changes:
@@ -132,13 +135,6 @@ class Bulk(QObject):
         if noted:
             title, done, of = json.loads(noted)
             self.cut_short.emit(CutShort(title, done, of))
-
-
-def _timed(store: Store, ids: Sequence[int], wish: Wish, who: str, note: Note) -> tuple[int, Changed, float]:
-    """How many letters were come to, what was changed, and the seconds of computing that it took."""
-    began = time.thread_time()
-    changed = store.change_each(ids, wish, who, note)
-    return len(ids), changed, max(time.thread_time() - began, 0.001)
 
 
 def _forgotten(store: Store, key: str) -> str:

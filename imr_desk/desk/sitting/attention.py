@@ -8,7 +8,7 @@ from typing import assert_never
 from PySide6.QtCore import QCoreApplication
 
 from imr_desk.desk.sitting.naming import field_name
-from imr_desk.letter.field import Kind, form_order, is_field, spec_of
+from imr_desk.letter.field import form_order, is_field
 from imr_desk.letter.finding import Finding, Severity
 from imr_desk.letter.record import Record
 
@@ -87,30 +87,6 @@ def _after(candidates: tuple[str, ...], path: str | None, backwards: bool) -> st
     if backwards:
         return next((one for one in reversed(others) if form_order(one) < here), others[-1])
     return next((one for one in others if form_order(one) > here), others[0])
-
-
-_WANTED = {
-    Kind.DATE: "a date",
-    Kind.INTEGER: "a whole number",
-    Kind.NUMBER: "a number",
-    Kind.CHOICE: "a value of its list",
-    Kind.FLAG: "yes or no",
-    Kind.TEXT: "words",
-    Kind.LONG_TEXT: "words",
-}
-
-
-def no_value_sentence(path: str, words: str) -> str:
-    """Why words were not taken for a field's value."""
-    say = _tr("{field} takes {wanted}; \u201c{words}\u201d is none. The field is as it was.")
-    wanted = _tr(_WANTED[spec_of(path).kind])
-    return say.format(field=field_name(path), wanted=wanted, words=words)
-
-
-def split_entry(entry_path: str) -> tuple[str, int]:
-    """A list entry's path as the list's path and the position: `items[2]` -> `("items", 2)`."""
-    listing, _, place = entry_path.rpartition("[")
-    return listing, int(place.removesuffix("]"))
 
 
 def _tr(text: str) -> str:

@@ -12,7 +12,7 @@ from rapidfuzz.distance import Opcode as Step
 
 from imr_desk.checks.reissue import aligned, differing
 from imr_desk.letter.entry import Entry
-from imr_desk.letter.field import Kind, spec_of
+from imr_desk.letter.field import is_passage
 from imr_desk.letter.reading import Part
 from imr_desk.letter.record import Record
 from imr_desk.letter.span import Span
@@ -91,7 +91,7 @@ def compared(here: Side, there: Side) -> Comparison:
     there = replace(there, record=aligned(here.record, there.record))
     steps = list(Indel.opcodes(_words(here.text), _words(there.text)))
     fields = [FieldDifference(p, here.record.at(p), there.record.at(p)) for p in differing(here.record, there.record)]
-    values = [one for one in fields if not _is_passage(one.path)]
+    values = [one for one in fields if not is_passage(one.path)]
     hunks = [(_run(here.text, *own), _run(there.text, *others)) for own, others in _hunks(steps)]
     texts = tuple(_text_difference(here, there, *hunk) for hunk in hunks if not _of_values(values, *hunk))
     told = {one.field for one in texts}
@@ -166,8 +166,4 @@ def _part(side: Side, place: Span) -> str:
 def _passage(side: Side, place: Span) -> str:
     """The field whose passage a place lies in."""
     entries = side.record.entries.items()
-    return next((p for p, e in entries if e.span is not None and _is_passage(p) and e.span.holds(place)), "")
-
-
-def _is_passage(path: str) -> bool:
-    return spec_of(path).kind is Kind.LONG_TEXT and "request" not in path
+    return next((p for p, e in entries if e.span is not None and is_passage(p) and e.span.holds(place)), "")

@@ -11,6 +11,7 @@ from imr_desk.desk.sitting.returning import Returning
 from imr_desk.letter import edits
 from imr_desk.letter.entry import Absence, Entry, Outcome, Value
 from imr_desk.letter.field import spec_of
+from imr_desk.letter.path import list_and_place
 from imr_desk.letter.span import Span
 
 
@@ -55,13 +56,13 @@ class Editing(Returning):
 
     def remove_entry(self, entry_path: str) -> bool:
         """Take an entry out of its list."""
-        listing, at = attention.split_entry(entry_path)
+        listing, at = list_and_place(entry_path)
         title = self.tr("remove {entry}").format(entry=place_name(entry_path))
         return self.do(edits.remove(title, self.record, listing, at))
 
     def move_entry(self, entry_path: str, to: int) -> bool:
         """Give a list entry another position."""
-        listing, at = attention.split_entry(entry_path)
+        listing, at = list_and_place(entry_path)
         title = self.tr("move {entry}").format(entry=place_name(entry_path))
         return self.do(edits.move(title, self.record, listing, at, to))
 
@@ -71,7 +72,7 @@ class Editing(Returning):
 
     def _put(self, path: str, outcome: Outcome | NoValue) -> bool:
         if isinstance(outcome, NoValue):
-            self.refused.emit(attention.no_value_sentence(path, outcome.words))
+            self.refused.emit(outcomes.no_value_sentence(path, outcome.words))
             return False
         if outcome == self.record.at(path).outcome:
             return True

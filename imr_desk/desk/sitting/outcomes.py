@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import QCoreApplication
 from rapidfuzz import fuzz
 
+from imr_desk.desk.sitting.naming import field_name
 from imr_desk.letter.entry import Absence, Absent, Entry, Found, Origin, Outcome, Value
-from imr_desk.letter.field import FieldSpec
+from imr_desk.letter.field import FieldSpec, Kind, spec_of
 from imr_desk.letter.span import Span, trimmed
 from imr_desk.letter.text import LetterText
 from imr_desk.parser.words.convert import value_of
@@ -17,6 +19,16 @@ BY_PERSON = "person"
 
 _SAME_WORDS = 80
 """From this likeness (of 100) on, typed words are a spelling of the printed ones, not other words."""
+
+_WANTED = {
+    Kind.DATE: "a date",
+    Kind.INTEGER: "a whole number",
+    Kind.NUMBER: "a number",
+    Kind.CHOICE: "a value of its list",
+    Kind.FLAG: "yes or no",
+    Kind.TEXT: "words",
+    Kind.LONG_TEXT: "words",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +68,20 @@ def absent(why: Absence) -> Absent:
     return Absent(why, rule=BY_PERSON, confidence=1.0)
 
 
+def no_value_sentence(path: str, words: str) -> str:
+    """Why words were not taken for a field's value."""
+    say = _tr("{field} takes {wanted}; \u201c{words}\u201d is none. The field is as it was.")
+    wanted = _tr(_WANTED[spec_of(path).kind])
+    return say.format(field=field_name(path), wanted=wanted, words=words)
+
+
 def _kept_place(spec: FieldSpec, value: Value, words: str, entry: Entry, text: LetterText) -> Span | None:
     if entry.span is None:
         return None
     printed = text.printed(entry.span)
     same = value_of(spec, printed) == value or fuzz.ratio(printed.lower(), words.lower()) >= _SAME_WORDS
     return entry.span if same else None
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("outcomes", text)

@@ -10,11 +10,12 @@ from PySide6.QtCore import QObject, Signal
 from imr_desk.desk.pages.repetition import Counting, NotCounted, Repetition
 from imr_desk.desk.sitting.focus import Focus
 from imr_desk.desk.sitting.session import Session
+from imr_desk.letter.field import is_passage
 from imr_desk.letter.reading import Matched, Reading
 from imr_desk.letter.repetition import FEWEST, Common, TooFew, repeated, without
 from imr_desk.letter.span import Span
 from imr_desk.letter.text import LetterText
-from imr_desk.ui.page.marks import Ink, Marks, is_passage, marks_of
+from imr_desk.ui.page.marks import Ink, Marks, marks_of
 from imr_desk.ui.page.page_view import PageView
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from imr_desk.letter.field import Kind, spec_of
+from imr_desk.letter.field import is_passage
 from imr_desk.letter.geometry import Rect
 from imr_desk.letter.highlight import Highlight, LabelSet
 from imr_desk.letter.record import Record
@@ -128,11 +128,6 @@ def highlights_at(highlights: Sequence[Highlight], offset: int) -> tuple[Highlig
 def _colour(highlight: Highlight, labels: LabelSet) -> str:
     label = labels.find(highlight.label)
     return label.colour if label else _NO_LABEL
-
-
-def is_passage(path: str) -> bool:
-    """Whether the field is a whole passage of the letter rather than a value in it."""
-    return spec_of(path).kind is Kind.LONG_TEXT and "request" not in path
 
 
 def _ink_of(path: str) -> Ink:

@@ -67,19 +67,17 @@ class Desk:
     def close(self) -> None:
         """End the worker processes and close the store, all that was asked of it done."""
         self.parts.bookmark.settle()
-        self.parts.session.close()
-        self.parts.importer.close()
-        self.parts.exporter.close()
-        self.parts.insight.close()
-        self.parts.repetition.close()
-        self.parts.rereader.close()
-        self.parts.searching.close()
-        self.parts.images.close()
-        self.parts.other_images.close()
-        self.parts.batch_pictures.close()
-        self.parts.reader.close()
-        self.parts.keeper.close()
+        self.rest()
+        for last in (self.parts.reader, self.parts.keeper):
+            last.close()
         self.parts.theme.deleteLater()
+
+    def rest(self) -> None:
+        """End all that goes on beside the work; the store stays open."""
+        parts = self.parts
+        beside = (parts.session, parts.importer, parts.exporter, parts.insight, parts.repetition, parts.rereader)
+        for one in (*beside, parts.searching, parts.images, parts.other_images, parts.batch_pictures):
+            one.close()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
 from imr_desk import paths
+from imr_desk.app.application import make_application
 from imr_desk.app.composition import Desk, Means, put_together
+from imr_desk.app.mishaps import Mishaps
 from imr_desk.desk.keeping.keeper import Keeper
 from imr_desk.desk.keeping.opening import Opening
 from imr_desk.desk.pages.late_drawers import LateDrawers
@@ -23,18 +24,13 @@ from imr_desk.intake.request import Pdf, Reply
 from imr_desk.intake.worker import Workers
 from imr_desk.store.file.errors import StoreError
 from imr_desk.store.store import Store
-from imr_desk.ui.application import make_application
 from imr_desk.ui.dialogs.asking import Asking
 from imr_desk.ui.dialogs.boxes import Boxes
 from imr_desk.ui.dialogs.wording import own_error, store_message
-from imr_desk.ui.mishaps import Mishaps
 from imr_desk.ui.remembered import Remembered
 from imr_desk.ui.theme import Theme
 from imr_desk.ui.window.leaving import Leave
 from imr_desk.ui.window.window_memory import remembered_theme
-
-if TYPE_CHECKING:
-    pass
 
 READERS = 2
 """Worker processes that read imported letters; one more draws pages."""

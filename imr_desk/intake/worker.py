@@ -87,6 +87,16 @@ class Workers:
     ) -> None:
         self.close()
 
+    def wants(self, ticket: Ticket) -> bool:
+        """Whether a task that is under way has not been taken back."""
+        return self._waiting.wanted(ticket)
+
+    def tell_page(self, ticket: Ticket, begun: Recognising) -> None:
+        """A page of a scan is begun."""
+        with self._one_at_a_time:
+            if self._waiting.wanted(ticket):
+                self._on_progress(Progress(ticket, begun.page, begun.pages))
+
     def _supervise(self, process: WorkerProcess) -> None:
         while (submitted := self._waiting.take()) is not None:
             self._carry_out(process, submitted)
@@ -99,16 +109,6 @@ class Workers:
                 self._on_reply(Reply(submitted.ticket, submitted.pdf, submitted.task, outcome))
             elif isinstance(outcome, Picture):
                 outcome.release()
-
-    def wants(self, ticket: Ticket) -> bool:
-        """Whether a task that is under way has not been taken back."""
-        return self._waiting.wanted(ticket)
-
-    def tell_page(self, ticket: Ticket, begun: Recognising) -> None:
-        """A page of a scan is begun."""
-        with self._one_at_a_time:
-            if self._waiting.wanted(ticket):
-                self._on_progress(Progress(ticket, begun.page, begun.pages))
 
 
 @dataclass(frozen=True, slots=True)

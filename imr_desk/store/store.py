@@ -121,21 +121,6 @@ class Store(Sampling):
             settings.remember(db, *note)
         return Changed(tuple(made), tuple(left_out))
 
-    def _put(self, db: Database, letter_id: int, own: Sequence[LetterChange], act: Act) -> None:
-        """Put a letter's changes in, with all that follows from them."""
-        if changes.are_moves(own):
-            changes.move(db, lookup.standing(db, letter_id), own, act)
-            return
-        backlog.settle(db, letter_id)
-        teaches = any(map(changes.teaches, own))
-        before = changed = lookup.load(db, letter_id, with_text=teaches)
-        for change in own:
-            changed = changes.put(db, changed, change, replace(act, title=change.title))
-        letters.summarise(db, changed, self.check, before)
-        if teaches:
-            learning.learn(db, before, changed)
-            judging.judge(db, before, changed)
-
     def letters_of(self, template: str) -> int:
         """How many letters of a template could be read; with an empty one, of no known template."""
         with self._reading() as db:
@@ -160,3 +145,18 @@ class Store(Sampling):
             ids = lookup.ids_in(db, LetterState.VERIFIED)
         for letter_id in ids:
             yield self.letter(letter_id)
+
+    def _put(self, db: Database, letter_id: int, own: Sequence[LetterChange], act: Act) -> None:
+        """Put a letter's changes in, with all that follows from them."""
+        if changes.are_moves(own):
+            changes.move(db, lookup.standing(db, letter_id), own, act)
+            return
+        backlog.settle(db, letter_id)
+        teaches = any(map(changes.teaches, own))
+        before = changed = lookup.load(db, letter_id, with_text=teaches)
+        for change in own:
+            changed = changes.put(db, changed, change, replace(act, title=change.title))
+        letters.summarise(db, changed, self.check, before)
+        if teaches:
+            learning.learn(db, before, changed)
+            judging.judge(db, before, changed)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QObject, Qt
 from typing_extensions import override
 
-Index = QModelIndex | QPersistentModelIndex
+from imr_desk.desk.queue.model_index import ROOT, Index
+
 Row = TypeVar("Row")
-_ROOT = QModelIndex()
 
 
 class RowList(QAbstractListModel, Generic[Row]):
@@ -39,7 +39,7 @@ class RowList(QAbstractListModel, Generic[Row]):
         return self.title(row)
 
     @override
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
     @override

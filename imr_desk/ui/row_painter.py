@@ -5,14 +5,14 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
+from imr_desk.desk.queue.model_index import Index
 from imr_desk.ui.row_ground import paint_ground
 
-Index = QModelIndex | QPersistentModelIndex
 Row = TypeVar("Row")
 
 

@@ -117,6 +117,15 @@ class Workplace(QSplitter):
             self.right.show()
             self.history.open()
 
+    def step_panel(self, by: int) -> None:
+        """Move the keyboard to the next panel, round to the first."""
+        panels = [self.form, self.page, self.highlights.list, self.history, self.map.list, self.queue.table]
+        shown = [panel for panel in (*panels, *self.outside) if panel.isVisible()]
+        focused = QApplication.focusWidget()
+        here = next((at for at, panel in enumerate(shown) if _within(panel, focused)), -by if by < 0 else -1)
+        if shown:
+            shown[(here + by) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
+
     def _leave_history(self) -> None:
         self.right.setVisible(self._beside)
         (self.form if self._beside else self.queue.table).setFocus()
@@ -137,15 +146,6 @@ class Workplace(QSplitter):
 
     def _note_shares(self) -> None:
         self._shares = self.sizes()
-
-    def step_panel(self, by: int) -> None:
-        """Move the keyboard to the next panel, round to the first."""
-        panels = [self.form, self.page, self.highlights.list, self.history, self.map.list, self.queue.table]
-        shown = [panel for panel in (*panels, *self.outside) if panel.isVisible()]
-        focused = QApplication.focusWidget()
-        here = next((at for at, panel in enumerate(shown) if _within(panel, focused)), -by if by < 0 else -1)
-        if shown:
-            shown[(here + by) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _connect(self) -> None:
         self.splitterMoved.connect(self._note_shares)

@@ -10,10 +10,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from imr_desk.app import program
+from imr_desk.app.mishaps import Mishaps
 from imr_desk.desk.coming_in.import_report import WentIn
 from imr_desk.samples.generate import generate
 from imr_desk.store.file.errors import NotAStore
-from imr_desk.ui.mishaps import Mishaps
 from tests.ui.window import Person
 
 

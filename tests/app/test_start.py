@@ -20,7 +20,7 @@ from imr_desk.app.start import Start
 from imr_desk.samples.generate import generate
 from imr_desk.ui.dialogs.boxes import Boxes
 from imr_desk.ui.dialogs.wording import Message
-from imr_desk.ui.front import Front
+from imr_desk.ui.window.front import Front
 from imr_desk.ui.window.main_window import MainWindow
 
 

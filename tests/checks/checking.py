@@ -16,6 +16,10 @@ SUMMARY = "CLINICAL CASE SUMMARY\n{}\nIMR ISSUES, DECISIONS AND RATIONALES\n"
 """The words around a case summary."""
 
 Fields = Mapping[str, Value | None]
+Firing = tuple[str, Fields, str, str]
+"""A rule, a letter's fields and text, and words that are in what the rule says of it."""
+Quiet = tuple[str, Fields, str]
+"""A rule, and a letter's fields and text of which it says nothing."""
 
 
 def record_of(fields: Fields, text: str = "") -> Record:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
-from imr_desk.app.composition import Means, put_together
+from imr_desk.app.composition import Desk, Means, put_together
 from imr_desk.app.demo.answers import Answers
 from imr_desk.desk.keeping.keeper import Keeper
 from imr_desk.intake.read import attempt
@@ -48,8 +48,15 @@ class WholeDesk:
 
     store: Store
     person: Person
-    parts: Parts
-    window: MainWindow
+    desk: Desk
+
+    @property
+    def parts(self) -> Parts:
+        return self.desk.parts
+
+    @property
+    def window(self) -> MainWindow:
+        return self.desk.window
 
     def add(self, *seeds: int) -> list[int]:
         """Sample letters straight into the store."""
@@ -63,12 +70,8 @@ class WholeDesk:
 
     def close(self) -> None:
         """Nothing is to happen any more, and the window is gone: the store is about to be closed."""
-        self.parts.importer.close()
-        self.parts.exporter.close()
-        self.parts.insight.close()
-        self.parts.repetition.close()
-        self.parts.rereader.close()
-        self.parts.searching.close()
+        self.window.hide()
+        self.desk.rest()
         for one in (self.parts.ahead, self.parts.queue, self.parts.searching, self.parts.bookmark, self.parts.session):
             for timer in one.findChildren(QTimer):
                 timer.stop()
@@ -101,5 +104,4 @@ def make_window(store: Store, folder: Path, application: QApplication) -> WholeD
         samples=lambda: iter(Pdf(f"{seed}.pdf", generate(seed).pdf) for seed in (1, 2)),
         counter=Inline(),
     )
-    desk = put_together(keeper, means, person)
-    return WholeDesk(store, person, desk.parts, desk.window)
+    return WholeDesk(store, person, put_together(keeper, means, person))

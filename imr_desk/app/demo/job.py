@@ -47,22 +47,25 @@ class Job:
 
     def steps(self) -> Iterator[Done]:
         """Do the job; raises Stuck where a step does not hold."""
-        answers = Answers(files=self.letters, reason=REASON, target=self.export)
-        clerk = Clerk(build(self.store, answers), answers)
-        clerk.desk.window.resize(*WINDOW_SIZE)
-        clerk.sit_down()
+        clerk = self._at_the_desk()
         yield self._done(clerk, "welcome", "The desk is open on a new store.")
         clerk.import_letters()
         yield self._done(clerk, "import", f"{len(self.letters)} files were imported, and read in the background.")
         yield from self._review(clerk)
         clerk.stand_up()
-        clerk = Clerk(build(self.store, answers), answers)
-        clerk.desk.window.resize(*WINDOW_SIZE)
-        clerk.sit_down()
+        clerk = self._at_the_desk()
         yield self._reopened(clerk)
         yield self._exported(clerk)
         clerk.stand_up()
         _hold(self.export.stat().st_size > 0, "the export is empty")
+
+    def _at_the_desk(self) -> Clerk:
+        """A clerk who has sat down at the desk on the store."""
+        answers = Answers(files=self.letters, reason=REASON, target=self.export)
+        clerk = Clerk(build(self.store, answers), answers)
+        clerk.desk.window.resize(*WINDOW_SIZE)
+        clerk.sit_down()
+        return clerk
 
     def _review(self, clerk: Clerk) -> Iterator[Done]:
         clerk.open_letter(self.letters[0].name)

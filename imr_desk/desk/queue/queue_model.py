@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt, QTimer, Signal
 from typing_extensions import override
 
 from imr_desk.desk.keeping.keeper import Keeper
+from imr_desk.desk.queue.model_index import ROOT, Index
 from imr_desk.desk.queue.queue_window import BLOCK, QueueWindow
 from imr_desk.desk.queue.urgency import marked
 from imr_desk.letter.review import LetterState
@@ -17,12 +18,10 @@ from imr_desk.store.kept.stored import QueueRow
 from imr_desk.store.queue.query import Order, QueueQuery
 from imr_desk.store.store import Store
 
-Index = QModelIndex | QPersistentModelIndex
 TYPING_PAUSE = 200
 """Milliseconds without a key before words are looked for; also how long changes are gathered before a refresh."""
 SEEN_BLOCKS = 4
 """Blocks, those last looked at, that a refresh fetches at once."""
-_ROOT = QModelIndex()
 
 
 class QueueRole(IntEnum):
@@ -131,11 +130,11 @@ class QueueModel(QAbstractTableModel):
         self._keeper.ask(lambda store: store.queue_place(query, letter_id), done)
 
     @override
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else self._count
 
     @override
-    def columnCount(self, parent: Index = _ROOT) -> int:
+    def columnCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(COLUMNS)
 
     @override
@@ -183,11 +182,11 @@ class QueueModel(QAbstractTableModel):
 
     def _resize(self, count: int) -> None:
         if count > self._count:
-            self.beginInsertRows(_ROOT, self._count, count - 1)
+            self.beginInsertRows(ROOT, self._count, count - 1)
             self._count = count
             self.endInsertRows()
         elif count < self._count:
-            self.beginRemoveRows(_ROOT, count, self._count - 1)
+            self.beginRemoveRows(ROOT, count, self._count - 1)
             self._count = count
             self.endRemoveRows()
 

@@ -52,22 +52,6 @@ class OpenLetter:
             letter = letter.after(change)
         return True
 
-    def _holds_old(self, change: LetterChange) -> bool:
-        match change:
-            case Edit():
-                return all(self.record.entries.get(one.path) == one.old for one in change.changes)
-            case HighlightChange(_, old, new):
-                ids = {one.id for one in (old, new) if one is not None}
-                return [one for one in self.highlights if one.id in ids] == ([old] if old else [])
-            case Acknowledgement():
-                return self.acknowledged.get(change.finding_key) == change.old_reason
-            case ReviewChange():
-                return self.review == change.old
-            case WorkChange():
-                return self.work == change.old
-            case _:
-                assert_never(change)
-
     def after(self, change: LetterChange) -> OpenLetter:
         """The letter once the change is made."""
         match change:
@@ -81,6 +65,22 @@ class OpenLetter:
                 return replace(self, review=change.new)
             case WorkChange():
                 return replace(self, work=change.new)
+            case _:
+                assert_never(change)
+
+    def _holds_old(self, change: LetterChange) -> bool:
+        match change:
+            case Edit():
+                return all(self.record.entries.get(one.path) == one.old for one in change.changes)
+            case HighlightChange(_, old, new):
+                ids = {one.id for one in (old, new) if one is not None}
+                return [one for one in self.highlights if one.id in ids] == ([old] if old else [])
+            case Acknowledgement():
+                return self.acknowledged.get(change.finding_key) == change.old_reason
+            case ReviewChange():
+                return self.review == change.old
+            case WorkChange():
+                return self.work == change.old
             case _:
                 assert_never(change)
 

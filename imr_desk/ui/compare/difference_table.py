@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 from typing_extensions import override
 
+from imr_desk.desk.queue.model_index import ROOT, Index
 from imr_desk.desk.sitting.difference import Difference
 from imr_desk.letter.text import LetterText
 from imr_desk.ui.compare.wording import Told, place_words, told
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 _EDGE = 5
 """Pixels of border and padding around a table, by the style sheet."""
 _STEPS = {Qt.Key.Key_N: 1, Qt.Key.Key_F8: 1}
@@ -34,11 +33,11 @@ class DifferenceModel(QAbstractTableModel):
         self.endResetModel()
 
     @override
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self.rows)
 
     @override
-    def columnCount(self, parent: Index = _ROOT) -> int:
+    def columnCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else 3
 
     @override

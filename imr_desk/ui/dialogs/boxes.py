@@ -93,17 +93,6 @@ class Boxes(QObject):
         chosen, _ = QFileDialog.getSaveFileName(self._window, self.tr("Export"), name, kinds)
         return Path(chosen) if chosen else None
 
-    def _kind(self, ending: str) -> str:
-        """What files of this ending are, as a filter."""
-        kinds = {
-            ".jsonl": self.tr("Labels, a letter a line"),
-            ".pdf": self.tr("Letters"),
-            ".png": self.tr("Pictures"),
-            ".svg": self.tr("Drawings"),
-            ".csv": self.tr("Tables"),
-        }
-        return f"{kinds.get(ending, self.tr('Files'))} (*{ending})"
-
     def leave_unsaved(self, message: Message) -> bool:
         """Whether to close although something is not saved."""
         box = self._box(QMessageBox.Icon.Warning, message)
@@ -116,6 +105,17 @@ class Boxes(QObject):
     def tell(self, message: Message) -> None:
         """Something that the person must have seen."""
         self._box(QMessageBox.Icon.Information, message).exec()
+
+    def _kind(self, ending: str) -> str:
+        """What files of this ending are, as a filter."""
+        kinds = {
+            ".jsonl": self.tr("Labels, a letter a line"),
+            ".pdf": self.tr("Letters"),
+            ".png": self.tr("Pictures"),
+            ".svg": self.tr("Drawings"),
+            ".csv": self.tr("Tables"),
+        }
+        return f"{kinds.get(ending, self.tr('Files'))} (*{ending})"
 
     def _box(self, icon: QMessageBox.Icon, message: Message) -> QMessageBox:
         box = QMessageBox(self._window)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import assert_never
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QObject, Qt
 from typing_extensions import override
 
 from imr_desk.desk.coming_in.import_report import (
@@ -18,11 +18,10 @@ from imr_desk.desk.coming_in.import_report import (
     NotStored,
     WentIn,
 )
+from imr_desk.desk.queue.model_index import ROOT, Index
 from imr_desk.ui.dialogs.wording import failure_title
 from imr_desk.ui.theme import colour
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 _TITLES = ("File", "What became of it", "More")
 _GRAVE = (NotStored, LeftOut, KeptUnread, AlreadyThere, WentIn)
 """The kinds of lines, that first which most needs a person."""
@@ -60,11 +59,11 @@ class ReportLines(QAbstractTableModel):
         return line_look(self._lines[row]).letter_id
 
     @override
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._lines)
 
     @override
-    def columnCount(self, parent: Index = _ROOT) -> int:
+    def columnCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(_TITLES)
 
     @override

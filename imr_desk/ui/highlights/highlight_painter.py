@@ -7,10 +7,11 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 from typing_extensions import override
 
+from imr_desk.desk.queue.model_index import Index
 from imr_desk.ui.highlights.highlight_model import HighlightRow
 from imr_desk.ui.lettering import bold, small
 from imr_desk.ui.row_ground import paint_line_below
-from imr_desk.ui.row_painter import Index, RowPainter
+from imr_desk.ui.row_painter import RowPainter
 from imr_desk.ui.theme import colour
 
 _PAD = 8

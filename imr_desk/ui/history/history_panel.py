@@ -77,6 +77,11 @@ class HistoryPanel(QFrame):
         shown = (self.steps, self.past)[self.tabs.currentIndex()]
         (shown.list if shown.model.rows else self.tabs).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def put_away(self) -> None:
+        """Hide, and let the keyboard go back."""
+        self.hide()
+        self.closed.emit()
+
     def _turn(self) -> None:
         """Show the other list."""
         self.tabs.setCurrentIndex(1 - self.tabs.currentIndex())
@@ -174,8 +179,3 @@ class HistoryPanel(QFrame):
         if self._waiting:
             self.take_keyboard()
         self._waiting = False
-
-    def put_away(self) -> None:
-        """Hide, and let the keyboard go back."""
-        self.hide()
-        self.closed.emit()

@@ -7,9 +7,10 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 from typing_extensions import override
 
+from imr_desk.desk.queue.model_index import Index
 from imr_desk.ui.history.rows import HistoryRow, Tense
 from imr_desk.ui.lettering import small
-from imr_desk.ui.row_painter import Index, RowPainter
+from imr_desk.ui.row_painter import RowPainter
 from imr_desk.ui.theme import colour
 
 _PAD = 8

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import accumulate
 
 from imr_desk.quality.intervals import Share
 from imr_desk.store.figures.facet import Facet
@@ -74,6 +75,11 @@ class Bar:
     @property
     def amount(self) -> int:
         return sum(part.count for part in self.parts)
+
+    def ends(self, *, of_all: bool) -> tuple[float, ...]:
+        """Where its parts meet, from 0 on: in what they count, or as shares of all of it."""
+        total = (self.amount or 1) if of_all else 1
+        return tuple(count / total for count in accumulate((part.count for part in self.parts), initial=0))
 
     @property
     def few(self) -> bool:

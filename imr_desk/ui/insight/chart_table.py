@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 from typing_extensions import override
 
+from imr_desk.desk.queue.model_index import ROOT, Index
 from imr_desk.ui.insight.chart import Bar, Chart, Part
 from imr_desk.ui.insight.wording import interval, percent, whole
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 _HIGHEST = 480
 _HEADS = ("Group", "Part", "Counted", "Of", "Share", "95 % interval", "Letters")
 _WORDS = 2
@@ -38,11 +37,11 @@ class ChartModel(QAbstractTableModel):
         return self._rows[row][1]
 
     @override
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
     @override
-    def columnCount(self, parent: Index = _ROOT) -> int:
+    def columnCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(_HEADS)
 
     @override

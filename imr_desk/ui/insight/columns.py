@@ -84,7 +84,8 @@ def _column(drawing: Drawing, chart: Chart, place: int, grid: _Grid) -> None:
     thick = max(3.0, round(grid.slot * 0.6))
     left = round(grid.middle(place) - thick / 2)
     whole = QRectF(grid.middle(place) - grid.slot / 2, grid.top, grid.slot, grid.bottom - grid.top)
-    for number, (part, (start, end)) in enumerate(zip(bar.parts, pairwise(_ends(chart, bar, grid)), strict=True)):
+    ends = map(grid.y, bar.ends(of_all=chart.shape is Shape.SHARES_IN_TIME))
+    for number, (part, (start, end)) in enumerate(zip(bar.parts, pairwise(ends), strict=True)):
         box = QRectF(left, end, thick, max(start - end, 0.0))
         if part.count:
             gap = 1 if number + 1 < len(bar.parts) else 0
@@ -92,16 +93,6 @@ def _column(drawing: Drawing, chart: Chart, place: int, grid: _Grid) -> None:
             drawing.marks.append(Mark(place, number, whole, box.adjusted(-2, -2, 2, 2)))
     if bar.share is not None and bar.share.of:
         _interval(drawing, bar.share, grid.middle(place), thick, grid)
-
-
-def _ends(chart: Chart, bar: Bar, grid: _Grid) -> list[float]:
-    """Where the parts of a column meet, in pixels, from below."""
-    total = bar.amount if chart.shape is Shape.SHARES_IN_TIME else 1
-    ends, run = [grid.bottom], 0
-    for part in bar.parts:
-        run += part.count
-        ends.append(grid.y(run / total if total else 0))
-    return ends
 
 
 def _interval(drawing: Drawing, share: Share, x: float, thick: float, grid: _Grid) -> None:

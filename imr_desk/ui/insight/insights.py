@@ -64,6 +64,11 @@ class Insights(QObject):
         if self.page is not None:
             self.page.show_work()
 
+    def look_again(self) -> None:
+        """Ask for the figures anew, where they are looked at."""
+        if self.page is not None and self._stage.view is self._view:
+            self._insight.count(self.page.scope.only_verified)
+
     def _made(self) -> InsightPage:
         page = self._make_page()
         page.letters_requested.connect(self._list_letters)
@@ -77,11 +82,6 @@ class Insights(QObject):
         self._queue.show_letters(replace(self._queue.query.all_letters, facet=facet))
         self._stage.show_work()
         self.letters_listed.emit()
-
-    def look_again(self) -> None:
-        """Ask for the figures anew, where they are looked at."""
-        if self.page is not None and self._stage.view is self._view:
-            self._insight.count(self.page.scope.only_verified)
 
     def _show(self, counts: Counts) -> None:
         if self.page is not None:

@@ -103,7 +103,7 @@ def _row(drawing: Drawing, chart: Chart, place: int, row: QRectF, columns: _Colu
     if chart.shape is Shape.DOTS:
         _dot(drawing, bar, place, row, columns)
         return
-    ends = _ends(chart, bar, columns)
+    ends = map(columns.x, bar.ends(of_all=chart.shape is Shape.SHARES))
     for number, (part, (start, end)) in enumerate(zip(bar.parts, pairwise(ends), strict=True)):
         box = QRectF(start, track.top(), max(end - start, 0.0), thick)
         if part.count:
@@ -112,16 +112,6 @@ def _row(drawing: Drawing, chart: Chart, place: int, row: QRectF, columns: _Colu
             drawing.marks.append(Mark(place, number, row, box.adjusted(-2, -2, 2, 2)))
     if bar.share is not None and bar.share.of:
         _interval(drawing, bar.share, track, columns)
-
-
-def _ends(chart: Chart, bar: Bar, columns: _Columns) -> list[float]:
-    """Where the parts of a bar meet, in pixels."""
-    total = bar.amount if chart.shape is Shape.SHARES else 1
-    ends, run = [columns.left], 0
-    for part in bar.parts:
-        run += part.count
-        ends.append(columns.x(run / total if total else 0))
-    return ends
 
 
 def _dot(drawing: Drawing, bar: Bar, place: int, row: QRectF, columns: _Columns) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from imr_desk.desk.queue.model_index import ROOT, Index
 from imr_desk.desk.sitting.focus import Focus
 from imr_desk.desk.sitting.session import Session
 from imr_desk.letter.finding import Severity
@@ -14,9 +15,6 @@ from imr_desk.ui.keyboard.keys import Keys
 from imr_desk.ui.map.letter_parts import MapRow, map_rows
 from imr_desk.ui.map.map_list import MapList
 from imr_desk.ui.soon import Soon
-
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 
 
 class MapModel(QAbstractListModel):
@@ -33,7 +31,7 @@ class MapModel(QAbstractListModel):
             changed.connect(soon.ask)
 
     @override
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self.rows)
 
     @override

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
+from imr_desk.desk.queue.model_index import Index
 from imr_desk.ui.map.letter_parts import MapRow
 from imr_desk.ui.theme import colour
 
-Index = QModelIndex | QPersistentModelIndex
 _PAD = 10
 _EYE = 18
 """Pixels across the eye and the room around it."""

@@ -143,13 +143,6 @@ class Marker(QObject):
         at = span.start if span else self._selection.caret
         return fields_at(self._session.record, at) if at is not None else ()
 
-    def _needed_highlight(self) -> Highlight | None:
-        """The highlight at the caret; where none is, that is said."""
-        here = self.highlight_at_caret
-        if here is None:
-            self.not_done.emit(self.tr("No highlight is at the caret: go to one first."))
-        return here
-
     def pick_field(self, offset: int) -> bool:
         """Go to the field whose words hold a character: the one of the fewest words, then, when there, the next."""
         paths = fields_at(self._session.record, offset)
@@ -160,3 +153,10 @@ class Marker(QObject):
         self.field_picked.emit(path)
         self._focus.set(path)
         return True
+
+    def _needed_highlight(self) -> Highlight | None:
+        """The highlight at the caret; where none is, that is said."""
+        here = self.highlight_at_caret
+        if here is None:
+            self.not_done.emit(self.tr("No highlight is at the caret: go to one first."))
+        return here

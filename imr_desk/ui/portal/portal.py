@@ -92,6 +92,11 @@ class Portal(QFrame):
             return False
         return self._hear(event)
 
+    def follow_keyboard(self, _: QWidget | None, now: QWidget | None) -> None:
+        """The keyboard has gone elsewhere."""
+        if self._peek is not None:
+            self._listen(now)
+
     def _hear(self, key: QKeyEvent) -> bool:
         """Esc takes the portal away, PgUp and PgDn scroll what is too long; all else goes where it always goes."""
         bar = self._scroll.verticalScrollBar()
@@ -113,11 +118,6 @@ class Portal(QFrame):
         self._heard = widget
         if widget is not None:
             widget.installEventFilter(self)
-
-    def follow_keyboard(self, _: QWidget | None, now: QWidget | None) -> None:
-        """The keyboard has gone elsewhere."""
-        if self._peek is not None:
-            self._listen(now)
 
     def _titled(self, peek: Peek, text: LetterText) -> str:
         pages = sorted({place.page for span in peek.spans for place in text.places(span)})

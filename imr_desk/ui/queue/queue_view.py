@@ -170,6 +170,24 @@ class QueueView(QFrame):
         self._told = (words, short)
         self._say()
 
+    def focus_filter(self) -> None:
+        """Let the person type what to look for."""
+        self.filter.focus()
+
+    def focus_table(self) -> None:
+        """Let the person choose with the arrow keys."""
+        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not self.table.currentIndex().isValid() and self._model.rowCount():
+            self.table.setCurrentIndex(self._model.index(0, 0))
+
+    def mark_open(self, letter_id: int | None) -> None:
+        """Show which letter is on the desk."""
+        self._open_letter = letter_id
+        self._lines.open_letter = letter_id
+        self.table.viewport().update()
+        if letter_id is not None:
+            self._model.find_place(letter_id, self._go_to)
+
     def _say(self) -> None:
         words, short = self._told
         chosen, listed, many = self.chosen.count, self._model.rowCount(), ""
@@ -181,16 +199,6 @@ class QueueView(QFrame):
         self._line.setToolTip(words)
         self._line.setVisible(bool(self._line.text()))
 
-    def focus_filter(self) -> None:
-        """Let the person type what to look for."""
-        self.filter.focus()
-
-    def focus_table(self) -> None:
-        """Let the person choose with the arrow keys."""
-        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if not self.table.currentIndex().isValid() and self._model.rowCount():
-            self.table.setCurrentIndex(self._model.index(0, 0))
-
     def _begin(self) -> None:
         """Once, when there are letters: have the first one chosen for all to see, since Enter opens it."""
         if self._begun or not self.table.hasFocus() or not self._model.rowCount():
@@ -198,14 +206,6 @@ class QueueView(QFrame):
         self._begun = True
         if self._open_letter is None and not self.table.selectionModel().hasSelection():
             self.table.setCurrentIndex(self._model.index(0, 0))
-
-    def mark_open(self, letter_id: int | None) -> None:
-        """Show which letter is on the desk."""
-        self._open_letter = letter_id
-        self._lines.open_letter = letter_id
-        self.table.viewport().update()
-        if letter_id is not None:
-            self._model.find_place(letter_id, self._go_to)
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPalette
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
+from imr_desk.desk.queue.model_index import Index
 from imr_desk.desk.queue.queue_model import COLUMNS, QueueRole
 from imr_desk.desk.queue.urgency import marked
 from imr_desk.store.kept.stored import QueueRow, Verdict
@@ -17,7 +18,6 @@ from imr_desk.ui.row_ground import paint_edge, paint_ground, paint_line_below
 from imr_desk.ui.states import state_look
 from imr_desk.ui.theme import colour
 
-Index = QModelIndex | QPersistentModelIndex
 Run = tuple[QFont, str, QColor]
 _PAD = 8
 _GAP = 4

@@ -69,28 +69,10 @@ class News(QObject):
         self._undoable = self._session.history.last
         self._bar.say(Tone.NOTICE, sentence, self.tr("Undo"), self._session.undo)
 
-    def _went_on(self) -> None:
-        if self._undoable is not None and self._session.history.last is not self._undoable:
-            self._undoable = None
-            self._bar.put_away()
-
     def exported(self, outcome: Exported | NotExported) -> None:
         """An export has ended."""
         whole = isinstance(outcome, Exported) and not outcome.left_out
         self._bar.say(Tone.NOTICE if whole else Tone.ERROR, export_message(outcome).text)
-
-    def _letter_shown(self) -> None:
-        self._bar.outlive()
-        if self._soon is not None:
-            self._soon()
-        self._soon = None
-
-    def _returned(self, returned: Returned) -> None:
-        """What changes before one's eyes needs no words."""
-        if not returned.in_sight:
-            self._soon = partial(self._bar.say, Tone.NOTICE, returned_sentence(returned))
-        elif returned.steps > 1 or returned.step.letter_id is None:
-            self._bar.say(Tone.NOTICE, returned_sentence(returned))
 
     def written(self, outcome: Written | NotWritten) -> None:
         """A file that the person asked for was written, or not."""
@@ -104,6 +86,24 @@ class News(QObject):
         self._say_after_the_letter(anew, partial(self._bar.say, tone, reread_sentence(report)))
         if letter is not None and anew:
             self._session.show(letter.id)
+
+    def _went_on(self) -> None:
+        if self._undoable is not None and self._session.history.last is not self._undoable:
+            self._undoable = None
+            self._bar.put_away()
+
+    def _letter_shown(self) -> None:
+        self._bar.outlive()
+        if self._soon is not None:
+            self._soon()
+        self._soon = None
+
+    def _returned(self, returned: Returned) -> None:
+        """What changes before one's eyes needs no words."""
+        if not returned.in_sight:
+            self._soon = partial(self._bar.say, Tone.NOTICE, returned_sentence(returned))
+        elif returned.steps > 1 or returned.step.letter_id is None:
+            self._bar.say(Tone.NOTICE, returned_sentence(returned))
 
     def _say_after_the_letter(self, awaited: bool, say: Callable[[], None]) -> None:
         """Say something now, or where a letter is about to be shown, which puts away what stands there, after it."""

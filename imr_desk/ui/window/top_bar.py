@@ -103,23 +103,6 @@ class TopBar(QFrame):
             self._make_room()
         return done
 
-    def _make_room(self) -> None:
-        layout = self.layout()
-        if layout is None:
-            return
-        gap = layout.spacing()
-        shown = [one for one in self.findChildren(QWidget) if one.isVisible()]
-        yielding = [one for one in (self.place, self.today, self.store, self.who) if one in shown]
-        margins = layout.contentsMargins()
-        used = margins.left() + margins.right() + sum(one.sizeHint().width() + gap for one in shown)
-        used -= sum(one.sizeHint().width() for one in yielding)
-        for one in yielding:
-            used += one.sizeHint().width()
-            fits = used <= self.width()
-            one.setMaximumWidth(_ANY_WIDTH if fits else 0)
-            one.setEnabled(fits)
-            used -= 0 if fits else one.sizeHint().width()
-
     def show_place(self, place: int | None, count: int) -> None:
         """Which letter of how many this is, counted from 0; None where it is not, or not yet, among those listed."""
         known = place is not None and place < count
@@ -139,6 +122,23 @@ class TopBar(QFrame):
     def show_today(self, verified: int) -> None:
         """How many letters have been verified today."""
         self.today.setText(self.tr("{count} verified today").format(count=verified))
+
+    def _make_room(self) -> None:
+        layout = self.layout()
+        if layout is None:
+            return
+        gap = layout.spacing()
+        shown = [one for one in self.findChildren(QWidget) if one.isVisible()]
+        yielding = [one for one in (self.place, self.today, self.store, self.who) if one in shown]
+        margins = layout.contentsMargins()
+        used = margins.left() + margins.right() + sum(one.sizeHint().width() + gap for one in shown)
+        used -= sum(one.sizeHint().width() for one in yielding)
+        for one in yielding:
+            used += one.sizeHint().width()
+            fits = used <= self.width()
+            one.setMaximumWidth(_ANY_WIDTH if fits else 0)
+            one.setEnabled(fits)
+            used -= 0 if fits else one.sizeHint().width()
 
     def _arrange(self) -> None:
         self._line = layout = QHBoxLayout(self)

@@ -1,17 +1,10 @@
-"""Dates: a letter that fires each rule, and one that does not."""
+"""Dates: letters that fire each rule, with what it says, and some that do not."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
-import pytest
-
-from imr_desk.checks.check import check
-from imr_desk.letter.entry import Entry, Found, Origin, State
-from imr_desk.letter.record import Record
-from imr_desk.letter.span import Span
-from tests.checks.checking import SUMMARY, Fields, findings
-from tests.making import letter_text
+from tests.checks.checking import SUMMARY, Firing, Quiet
 
 INJURY, UR, APPLICATION = "header.date_of_injury", "header.ur_denial_date", "header.application_received"
 ASSIGNED, DECISION = "header.date_assigned", "header.decision_date"
@@ -24,12 +17,18 @@ IN_ORDER = {
 }
 TOMORROW = (date.today() + timedelta(days=1)).isoformat()
 
-FIRING: tuple[tuple[str, Fields, str, str], ...] = (
+FIRING: tuple[Firing, ...] = (
     (
         "D01",
         IN_ORDER,
         SUMMARY.format("Utilization review denied it, citing an RFA dated 10/25/2016."),
         "RFA of 10/25/2016",
+    ),
+    (
+        "D01",
+        IN_ORDER,
+        SUMMARY.format("The claims administrator cited a progress report dated 11/2/2016."),
+        "report of 11/2/2016",
     ),
     ("D02", {**IN_ORDER, UR: "2016-11-02"}, "", "The utilization review (2016-11-02) is later than the application"),
     ("D02", {INJURY: "2016-11-02", DECISION: "2016-10"}, "", "The injury (2016-11-02) is later than the decision"),
@@ -52,7 +51,7 @@ FIRING: tuple[tuple[str, Fields, str, str], ...] = (
     ("D09", {UR: "2012-12-31"}, "", "2012-12-31"),
 )
 
-QUIET: tuple[tuple[str, Fields, str], ...] = (
+QUIET: tuple[Quiet, ...] = (
     ("D01", IN_ORDER, SUMMARY.format("Utilization review denied it, citing an RFA dated 10/15/2016.")),
     ("D02", IN_ORDER, ""),
     ("D02", {INJURY: "2016", UR: "2016-02-01"}, ""),
@@ -64,24 +63,3 @@ QUIET: tuple[tuple[str, Fields, str], ...] = (
     ("D08", IN_ORDER, SUMMARY.format("On opioids since at least 1-5-16.")),
     ("D09", {UR: "2013-01-01"}, ""),
 )
-
-
-@pytest.mark.parametrize(("rule", "fields", "text", "says"), FIRING)
-def test_rule_fires(rule: str, fields: Fields, text: str, says: str) -> None:
-    (finding,) = findings(rule, fields, text)
-    assert says in finding.message
-
-
-@pytest.mark.parametrize(("rule", "fields", "text"), QUIET)
-def test_rule_is_quiet(rule: str, fields: Fields, text: str) -> None:
-    assert not findings(rule, fields, text)
-
-
-def test_a_day_that_a_person_entered_is_told_as_it_is_and_not_as_the_letter_prints_it() -> None:
-    text = letter_text("Date of Injury: 2015-03-11")
-    entered = Entry(Found("2015-03-21", Span(16, 26), "person", 1.0, Origin.TYPED), State.CORRECTED)
-    told = Entry(Found("2015-03-12", None, "test", 1.0))
-    (finding,) = (
-        one for one in check(text, Record({INJURY: entered, "patient.injury_date": told})) if one.rule == "D03"
-    )
-    assert "2015-03-21 by the header" in finding.message

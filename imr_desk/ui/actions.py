@@ -217,12 +217,3 @@ FOR_CHOSEN = ("compare", "postpone", "reject", "reopen", "assign", "priority", "
 """What can be done to letters chosen in the list, in the order of their menu."""
 KEY_MAP: tuple[ActionSpec, ...] = (*ACTIONS, *_GESTURES)
 """All of them with what form and page hear themselves: what F1 shows."""
-
-
-def clashes(specs: tuple[ActionSpec, ...]) -> tuple[str, ...]:
-    """The keys that more than one of these actions would hear."""
-    heard: dict[str, set[str]] = {}
-    for spec in specs:
-        for key in spec.keys:
-            heard.setdefault(key.lower(), set()).add(spec.id)
-    return tuple(key for key, ids in heard.items() if len(ids) > 1)

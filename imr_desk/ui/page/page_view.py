@@ -12,7 +12,7 @@ from imr_desk.desk.sitting.session import Session
 from imr_desk.letter.highlight import LabelSet
 from imr_desk.letter.span import Span
 from imr_desk.ui.page.find import find_all
-from imr_desk.ui.page.layout import FitPage, FitWidth, around, drawn_at, lay_out
+from imr_desk.ui.page.layout import FitWidth, around, drawn_at, lay_out
 from imr_desk.ui.page.shown_pages import ShownPages
 from imr_desk.ui.page.units import Snap
 
@@ -99,10 +99,6 @@ class PageView(ShownPages):
     def fit_width(self) -> None:
         """As large as the window is wide."""
         self.canvas.set_zoom(FitWidth())
-
-    def fit_page(self) -> None:
-        """A whole page at once."""
-        self.canvas.set_zoom(FitPage())
 
     def _forget_source(self) -> None:
         self._source = None

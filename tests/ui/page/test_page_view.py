@@ -176,7 +176,7 @@ def test_fit_width_follows_the_window_and_fit_page_shows_a_whole_page(desk: Desk
     desk.page.resize(1000, 700)
     assert desk.page.canvas.scale > narrow
     assert desk.page.canvas.zoom == FitWidth()
-    desk.page.fit_page()
+    desk.page.canvas.set_zoom(FitPage())
     assert desk.page.canvas.scale * 792 < 700
     assert desk.page.canvas.zoom == FitPage()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
@@ -22,10 +23,7 @@ def page_menu(parent: QWidget, selection: TextSelection, marker: Marker, focus: 
     menu.addAction(_tr("Copy"), marker.copy).setEnabled(selected)
     named = _tr("Fill {field}").format(field=field_name(focus.path)) if focus.path else _tr("Fill the field in focus")
     menu.addAction(named, marker.fill).setEnabled(selected and focus.path is not None)
-    fields = menu.addMenu(_tr("Go to the field"))
-    fields.setEnabled(bool(marker.fields_at_caret))
-    for path in marker.fields_at_caret:
-        fields.addAction(field_name(path), partial(focus.set, path))
+    _add_fields(menu, marker.fields_at_caret, focus)
     menu.addSeparator()
     labels = menu.addMenu(_tr("Highlight as"))
     labels.setEnabled(selected)
@@ -34,6 +32,17 @@ def page_menu(parent: QWidget, selection: TextSelection, marker: Marker, focus: 
     menu.addAction(_tr("Memo..."), marker.ask_memo).setEnabled(marker.highlight_at_caret is not None)
     menu.addAction(_tr("Remove highlight"), marker.remove_highlight).setEnabled(marker.highlight_at_caret is not None)
     return menu
+
+
+def _add_fields(menu: QMenu, paths: Sequence[str], focus: Focus) -> None:
+    """The fields that used the word at the caret: one of them is gone to at once, several are a menu of their own."""
+    if len(paths) == 1:
+        menu.addAction(_tr("Go to {field}").format(field=field_name(paths[0])), partial(focus.set, paths[0]))
+        return
+    fields = menu.addMenu(_tr("Go to the field"))
+    fields.setEnabled(bool(paths))
+    for path in paths:
+        fields.addAction(field_name(path), partial(focus.set, path))
 
 
 def _add_label(menu: QMenu, label: Label, marker: Marker) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
+from math import ceil
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
@@ -32,9 +33,8 @@ class Chip(QPushButton):
 
     @override
     def sizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
-        width = metrics.horizontalAdvance(self.words) + metrics.horizontalAdvance(_CROSS) + _AROUND
-        return QSize(width, super().sizeHint().height())
+        words = QFontMetricsF(self.font()).horizontalAdvance(self.words)
+        return QSize(ceil(words + self._beside), super().sizeHint().height())
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -43,8 +43,13 @@ class Chip(QPushButton):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = self.width() - _AROUND - self.fontMetrics().horizontalAdvance(_CROSS)
-        self.setText(self.fontMetrics().elidedText(self.words, Qt.TextElideMode.ElideRight, room) + _CROSS)
+        metrics, room = QFontMetricsF(self.font()), self.width() - self._beside
+        self.setText(metrics.elidedText(self.words, Qt.TextElideMode.ElideRight, room) + _CROSS)
+
+    @property
+    def _beside(self) -> float:
+        """Pixels that are not for the words."""
+        return QFontMetricsF(self.font()).horizontalAdvance(_CROSS) + _AROUND
 
 
 class Chips(QWidget):

@@ -340,7 +340,7 @@ def test_a_right_click_takes_the_word_for_the_menu(desk: Desk) -> None:
     assert desk.page.selection.span == span
     menu = page_menu(desk.page, desk.page.selection, desk.page.marker, desk.focus)
     enabled = [action.text() for action in menu.actions() if action.isEnabled() and action.text()]
-    assert enabled == ["Copy", "Fill Decision date", "Go to the field", "Highlight as"]
+    assert enabled == ["Copy", "Fill Decision date", "Go to Item 1, Decision", "Highlight as"]
 
 
 def test_holding_the_backtick_hides_the_marks(desk: Desk, qtbot: QtBot) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
@@ -9,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from imr_desk.letter.review import TO_DO, LetterState
 from imr_desk.letter.work import Work, WorkChange
 from imr_desk.store.queue.query import Order, QueueQuery, Trait
+from imr_desk.ui.queue.chips import Chip
 from imr_desk.ui.queue.filter_bar import FilterBar
 from tests.ui.window import WholeDesk
 
@@ -96,6 +98,26 @@ def test_a_filter_is_saved_renamed_and_deleted_when_the_person_agrees(whole_desk
     choose(whole_desk, "Delete", "thrown out")
     assert not filters.own
     assert "letters are not affected" in person.told[-1]
+
+
+@pytest.mark.parametrize("points", [9, 9.5, 10, 11.25, 15])
+def test_a_chip_as_wide_as_it_asks_to_be_shows_its_condition_whole(qtbot: QtBot, points: float) -> None:
+    for words in (
+        "re-issued",
+        "needs a look",
+        "errors open",
+        "ann",
+        "high or more urgent",
+        "Overturned \u00b7 Opioids",
+    ):
+        chip = Chip(words)
+        qtbot.addWidget(chip)
+        font = chip.font()
+        font.setPointSizeF(points)
+        chip.setFont(font)
+        chip.resize(chip.sizeHint())
+        chip.show()
+        assert chip.text().startswith(words)
 
 
 def test_chips_that_do_not_fit_go_on_the_next_line(whole_desk: WholeDesk, qtbot: QtBot) -> None:

@@ -16,9 +16,9 @@ class FieldHead(QWidget):
 
     confirm_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name = QLabel()
+        self._name = QLabel(name)
         self._name.setProperty("role", "label")
         self._name.setTextFormat(Qt.TextFormat.PlainText)
         self._mark = MarkButton()

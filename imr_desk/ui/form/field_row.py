@@ -48,7 +48,7 @@ class FieldRow(QWidget):
         """Whether its editor has stood on the screen since the row shows this field of this letter."""
         self.stale = False
         """Whether it shows something older than the record."""
-        self.head = FieldHead()
+        self.head = FieldHead(_label(spec))
         self.editor: Editor = editor_for(spec, bench.lists)
         self._crop = Crop(bench.images)
         self._origin = QLabel()
@@ -77,7 +77,7 @@ class FieldRow(QWidget):
         """Show what the record says now."""
         self.stale = False
         entry, text = self.entry, self._bench.session.text
-        name = place_name(self.path) if self.spec.repeated else QCoreApplication.translate("fields", self.spec.label)
+        name = place_name(self.path) if self.spec.repeated else _label(self.spec)
         self.editor.show_entry(entry)
         self.editor.setAccessibleName(_spoken(self.path, entry, text))
         self.head.show_field(name, mark_of(self.path, entry))
@@ -185,3 +185,7 @@ def _spoken(path: str, entry: Entry, text: LetterText) -> str:
         page = QCoreApplication.translate("FieldRow", "page {page}")
         words.append(page.format(page=text.page_at(entry.span.start)))
     return ", ".join(words)
+
+
+def _label(spec: FieldSpec) -> str:
+    return QCoreApplication.translate("fields", spec.label)

@@ -43,11 +43,13 @@ def columns(chart: Chart, width: float, measures: Measures) -> Drawing:
     small = measures.small.height()
     steps = _steps(chart)
     left = measures.widest([_said(chart, step) for step in steps], Hand.SMALL) + _GAP
-    top = 2 * small + 14
+    signs = legend(chart, QRectF(0, 0, width, small + 4), measures)
+    top = (2 * small + 14) if signs else small + 6
     slot = min((width - left) / max(len(chart.bars), 1), _WIDEST)
     grid = _Grid(left, slot, top, top + _TRACK, steps[-1])
-    drawing = Drawing(QSizeF(width, grid.bottom + 3 * small + 10))
-    drawing.shapes += legend(chart, QRectF(0, 0, width, small + 4), measures)
+    lines = 3 if any(bar.counted for bar in chart.bars) else 2
+    drawing = Drawing(QSizeF(width, grid.bottom + lines * small + 10))
+    drawing.shapes += signs
     _rule(drawing, chart, grid, steps, width, small)
     for place, bar in enumerate(chart.bars):
         _column(drawing, chart, place, grid)

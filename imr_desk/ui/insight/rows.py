@@ -16,7 +16,7 @@ from imr_desk.ui.insight.scale import rounded_steps, steps_below_one
 _GAP = 12.0
 _LEAST_TRACK = 120.0
 _DOT_ROOM = 10.0
-_NAMES, _LONG_NAMES = 0.45, 0.6
+_NAMES, _LONG_NAMES = 0.45, 0.7
 """The share of the width that names may take; sentences may take more."""
 
 
@@ -40,12 +40,13 @@ class _Columns:
 def rows(chart: Chart, width: float, measures: Measures) -> Drawing:
     """Lay a chart out in a width; its height follows."""
     line = measures.plain.height()
-    row, head = line + 12, line + 10
+    signs = legend(chart, QRectF(0, 0, width, line), measures)
+    row, head = line + 12, line + 10 if signs else 0
     steps = _steps(chart)
     columns = _columns(chart, width, measures, steps)
     bottom = head + row * len(chart.bars)
     drawing = Drawing(QSizeF(width, bottom + measures.small.height() + 6))
-    drawing.shapes += legend(chart, QRectF(0, 0, width, line), measures)
+    drawing.shapes += signs
     _rule(drawing, chart, columns, steps, (head, bottom), measures)
     for place, bar in enumerate(chart.bars):
         _row(drawing, chart, place, QRectF(0, head + place * row, width, row), columns)
@@ -64,11 +65,13 @@ def _steps(chart: Chart) -> tuple[float, ...]:
 
 
 def _columns(chart: Chart, width: float, measures: Measures, steps: tuple[float, ...]) -> _Columns:
-    room = _LONG_NAMES if chart.shape is Shape.AMOUNTS else _NAMES
-    name = min(measures.widest([bar.name for bar in chart.bars]) + 2, width * room)
     figure = measures.widest([bar.figure for bar in chart.bars], Hand.STRONG)
     counted = measures.widest([bar.counted for bar in chart.bars])
     beside = figure + counted + _GAP * (2 if figure and counted else 1)
+    room = width * _NAMES
+    if chart.shape is Shape.AMOUNTS:
+        room = max(room, min(width * _LONG_NAMES, width - beside - _GAP - _LEAST_TRACK))
+    name = min(measures.widest([bar.name for bar in chart.bars]) + 2, room)
     end = max(width - beside, name + _GAP + _LEAST_TRACK)
     right = end - _DOT_ROOM if chart.shape is Shape.DOTS else end
     return _Columns(name, name + _GAP, right, end + _GAP + figure, steps[0], steps[-1])

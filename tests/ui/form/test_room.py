@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 from imr_desk.letter.field import spec_of
 from imr_desk.ui.form.editors.line import LineEditor
 from imr_desk.ui.form.editors.text import TextEditor
+from imr_desk.ui.form.field_row import FieldRow
+from tests.ui.form.desk import Desk
 from tests.ui.window import WholeDesk
 
 
@@ -45,6 +47,15 @@ def boxes(form: QWidget) -> list[TextEditor]:
 def whole_lines(box: TextEditor) -> bool:
     line = box.document().firstBlock().layout().lineAt(0).height() if box.toPlainText() else 1.0
     return 0 <= box.viewport().height() - line * round(box.viewport().height() / line) < 1
+
+
+def test_a_field_needs_the_same_width_before_it_has_a_value_and_after(empty_desk: Desk, qtbot: QtBot) -> None:
+    """Or two columns would be laid out where there is room for one."""
+    row = FieldRow(empty_desk.form._bench, spec_of("patient.injury_date"))
+    qtbot.addWidget(row)
+    before = row.head.widest()
+    row.refresh()
+    assert row.head.widest() == before > 0
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")

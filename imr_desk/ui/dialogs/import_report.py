@@ -6,9 +6,9 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QDialogButtonBox,
     QHeaderView,
     QLabel,
+    QPushButton,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -19,6 +19,9 @@ from imr_desk.ui.dialogs.report_lines import ReportLines
 
 _HIGH = 200
 """Rows, the first ones, that are as high as their words; more take seconds to measure."""
+
+_NAME_MOST = 40
+"""Percent of the width that the names of files may have: what became of them must be seen beside the longest."""
 
 
 class ImportReportWindow(QDialog):
@@ -35,19 +38,22 @@ class ImportReportWindow(QDialog):
         self._summary.setProperty("role", "heading")
         self._lines = ReportLines(self)
         self._table = self._made_table()
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
+        close = QPushButton(self.tr("Close"))
+        close.clicked.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.addWidget(self._summary)
         layout.addWidget(self._table, 1)
-        layout.addWidget(buttons)
+        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
 
     def show_report(self, report: ImportReport) -> None:
         """Show these lines; where the person has scrolled to, and the row that is chosen, stay."""
         row, scrolled = self._table.currentIndex().row(), self._table.verticalScrollBar().value()
-        self._summary.setText(summary(report))
+        nothing = self.tr("Nothing was imported since the program was started.")
+        self._summary.setText(summary(report) if report.lines else nothing)
         self._lines.show_report(report)
+        names = max(self._table.sizeHintForColumn(0), self._table.horizontalHeader().sectionSizeHint(0))
+        self._table.setColumnWidth(0, min(names, _NAME_MOST * self.width() // 100))
         for place in range(min(self._lines.to_read, _HIGH)):
             self._table.resizeRowToContents(place)
         self._table.setCurrentIndex(self._lines.index(max(row, 0), 0))
@@ -61,12 +67,12 @@ class ImportReportWindow(QDialog):
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setProperty("role", "panel")
         table.setShowGrid(False)
+        table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(True)
         table.activated.connect(lambda index: self._open(index.row()))

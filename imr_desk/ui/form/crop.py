@@ -21,7 +21,7 @@ _PRINT_TO_FONT = 8
 """Print is shown at one logical pixel a point for every so many points of the form's font: a little larger than it."""
 LINES = 3
 """What runs over more lines than this is read on the page."""
-_LEAST = 0.62
+_LEAST = 0.75
 """Of the size that print is shown at: what would have to be smaller to have room is broken between words."""
 _PAD = 4
 _PAPER = QColor("white")

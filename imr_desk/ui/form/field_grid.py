@@ -20,8 +20,8 @@ GAP = 16
 _COLUMNS = 2
 _LINES = 1 + _COLUMNS
 """Grid lines a line of fields takes: its own, and one for what the checks say of each field in it."""
-_LONG_NAMES, _USUAL_LENGTH = {"chapters"}, 34
-"""Lists of names that are long as a rule, and how many characters of one are to be seen at once."""
+_LONG_NAMES = {"chapters": 34, "categories": 32}
+"""Lists of long names, and for how many characters of one and what stands beside it there has to be room."""
 
 
 class FieldGrid(Block):
@@ -120,4 +120,4 @@ class FieldGrid(Block):
 
 def _least(row: FieldRow) -> int:
     """The width, in pixels, below which the field's values would be cut; 0 where they are short."""
-    return _USUAL_LENGTH * row.fontMetrics().averageCharWidth() if row.spec.choices in _LONG_NAMES else 0
+    return _LONG_NAMES.get(row.spec.choices or "", 0) * row.fontMetrics().averageCharWidth()

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QPushButton, QTableView, QTreeWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QLineEdit, QPushButton, QTableView, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from imr_desk.desk.coming_in.import_report import AlreadyThere, ImportReport, LeftOut, WentIn
@@ -110,6 +110,22 @@ def test_a_long_report_begins_with_what_needs_a_person(qtbot: QtBot) -> None:
     table = window.findChild(QTableView)
     assert [table.model().index(row, 0).data() for row in range(2)] == ["empty.pdf", "0.pdf"]
     assert table.model().rowCount() == 501
+
+
+def test_without_an_import_the_report_says_so(qtbot: QtBot) -> None:
+    window = ImportReportWindow()
+    qtbot.addWidget(window)
+    window.show_report(ImportReport())
+    assert "Nothing was imported" in window.findChild(QLabel).text()
+
+
+def test_what_became_of_a_file_is_seen_beside_the_longest_name(qtbot: QtBot) -> None:
+    window = ImportReportWindow()
+    qtbot.addWidget(window)
+    window.show()
+    window.show_report(ImportReport((WentIn("x" * 180 + ".pdf", 1),)))
+    table = window.findChild(QTableView)
+    assert table.columnViewportPosition(1) < table.viewport().width() / 2
 
 
 def test_a_report_that_grows_stays_where_it_is_read(qtbot: QtBot) -> None:

@@ -7,7 +7,7 @@ import pytest
 from imr_desk.desk.coming_in.import_report import AlreadyThere, ImportReport, KeptUnread, LeftOut, NotStored, WentIn
 from imr_desk.letter.reading import Failure, FailureKind
 from imr_desk.store.file import errors
-from imr_desk.store.file.errors import StoreError
+from imr_desk.store.file.errors import StoreConflict, StoreError
 from imr_desk.ui.dialogs.import_report import summary
 from imr_desk.ui.dialogs.report_lines import line_look
 from imr_desk.ui.dialogs.wording import failure_message, failure_title, own_error, store_message
@@ -24,9 +24,10 @@ def test_every_failure_has_a_title(kind: FailureKind) -> None:
 
 @pytest.mark.parametrize("kind", STORE_ERRORS, ids=lambda kind: kind.__name__)
 def test_every_store_error_has_a_title_and_keeps_its_sentence(kind: type[StoreError]) -> None:
-    message = store_message(kind("A sentence."))
+    error = StoreConflict("Age", 1, "a.pdf") if kind is StoreConflict else kind("A sentence.")
+    message = store_message(error)
     assert message.title
-    assert message.text == "A sentence."
+    assert message.text == str(error)
 
 
 def test_the_program_s_own_error_names_where_to_look() -> None:

@@ -18,12 +18,16 @@ class Tokens:
     line: str
     grid: str
     """Rules behind the bars of a chart: seen, and never before what they are for."""
+    rest: str
+    """The outline of what a bar leaves of a whole: it never competes with the interval drawn over it."""
     edge: str
     """The outline of something that can be pressed or typed into."""
     muted: str
     off: str
     """What is switched off: told from `muted`, and still to be read."""
     accent: str
+    accent_near: str
+    """A surface of `accent` that the pointer is on."""
     on_accent: str
     """Text on a surface of `accent`."""
     accent_tint: str
@@ -56,10 +60,12 @@ LIGHT = Tokens(
     field="#FFFFFF",
     line="#DFE3E8",
     grid="#E7EAEE",
+    rest="#C6CCD4",
     edge="#C6CCD4",
     muted="#5B6676",
     off="#7C8795",
     accent="#1F5FBF",
+    accent_near="#184C9B",
     on_accent="#FFFFFF",
     accent_tint="#E7EFFB",
     chosen="#E7EFFB",
@@ -83,10 +89,12 @@ DARK = Tokens(
     field="#181B20",
     line="#30363D",
     grid="#2A3037",
+    rest="#444C56",
     edge="#444C56",
     muted="#9AA6B5",
     off="#76818F",
     accent="#7FB0FF",
+    accent_near="#A3C7FF",
     on_accent="#0F1621",
     accent_tint="#22324C",
     chosen="#22324C",
@@ -110,10 +118,12 @@ HIGH_CONTRAST = Tokens(
     field="#000000",
     line="#B0B0B0",
     grid="#4D4D4D",
+    rest="#767676",
     edge="#FFFFFF",
     muted="#E0E0E0",
     off="#9A9A9A",
     accent="#FFD84D",
+    accent_near="#FFEBA3",
     on_accent="#000000",
     accent_tint="#3A3000",
     chosen="#FFD84D",

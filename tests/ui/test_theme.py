@@ -11,7 +11,7 @@ from imr_desk.ui.tokens import THEMES, Tokens, contrast
 WRITTEN = ("text", "muted", "accent", "confirmed", "look", "error", "machine")
 TINTS = ("accent_tint", "confirmed_tint", "look_tint", "error_tint")
 ON_TINT = [(tint.removesuffix("_tint"), tint) for tint in TINTS] + [("text", tint) for tint in TINTS]
-ON_TINT += [("on_accent", "accent")]
+ON_TINT += [("on_accent", "accent"), ("on_accent", "accent_near")]
 
 
 @pytest.mark.parametrize("shown", THEMES, ids=lambda shown: shown.name)

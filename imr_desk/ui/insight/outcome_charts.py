@@ -14,7 +14,7 @@ from imr_desk.ui.insight.chart import Bar, Chart, Fill, Part, Shape, Tone
 from imr_desk.ui.insight.periods import Period, by_period, fitting, full_name, short_name, through, year_of
 from imr_desk.ui.insight.wording import group_name, interval, of, percent, tr, whole
 
-_TONES = {"overturned": Tone("accent"), "upheld": Tone("edge", Fill.TINT)}
+_TONES = {"overturned": Tone("accent"), "upheld": Tone("rest", Fill.TINT)}
 _TITLES = {
     Dimension.CATEGORY: "By category of treatment",
     Dimension.DRUG: "By drug class",

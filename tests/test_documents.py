@@ -61,7 +61,7 @@ def keys_heard(qtbot: QtBot, tmp_path: Path) -> set[str]:
     desk = build(tmp_path / "letters.imrdesk")
     qtbot.addWidget(desk.window)
     (page,) = desk.window.findChildren(PageKeys)
-    pressed = {QKeySequence(combination).toString() for combination in page._deeds}
+    pressed = {QKeySequence(combination).toString() for combination in page.deeds}
     desk.close()
     in_tables = {key for spec in KEY_MAP for key in spec.keys} | {key for verb in VERBS for key in verb.keys}
     return {SAID_OTHERWISE.get(key, key) for key in (*in_tables, *pressed, HELD)}

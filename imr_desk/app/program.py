@@ -45,16 +45,16 @@ class Program(QObject):
         super().__init__()
         self.desk = desk
         self._asking = asking
-        self._opening = Opening(self)
-        self._opening.opened.connect(self._leave_for)
-        self._opening.failed.connect(lambda error: self.desk.window.news.error(store_message(error)))
+        self.opening = Opening(self)
+        self.opening.opened.connect(self._leave_for)
+        self.opening.failed.connect(lambda error: self.desk.window.news.error(store_message(error)))
         self._take_up(desk)
 
     def _take_up(self, desk: Desk) -> None:
         self.desk = desk
         stores = desk.window.stores
         stores.recent.note(desk.parts.keeper.path)
-        stores.wanted.connect(self._opening.begin)
+        stores.wanted.connect(self.opening.begin)
         desk.window.closed.connect(QCoreApplication.quit)
 
     def _leave_for(self, keeper: Keeper) -> None:

@@ -42,9 +42,13 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 @pytest.fixture
-def batch(store: Store, qtbot: QtBot) -> Batch:
-    keeper = Keeper(store, Inline())
-    batch = Batch(keeper, keeper, Session(keeper, "clerk", Inline()))
+def session(store: Store, qtbot: QtBot) -> Session:
+    return Session(Keeper(store, Inline()), "clerk", Inline())
+
+
+@pytest.fixture
+def batch(session: Session) -> Batch:
+    batch = Batch(session.keeper, session.keeper, session)
     batch.choose(QueueQuery(), AGE)
     return batch
 
@@ -75,18 +79,18 @@ def test_every_field_is_counted(store: Store, qtbot: QtBot) -> None:
     assert "items[].decision" not in [field.pattern for field in counts]
 
 
-def test_a_page_is_confirmed_as_one_step_and_taken_back_as_one(batch: Batch, store: Store) -> None:
+def test_a_page_is_confirmed_as_one_step_and_taken_back_as_one(batch: Batch, session: Session, store: Store) -> None:
     batch.set_aside({(3, "patient.age"): ""})
     batch.confirm([card.key for card in batch.cards])
     assert batch.tally == Tally(aside=1, confirmed=3)
     assert [store.letter(one).record.at("patient.age").state for one in (1, 3)] == [State.CONFIRMED, State.MACHINE]
     assert store.letter(1).state is LetterState.IN_REVIEW
-    assert len(batch._session.history.steps) == 1
-    batch._session.undo()
+    assert len(session.history.steps) == 1
+    session.undo()
     assert batch.tally == Tally(waits=3, aside=1)
     assert all(not store.letter(one).record.at("patient.age").by_person for one in (1, 2, 3, 4))
     assert store.letter(1).state is LetterState.TO_REVIEW
-    batch._session.redo()
+    session.redo()
     assert batch.tally == Tally(aside=1, confirmed=3)
 
 
@@ -98,10 +102,10 @@ def test_what_was_set_aside_can_be_taken_up_again(batch: Batch) -> None:
     assert batch.tally == Tally(waits=4)
 
 
-def test_a_card_stays_aside_when_something_else_of_its_letter_changes(batch: Batch) -> None:
+def test_a_card_stays_aside_when_something_else_of_its_letter_changes(batch: Batch, session: Session) -> None:
     batch.set_aside({(3, "patient.age"): ""})
-    batch._session.show(3)
-    batch._session.mark_absent("patient.sex", Absence.NOT_IN_LETTER)
+    session.show(3)
+    session.mark_absent("patient.sex", Absence.NOT_IN_LETTER)
     (card,) = (card for card in batch.cards if card.value.letter_id == 3)
     assert (card.fate, card.value.state) == (Fate.ASIDE, LetterState.IN_REVIEW)
 
@@ -127,8 +131,7 @@ def test_what_was_changed_elsewhere_is_left_out_and_said(batch: Batch, store: St
     assert [event.who for event in store.events(1) if event.kind == "edit"] == ["another"]
 
 
-def test_the_letter_on_the_desk_hears_of_its_value(batch: Batch) -> None:
-    session = batch._session
+def test_the_letter_on_the_desk_hears_of_its_value(batch: Batch, session: Session) -> None:
     session.show(1)
     batch.confirm(keys(batch, 1, 2))
     assert session.record.at("patient.age").state is State.CONFIRMED
@@ -139,9 +142,9 @@ def test_the_letter_on_the_desk_hears_of_its_value(batch: Batch) -> None:
     assert fates(batch)[1] is Fate.WAITS
 
 
-def test_what_was_corrected_in_the_letter_itself_is_seen_on_its_card(batch: Batch) -> None:
-    batch._session.show(3)
-    batch._session.type_value("patient.age", "28")
+def test_what_was_corrected_in_the_letter_itself_is_seen_on_its_card(batch: Batch, session: Session) -> None:
+    session.show(3)
+    session.type_value("patient.age", "28")
     (card,) = (card for card in batch.cards if card.value.letter_id == 3)
     assert (card.value.entry.value, card.fate) == (28, Fate.CORRECTED)
 

@@ -189,7 +189,7 @@ def test_going_through_what_needs_attention_ends_and_then_the_letter_is_verified
     session: Session, store: Store
 ) -> None:
     confirm_all_that_needs_a_look(session)
-    session._checking.put(())  # what the checks say of so short a letter is another matter
+    session.checking.put(())  # what the checks say of so short a letter is another matter
     assert session.verify()
     assert stored(session, store).state is LetterState.VERIFIED
     assert stored(session, store).reviewed_by == "clerk"
@@ -198,7 +198,7 @@ def test_going_through_what_needs_attention_ends_and_then_the_letter_is_verified
 def test_verifying_is_refused_while_an_error_is_open_and_done_once_it_is_acknowledged(session: Session) -> None:
     confirm_all_that_needs_a_look(session)
     error = Finding("W00", Severity.ERROR, "The conclusion is against the decision.", ("items[0].decision",))
-    session._checking.put((error,))
+    session.checking.put((error,))
     assert not session.verify()
     assert session.next_attention(None) == "items[0].decision"
     session.acknowledge(error, "as printed")
@@ -210,19 +210,19 @@ def test_open_checks_that_are_no_errors_are_gone_through_last_and_once(session: 
     error = Finding("W00", Severity.ERROR, "The conclusion is against the decision.", ("items[0].decision",))
     unseen = next(path for path in session.record if not session.record.at(path).by_person)
     warning = Finding("D07", Severity.REVIEW, "Late.", (unseen,))
-    session._checking.put((warning, error))
+    session.checking.put((warning, error))
     assert session.next_attention(None) == "items[0].decision"
     session.acknowledge(error, "as printed")
     assert session.next_attention(None) == unseen
     session.confirm(unseen)
-    session._checking.put((warning,))
+    session.checking.put((warning,))
     assert session.next_attention(None) is None
     assert warning in session.open_findings
 
 
 def test_a_verified_letter_is_closed_until_it_is_reopened(session: Session) -> None:
     confirm_all_that_needs_a_look(session)
-    session._checking.put(())  # what the checks say of so short a letter is another matter
+    session.checking.put(())  # what the checks say of so short a letter is another matter
     session.verify()
     assert not session.type_value("patient.age", "55")
     session.reopen()

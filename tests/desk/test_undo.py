@@ -24,6 +24,7 @@ from imr_desk.letter.work import USUAL, Work, WorkChange
 from imr_desk.store.file.errors import StoreError
 from imr_desk.store.kept.stored import Standing
 from imr_desk.store.store import Store
+from tests.desk.deciding import bring_into
 from tests.desk.stocked import LETTERS, stocked
 from tests.making import Inline
 
@@ -101,7 +102,7 @@ def test_edits_of_one_field_do_not_merge_across_letters(session: Session) -> Non
 
 
 def test_verifying_is_taken_back_from_the_next_letter(store: Store, session: Session) -> None:
-    session._review("verify the letter", LetterState.VERIFIED)
+    bring_into(LetterState.VERIFIED, session)
     session.show(2)
     session.undo()
     assert on_desk(session) == 1
@@ -130,7 +131,7 @@ def test_a_step_over_many_letters_says_how_many(store: Store, session: Session) 
 
 
 def test_a_verified_letter_can_be_given_to_somebody_but_not_edited(session: Session) -> None:
-    session._review("verify the letter", LetterState.VERIFIED)
+    bring_into(LetterState.VERIFIED, session)
     assert session.do(give("give to Ben", "ben"))
     assert session.state is LetterState.VERIFIED
     assert not session.confirm("patient.age")
@@ -266,7 +267,7 @@ moves: st.SearchStrategy[Move] = st.one_of(
     st.integers(0, 1).map(lambda at: lambda s: at < s.record.count("items") and s.remove_entry(f"items[{at}]")),
     st.integers(0, 9).map(lambda start: lambda s: s.add_highlight("criteria", Span(start, start + 4))),
     st.just(lambda s: s.highlights and s.remove_highlight(s.highlights[0])),
-    st.sampled_from(LetterState).map(lambda state: lambda s: s._review(state.value, state)),
+    st.sampled_from(LetterState).map(lambda state: lambda s: bring_into(state, s)),
     st.sets(st.sampled_from(LETTERS), min_size=1).map(lambda ids: lambda s: raise_all(s, sorted(ids))),
     st.integers(0, 12).map(lambda place: lambda s: s.go_to_step(place)),
     st.just(lambda s: s.undo()),

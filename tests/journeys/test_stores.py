@@ -171,7 +171,7 @@ def test_words_that_the_form_refuses_keep_the_clerk_at_the_old_store(
     mover.clerk.hands.retype("the day after tomorrow")
     mover.answers.store = other
     opened: list[object] = []
-    mover.program._opening.opened.connect(opened.append)
+    mover.program.opening.opened.connect(opened.append)
     mover.clerk.desk.window.actions_.of("open_store").trigger()
     wait_for("the other store", lambda: bool(opened))
     assert mover.store == store_path

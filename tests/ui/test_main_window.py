@@ -108,7 +108,7 @@ def test_a_letter_with_something_left_to_look_at_is_not_verified(desk: WholeDesk
 
 def test_an_error_that_keeps_a_letter_back_is_told_as_one_and_can_be_acknowledged_there(desk: WholeDesk) -> None:
     error = Finding("X01", Severity.ERROR, "Unlike.", ("header.case_number",))
-    desk.parts.session._checking.put((error,))
+    desk.parts.session.checking.put((error,))
     desk.trigger("verify")
     messages = desk.window.messages
     assert messages.text.startswith("Not verified: check X01 is open.")
@@ -343,7 +343,7 @@ def test_f8_begins_with_errors_and_leaves_none_out_when_one_is_settled_on_the_wa
         Finding("X01", Severity.ERROR, "Unlike.", ("header.case_number", "patient.age")),
         Finding("M07", Severity.WARNING, "How many?", ("patient.sex",)),
     )
-    session._checking.put((look, error, other))
+    session.checking.put((look, error, other))
     for _ in range(2):
         desk.trigger("next_check")
     session.acknowledge(error, "as printed")
@@ -510,7 +510,7 @@ def test_with_the_next_letter_the_list_and_the_count_of_today_are_those_of_now(d
 @pytest.mark.qt_log_ignore("This plugin does not support")
 def test_a_short_list_shows_all_its_values_when_it_drops_down(desk: WholeDesk, qtbot: QtBot) -> None:
     desk.parts.focus.set("header.priority")
-    row = desk.window.work.form._bench.rows.at("header.priority")
+    row = desk.window.work.form.bench.rows.at("header.priority")
     assert row is not None
     assert isinstance(row.editor, ChoiceEditor)
     row.editor.showPopup()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QTreeWidget
 from pytestqt.qtbot import QtBot
 
@@ -73,8 +75,10 @@ def test_a_field_is_acted_on_from_the_palette(desk: WholeDesk, qtbot: QtBot) -> 
     before = desk.parts.session.record.count("items")
     desk.trigger("palette")
     palette = desk.window.findChild(Palette)
-    palette.findChild(QLineEdit).setText("divide")
-    palette._do(palette.findChild(QTreeWidget).topLevelItem(0))
+    words = palette.findChild(QLineEdit)
+    qtbot.waitUntil(words.hasFocus)
+    words.setText("divide")
+    QTest.keyClick(words, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: desk.parts.session.record.count("items") == before + 1)
 
 

@@ -153,7 +153,7 @@ class Changing(Showing):
         changed = tuple(one.path for one in change.changes if one.old is not None and one.path in self.record)
         if changed:
             self.fields_changed.emit(changed)
-        self._checking.ask(self.text, self.record)
+        self.checking.ask(self.text, self.record)
 
 
 def _touches_values(change: LetterChange) -> bool:

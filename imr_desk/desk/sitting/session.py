@@ -47,7 +47,7 @@ class Session(Editing):
 
     def verify(self) -> bool:
         """Declare the letter verified; refused, with the reason, while something stands in the way."""
-        self._checking.settle()
+        self.checking.settle()
         obstacle = attention.obstacle(self.record, self.open_findings)
         if obstacle is not None:
             self.refused.emit(attention.sentence(obstacle))

@@ -60,8 +60,8 @@ class Showing(QObject):
         """The open letter's file."""
         self.ahead: dict[int, Fetched] = {}
         """Letters that may be asked for next, as they were when last looked at."""
-        self._checking = Checking(checker or ThreadPoolExecutor(1, "checks"), keeper.check, self)
-        self._checking.findings_changed.connect(self.findings_changed)
+        self.checking = Checking(checker or ThreadPoolExecutor(1, "checks"), keeper.check, self)
+        self.checking.findings_changed.connect(self.findings_changed)
 
     @property
     def letter(self) -> OpenLetter | None:
@@ -95,12 +95,12 @@ class Showing(QObject):
     @property
     def findings(self) -> tuple[Finding, ...]:
         """All findings on the record as it stands, the gravest rules first as the catalogue lists them."""
-        return (*self._checking.findings, *self._reissued)
+        return (*self.checking.findings, *self._reissued)
 
     @property
     def checked(self) -> bool:
         """Whether the findings are those on the record as it stands, not on the one before the last edit."""
-        return self._checking.settled
+        return self.checking.settled
 
     @property
     def open_findings(self) -> tuple[Finding, ...]:
@@ -120,7 +120,7 @@ class Showing(QObject):
 
     def close(self) -> None:
         """The desk is being left: nothing is checked any more."""
-        self._checking.close()
+        self.checking.close()
 
     def close_letter(self) -> None:
         """Leave the desk empty."""
@@ -149,8 +149,8 @@ class Showing(QObject):
     def _put_on_desk(self, letter: OpenLetter | None) -> None:
         self._letter = letter
         reading = letter.outcome if letter and isinstance(letter.outcome, Reading) else None
-        self._checking.put(reading.findings if reading else ())
+        self.checking.put(reading.findings if reading else ())
         self.letter_shown.emit()
         self.letter_settled.emit()
         if letter and reading and letter.record != reading.record:
-            self._checking.ask(letter.text, letter.record)
+            self.checking.ask(letter.text, letter.record)

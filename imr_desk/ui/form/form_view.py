@@ -41,46 +41,46 @@ class FormView(QWidget):
         super().__init__(parent)
         learning, turns = Learning(session, self), ByTurns(self)
         lists = ChoiceLists(vocabulary, self)
-        self._bench = Bench(session, focus, images, lists, learning, turns, RowIndex(turns))
-        self._bench.wishes.compare_requested.connect(self.compare_requested)
-        self._bench.wishes.verify_requested.connect(self.verify_requested)
-        self._sections = Sections(self._bench)
-        self._hand = FieldHand(self._bench, self._sections)
-        self.fields = FieldScroll(lambda: self._bench.rows.at(focus.path or ""))
+        self.bench = Bench(session, focus, images, lists, learning, turns, RowIndex(turns))
+        self.bench.wishes.compare_requested.connect(self.compare_requested)
+        self.bench.wishes.verify_requested.connect(self.verify_requested)
+        self.sections = Sections(self.bench)
+        self._hand = FieldHand(self.bench, self.sections)
+        self.fields = FieldScroll(lambda: self.bench.rows.at(focus.path or ""))
         self._stack = QStackedLayout(self)
         self._lay_out()
         self.addActions([self._action(verb) for verb in VERBS])
         session.letter_shown.connect(self._on_letter_shown)
-        session.fields_changed.connect(self._sections.show_fields)
-        self._sections.items.head_opened.connect(self.fields.follow_head)
+        session.fields_changed.connect(self.sections.show_fields)
+        self.sections.items.head_opened.connect(self.fields.follow_head)
         learning.learned.connect(self._on_learned)
-        session.list_changed.connect(self._sections.show_list)
-        self._sections.bound.connect(self._hold_still)
-        self._bench.turns.rested.connect(self._hold_still)
+        session.list_changed.connect(self.sections.show_list)
+        self.sections.bound.connect(self._hold_still)
+        self.bench.turns.rested.connect(self._hold_still)
         focus.focus_changed.connect(self._on_focus_changed)
         self._on_letter_shown()
 
     @property
     def verbs(self) -> list[QAction]:
         """What can be done by name to the field in focus; nothing without one."""
-        path = self._bench.focus.path
+        path = self.bench.focus.path
         listed = zip(VERBS, self.actions(), strict=True)
         return [action for verb, action in listed if path and verb.listed and verb.within in path]
 
     @property
     def settled(self) -> bool:
         """Whether it shows all of the letter as it is now."""
-        return self._bench.turns.at_rest and not self.fields.held
+        return self.bench.turns.at_rest and not self.fields.held
 
     def commit_pending(self) -> bool:
         """Hand over words that are still being typed; False where some were refused, and then they stay."""
-        return self._sections.offer()
+        return self.sections.offer()
 
     @override
     def minimumSizeHint(self) -> QSize:
         """Wide enough for every field, however large the text is: nobody scrolls a form sideways."""
         bar = self.fields.verticalScrollBar().sizeHint().width()
-        return QSize(self._sections.minimumSizeHint().width() + bar, super().minimumSizeHint().height())
+        return QSize(self.sections.minimumSizeHint().width() + bar, super().minimumSizeHint().height())
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -93,16 +93,16 @@ class FormView(QWidget):
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Pass the keyboard on to the field in focus, or else to the first that can take it."""
-        row = self._bench.rows.at(self._bench.focus.path or "")
+        row = self.bench.rows.at(self.bench.focus.path or "")
         shown = row.editor if row is not None and row.editor.isVisible() else None
-        target = shown or next(iter(self._sections.stops()), None)
+        target = shown or next(iter(self.sections.stops()), None)
         if target is not None:
             target.setFocus(event.reason())
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:
-        self._bench.turns.finish()
-        stops = self._sections.stops()
+        self.bench.turns.finish()
+        stops = self.sections.stops()
         here = self.focusWidget()
         if here not in stops:
             return super().focusNextPrevChild(next)
@@ -113,7 +113,7 @@ class FormView(QWidget):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if self._bench.focus.path is not None:
+        if self.bench.focus.path is not None:
             menu = self._menu()
             menu.exec(event.globalPos())
             menu.deleteLater()
@@ -122,7 +122,7 @@ class FormView(QWidget):
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Form"))
-        self.fields.setWidget(self._sections)
+        self.fields.setWidget(self.sections)
         self._stack.setContentsMargins(1, 1, 1, 1)
         self._stack.addWidget(EmptyState())
         self._stack.addWidget(self.fields)
@@ -138,7 +138,7 @@ class FormView(QWidget):
 
     def _menu(self) -> QMenu:
         """The verbs of the field in focus, and below them what its editor does to words."""
-        menu, path = QMenu(self), self._bench.focus.path or ""
+        menu, path = QMenu(self), self.bench.focus.path or ""
         for verb, action in zip(VERBS, self.actions(), strict=True):
             action.setEnabled(verb.within in path)
             if verb.rule:
@@ -146,7 +146,7 @@ class FormView(QWidget):
             if verb.listed:
                 menu.addAction(action)
         menu.aboutToHide.connect(self._enable_all)
-        row = self._bench.rows.at(path)
+        row = self.bench.rows.at(path)
         if row is not None and isinstance(row.editor, LineEditor | TextEditor):
             words = menu.addMenu(self.tr("Words"))
             words.addActions(row.editor.createStandardContextMenu().actions())
@@ -158,23 +158,23 @@ class FormView(QWidget):
             action.setEnabled(True)
 
     def _on_letter_shown(self) -> None:
-        letter = self._bench.session.letter
+        letter = self.bench.session.letter
         self._stack.setCurrentIndex(0 if letter is None else 1)
-        self._sections.show_letter()
+        self.sections.show_letter()
         self.fields.verticalScrollBar().setValue(0)
 
     def _hold_still(self) -> None:
         """The form is painted when it shows all that it is to show, and not half of one letter and half of another."""
-        self.fields.hold_still(not self._bench.turns.at_rest)
+        self.fields.hold_still(not self.bench.turns.at_rest)
 
     def _on_learned(self) -> None:
-        self._bench.lists.teach(self._bench.learning.aliases)
-        for row in self._bench.rows:
-            row.head.explain_mark(self._bench.explanation(row.entry))
+        self.bench.lists.teach(self.bench.learning.aliases)
+        for row in self.bench.rows:
+            row.head.explain_mark(self.bench.explanation(row.entry))
 
     def _on_focus_changed(self, path: str) -> None:
-        self._bench.session.end_visit()
-        row = self._sections.row_of(path) if path and is_field(path) else None
+        self.bench.session.end_visit()
+        row = self.sections.row_of(path) if path and is_field(path) else None
         if row is not None and not row.editor.hasFocus():
             row.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self.fields.follow()

@@ -38,7 +38,7 @@ class ItemTable(Block):
         self._body.head.confirm_requested.connect(self.confirm_requested)
         self._body.entry_moved.connect(self._follow)
         self._body.hide()
-        self._heads: list[ItemRow] = []
+        self.heads: list[ItemRow] = []
         self._open: int | None = None
         self._add = QPushButton(self.tr("Add item"))
         self._add.setProperty("role", "link")
@@ -85,9 +85,9 @@ class ItemTable(Block):
     @override
     def bind(self, base: str) -> None:
         count = self._bench.session.record.count(ITEMS)
-        while len(self._heads) < count:
+        while len(self.heads) < count:
             self._grow()
-        for place, head in enumerate(self._heads):
+        for place, head in enumerate(self.heads):
             head.setVisible(place < count)
         self._add.setFocusPolicy(Qt.FocusPolicy.NoFocus if count else Qt.FocusPolicy.StrongFocus)
         if self._open is not None and self._open >= count:
@@ -99,7 +99,7 @@ class ItemTable(Block):
     @override
     def refresh(self) -> None:
         found = summaries(self._bench.session.record, self._bench.session.open_findings)
-        for head, one in zip(self._heads, found, strict=False):
+        for head, one in zip(self.heads, found, strict=False):
             head.show_summary(one)
         if self.body is not None:
             self.body.refresh()
@@ -117,7 +117,7 @@ class ItemTable(Block):
 
     @override
     def stops(self) -> Iterator[QWidget]:
-        for place, head in enumerate(self._heads):
+        for place, head in enumerate(self.heads):
             yield head
             if place == self._open:
                 yield from self._body.stops()
@@ -126,14 +126,14 @@ class ItemTable(Block):
 
     def _grow(self) -> None:
         head = ItemRow()
-        head.clicked.connect(partial(self._on_head_clicked, len(self._heads)))
+        head.clicked.connect(partial(self._on_head_clicked, len(self.heads)))
         self._column.insertWidget(self._column.count() - 1, head)
-        self._heads.append(head)
+        self.heads.append(head)
 
     def _on_head_clicked(self, place: int) -> None:
         self.open(None if place == self._open else place)
         if place == self._open:
-            self.head_opened.emit(self._heads[place])
+            self.head_opened.emit(self.heads[place])
 
     def _place_body(self) -> None:
         if self._open is None:
@@ -141,7 +141,7 @@ class ItemTable(Block):
             self._body.forget()
             return
         self._column.removeWidget(self._body)
-        self._column.insertWidget(self._column.indexOf(self._heads[self._open]) + 1, self._body)
+        self._column.insertWidget(self._column.indexOf(self.heads[self._open]) + 1, self._body)
         self._body.bind(f"{ITEMS}[{self._open}]")
         self._body.show()
         self.body_bound.emit()
@@ -152,5 +152,5 @@ class ItemTable(Block):
         self.bind("")
 
     def _tick_heads(self) -> None:
-        for place, head in enumerate(self._heads):
+        for place, head in enumerate(self.heads):
             head.setChecked(place == self._open)

@@ -37,8 +37,8 @@ class PageKeys(QObject):
         self._canvas = canvas
         self._marker = marker
         self._awaiting = False
-        self._deeds = {**_moves(canvas, selection), **_views(canvas), **_nudges(marker), **_marks(selection, marker)}
-        self._deeds[QKeyCombination(_Key.Key_H)] = lambda: self._await_label(selection.span is not None)
+        self.deeds = {**_moves(canvas, selection), **_views(canvas), **_nudges(marker), **_marks(selection, marker)}
+        self.deeds[QKeyCombination(_Key.Key_H)] = lambda: self._await_label(selection.span is not None)
         canvas.installEventFilter(self)
 
     @override
@@ -52,7 +52,7 @@ class PageKeys(QObject):
             self._canvas.show_bare(event.type() is not QEvent.Type.KeyRelease)
         if event.type() is QEvent.Type.KeyRelease:
             return False
-        heard = self._awaiting or _combination(event) in self._deeds
+        heard = self._awaiting or _combination(event) in self.deeds
         if event.type() is QEvent.Type.ShortcutOverride:
             event.setAccepted(heard and not event.modifiers())
             return False
@@ -60,7 +60,7 @@ class PageKeys(QObject):
 
     def _press(self, event: QKeyEvent) -> bool:
         if not self._awaiting:
-            self._deeds[_combination(event)]()
+            self.deeds[_combination(event)]()
             return True
         self._await_label(False)
         self._marker.highlight_by_key(event.text())

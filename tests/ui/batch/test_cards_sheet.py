@@ -65,7 +65,7 @@ class Held:
         """Answer the first that waits."""
         ticket, (pdf, task) = next(iter(self.waiting.items()))
         del self.waiting[ticket]
-        self.on_reply(Reply(ticket, pdf, task, outcome or DrawnHere(lambda _: None)._outcome(pdf, task)))
+        self.on_reply(Reply(ticket, pdf, task, outcome or DrawnHere(lambda _: None).outcome_of(pdf, task)))
 
 
 @dataclass

@@ -86,7 +86,7 @@ class Desk:
         """Go to a field."""
         self.focus.set(path)
         self.settle()
-        row = self.form._bench.rows.at(path)
+        row = self.form.bench.rows.at(path)
         assert row is not None, f"the form shows no {path}"
         return row
 
@@ -104,7 +104,7 @@ class Desk:
 
     def show_findings(self, *findings: Finding) -> None:
         """Let the checks have found this."""
-        self.session._checking.put(findings)
+        self.session.checking.put(findings)
         self.session.findings_changed.emit()
         self.settle()
 

@@ -9,7 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from imr_desk.letter.entry import Absence, Absent, State
+from imr_desk.letter.review import LetterState
 from imr_desk.ui.form.editors.choice import ChoiceEditor
+from tests.desk.deciding import bring_into
 from tests.ui.form.desk import Desk
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -122,7 +124,7 @@ def test_undo_is_the_letters_once_words_have_been_handed_over(desk: Desk) -> Non
 
 
 def test_a_verified_letter_takes_no_choice_and_says_why(desk: Desk) -> None:
-    desk.session._review("verify", desk.session.state.VERIFIED)
+    bring_into(LetterState.VERIFIED, desk.session)
     editor = desk.field("items[0].decision").editor
     desk.press(Qt.Key.Key_2, ALT)
     assert isinstance(editor, ChoiceEditor)

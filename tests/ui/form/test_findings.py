@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QPushButton
+
 from imr_desk.letter.finding import Finding, Severity
 from imr_desk.ui.form.finding_note import FindingNote
 from tests.ui.form.desk import Desk
@@ -34,7 +36,7 @@ def test_show_goes_through_the_fields_of_the_finding(desk: Desk) -> None:
     [note] = notes(desk)
     visited = []
     for _ in range(3):
-        note._show.click()
+        note.findChild(QPushButton).click()
         desk.settle()
         visited.append(desk.focus.path)
     assert visited == ["header.decision_date", "header.ur_denial_date", "header.decision_date"]
@@ -51,6 +53,6 @@ def test_an_acknowledged_finding_says_why_and_offers_nothing_more(desk: Desk) ->
 
 def test_an_open_check_is_counted_at_its_item(desk: Desk) -> None:
     desk.show_findings(Finding("M07", Severity.WARNING, "No quantity.", ("items[1].medication.quantity",)))
-    summary = desk.form._sections.items._heads[1].summary
+    summary = desk.form.sections.items.heads[1].summary
     assert summary is not None
     assert (summary.open_checks, summary.open_errors) == (1, 0)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from imr_desk.letter.entry import Absence, Absent, State
 from imr_desk.letter.finding import Finding, Severity
 from imr_desk.ui.form.reason_line import ReasonEdit
+from imr_desk.ui.form.remark import Remark
 from tests.ui.form.desk import Desk
 
 ALT, CTRL, SHIFT = (
@@ -46,7 +47,7 @@ def test_enter_goes_on_from_the_letter_once_nothing_is_left_and_not_with_the_pre
     desk.type("patient.age", "55")
     desk.press(Qt.Key.Key_Return)
     assert (desk.value("patient.age"), wished) == (55, [])
-    desk.session._checking.put(())  # what the checks say of so short a letter is another matter
+    desk.session.checking.put(())  # what the checks say of so short a letter is another matter
     desk.field("patient.age")
     desk.press(Qt.Key.Key_Return, SHIFT)
     assert wished == []
@@ -130,16 +131,16 @@ def test_ctrl_enter_is_refused_while_a_check_is_open(desk: Desk) -> None:
     desk.press(Qt.Key.Key_Return, CTRL)
     assert not desk.at("header.case_number").by_person
     assert desk.focus.path == "header.decision_date"
-    assert "D02" in desk.form._sections._sections["header"].head.remark.text()
+    assert any("D02" in remark.text() for remark in desk.form.findChildren(Remark))
 
 
 def test_the_focus_from_elsewhere_moves_the_keyboard_and_opens_the_item(desk: Desk) -> None:
     desk.focus.set("items[1].decision")
     desk.settle()
-    row = desk.form._bench.rows.at("items[1].decision")
+    row = desk.form.bench.rows.at("items[1].decision")
     assert row is not None
     assert row.editor.hasFocus()
-    assert desk.form._sections.items.open_item == "items[1]"
+    assert desk.form.sections.items.open_item == "items[1]"
     assert row.visibleRegion().boundingRect().height() == row.height()
 
 

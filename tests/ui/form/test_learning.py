@@ -9,6 +9,7 @@ from imr_desk.letter.entry import Absent, Found, Outcome
 from imr_desk.letter.review import LetterState, Review, ReviewChange
 from imr_desk.store.kept.stored import Alias, TrackRecord
 from imr_desk.ui.form.mark import record_words
+from imr_desk.ui.form.mark_button import MarkButton
 from tests.making import found, reading
 from tests.ui.form.desk import Desk
 
@@ -29,12 +30,12 @@ def test_the_mark_is_explained_by_the_rules_record(read: Outcome, record: TrackR
 
 
 def labels(desk: Desk) -> set[str]:
-    model = desk.form._bench.lists.model("drugs")
+    model = desk.form.bench.lists.model("drugs")
     return {model.item(row).text() for row in range(model.rowCount())}
 
 
 def test_taught_names_are_offered_until_they_are_removed(desk: Desk) -> None:
-    lists = desk.form._bench.lists
+    lists = desk.form.bench.lists
     own = labels(desk)
     lists.teach((Alias("drugs", "duloxatine", "Newdrug", 1),))
     assert labels(desk) == own | {"Newdrug"}
@@ -49,5 +50,5 @@ def test_the_next_letters_marks_tell_of_the_letters_that_were_verified(desk: Des
     now, verified = Review(letter.review.state), Review(LetterState.VERIFIED)
     desk.store.commit(letter.id, ReviewChange("Verify", now, verified), "ann")
     desk.open(reading("Another letter of a man", {"patient.sex": found("of a man", "man", "male")}))
-    mark = desk.form._bench.rows.at("patient.sex").head._mark
+    mark = desk.form.bench.rows.at("patient.sex").head.findChild(MarkButton)
     qtbot.waitUntil(lambda: "verified letters" in mark.toolTip())

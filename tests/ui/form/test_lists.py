@@ -12,7 +12,7 @@ ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 def items(desk: Desk) -> ItemTable:
-    return desk.form._sections.items
+    return desk.form.sections.items
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
@@ -26,7 +26,7 @@ def test_an_entry_is_added_below_with_the_focus_in_it_and_taken_out_again(desk: 
     desk.field("reviewer.specialties[0]")
     desk.press(Qt.Key.Key_Delete, ALT)
     assert [desk.value(path) for path in desk.session.record.each("reviewer.specialties")] == ["Neurology"]
-    assert desk.form._bench.rows.at("reviewer.specialties[1]") is None
+    assert desk.form.bench.rows.at("reviewer.specialties[1]") is None
 
 
 def test_an_item_moves_and_stays_open_where_it_went(desk: Desk) -> None:
@@ -50,11 +50,11 @@ def test_undoing_an_added_item_closes_it(desk: Desk) -> None:
     desk.session.undo()
     desk.settle()
     assert items(desk).open_item is None
-    assert [head.isVisible() for head in items(desk)._heads] == [True, True, False]
+    assert [head.isVisible() for head in items(desk).heads] == [True, True, False]
 
 
 def test_a_head_tells_number_request_decision_and_what_is_open(desk: Desk) -> None:
-    summary = items(desk)._heads[1].summary
+    summary = items(desk).heads[1].summary
     assert summary is not None
     assert (summary.number, summary.request) == (2, "Six visits of acupuncture")
     assert summary.decision.casefold() == "overturned"
@@ -63,7 +63,7 @@ def test_a_head_tells_number_request_decision_and_what_is_open(desk: Desk) -> No
 
 def test_modification_is_shown_only_where_there_is_one_or_it_is_asked_for(desk: Desk) -> None:
     desk.field("items[0].request")
-    row = desk.form._bench.rows.at("items[0].modification.original")
+    row = desk.form.bench.rows.at("items[0].modification.original")
     assert row is not None
     assert not row.isVisible()
     desk.focus.set("items[0].modification.original")
@@ -73,7 +73,7 @@ def test_modification_is_shown_only_where_there_is_one_or_it_is_asked_for(desk: 
 
 def test_an_item_has_the_group_of_its_kind(desk: Desk) -> None:
     assert desk.field("items[0].medication.name").isVisible()
-    row = desk.form._bench.rows.at("items[0].service.visits")
+    row = desk.form.bench.rows.at("items[0].service.visits")
     assert row is not None
     assert not row.isVisible()
     desk.session.choose_value("items[0].kind", "service")
@@ -88,7 +88,7 @@ def test_many_items_have_one_body_between_them(desk: Desk) -> None:
         desk.field(f"items[{place}].request")
         bodies.add(id(items(desk).body))
     assert len(bodies) == 1
-    assert sum(head.isVisible() for head in items(desk)._heads) == 25
+    assert sum(head.isVisible() for head in items(desk).heads) == 25
 
 
 def test_an_item_is_split_in_two_alike_and_merged_again_with_both_requests(desk: Desk) -> None:
@@ -115,7 +115,7 @@ def test_words_being_typed_are_kept_when_a_list_changes(desk: Desk) -> None:
 
 def test_an_item_opened_by_its_head_stands_at_the_top(desk: Desk) -> None:
     desk.open(long_letter(8))
-    head = items(desk)._heads[5]
+    head = items(desk).heads[5]
     head.click()
     desk.settle()
     assert items(desk).open_item == "items[5]"
@@ -147,6 +147,6 @@ def test_with_the_last_entry_gone_the_keyboard_is_at_a_field_still(desk: Desk) -
     desk.field("reviewer.specialties[0]")
     desk.press(Qt.Key.Key_Delete, ALT)
     assert desk.session.record.count("reviewer.specialties") == 0
-    row = desk.form._bench.rows.at(desk.focus.path or "")
+    row = desk.form.bench.rows.at(desk.focus.path or "")
     assert row is not None
     assert row.editor.hasFocus()

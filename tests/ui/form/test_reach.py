@@ -51,7 +51,7 @@ def test_tab_reaches_every_field_that_is_shown_and_comes_round(desk: Desk) -> No
     desk.field("items[0].request")
     fields = {row.path for row in desk.form.findChildren(FieldRow) if row.isVisible()}
     reached = set()
-    for _ in desk.form._sections.stops():
+    for _ in desk.form.sections.stops():
         desk.press(Qt.Key.Key_Tab)
         reached.add(desk.focus.path)
     assert reached == fields
@@ -69,7 +69,7 @@ def test_no_words_are_cut_at_one_and_a_half_times_the_text(desk: Desk, width: in
         if widget.width() < widget.minimumSizeHint().width() or widget.height() < widget.minimumSizeHint().height()
     ]
     assert cut == []
-    assert desk.form._sections.width() <= desk.form.fields.viewport().width()
+    assert desk.form.sections.width() <= desk.form.fields.viewport().width()
 
 
 def test_the_field_in_focus_stays_in_view_when_the_form_changes_its_shape(desk: Desk) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from imr_desk.letter.reading import Reading, TextLayer
 from imr_desk.letter.text import LetterText
@@ -44,4 +45,4 @@ def from_pictures(letter: Reading, layer: TextLayer) -> Reading:
 
 
 def note(desk: Desk) -> str:
-    return desk.form._sections.notes._note.text()
+    return desk.form.sections.notes.findChild(QLabel).text()

@@ -40,14 +40,14 @@ class DrawnHere:
     def submit(self, pdf: Pdf, task: Task, *, urgent: bool = False) -> Ticket:  # noqa: ARG002  (here all is urgent)
         self._tickets += 1
         ticket = Ticket(self._tickets)
-        self._on_reply(Reply(ticket, pdf, task, self._outcome(pdf, task)))
+        self._on_reply(Reply(ticket, pdf, task, self.outcome_of(pdf, task)))
         return ticket
 
     def cancel(self, ticket: Ticket) -> None: ...
 
     def close(self) -> None: ...
 
-    def _outcome(self, pdf: Pdf, task: Task) -> Outcome:
+    def outcome_of(self, pdf: Pdf, task: Task) -> Outcome:
         try:
             with opened(pdf.data) as document:
                 if isinstance(task, CharBoxes):
@@ -146,7 +146,7 @@ class NeverDrawn(DrawnHere):
 class Undrawable(DrawnHere):
     """Fails at every task."""
 
-    def _outcome(self, pdf: Pdf, _: Task) -> Outcome:
+    def outcome_of(self, pdf: Pdf, _: Task) -> Outcome:
         return Failure(pdf.file, FailureKind.CRASHED, f"“{pdf.file}” cannot be drawn. Its fields are safe.")
 
 

@@ -32,10 +32,15 @@ NO, YES = "not_necessary", "necessary"
         ("Medical necessity of the scan cannot be affirmed.", NO),
         ("The request is not substantiated.", NO),
         ("It is not only reasonable but medically necessary.", YES),
+        ("The request for a taper of Norco is not medically necessary.", NO),
+        ("Therefore the request is certified.", YES),
+        ("For this reason the request is non-certified.", NO),
     ],
 )
 def test_which_way_a_conclusion_goes(sentence: str, polarity: str) -> None:
-    words = letter(Item("MRI of the neck: Upheld", rationale=f"Little was tried. {sentence}"))
+    words = letter(
+        Item("MRI of the neck: Upheld", rationale=f"The prior reviewer found it not medically necessary. {sentence}")
+    )
     record = record_of(words)
     assert record.at("items[0].conclusion").value == polarity
     assert printed_at(words, record, "items[0].conclusion") == sentence

@@ -44,6 +44,9 @@ SERVICE = ["service.body_part", "service.side", "service.visits", "service.per_w
         ("Fooprazole patch 5%, one container", ["Fooprazole", "5%", "patch", 1, None]),
         ("Foodrine Plus lotion 120ml", ["Foodrine Plus", None, "lotion", 120, None]),
         ("Anaprox-DS 550mg #60", ["Anaprox-DS", "550mg", None, 60, None]),
+        ("Associated surgical service: Norco 5/325mg #40", ["Norco", "5/325mg", None, 40, None]),
+        ("Post-operative medication: Zofran 8mg #10", ["Zofran", "8mg", None, 10, None]),
+        ("Kera-Tek gel 4 oz", ["Kera-Tek", None, "gel", 4, None]),
         ("Tylenol with Codeine #3, #60", ["Tylenol with Codeine #3", None, None, 60, None]),
     ],
 )
@@ -135,6 +138,9 @@ def test_the_parts_of_a_service(request_words: str, parts: list[object]) -> None
         ("Extracorporeal shockwave therapy", "Therapies"),
         ("Home health aide 4 hours a day", "Home Health"),
         ("Transportation to and from visits", "Transportation"),
+        ("Tinted prescription lenses", "DMEPOS"),
+        ("Nasal septoplasty", "Surgery"),
+        ("Platelet rich plasma (PRP) injection, right elbow", "Injection"),
     ],
 )
 def test_the_category_by_the_words_of_the_request(request_words: str, category: str) -> None:

@@ -146,6 +146,20 @@ def test_what_the_decision_rests_on(words: str, basis: str) -> None:
             [("other", "www.uptodate.com/contents/some-drug", None, [], None)],
         ),
         ("The Expert Reviewer did not cite any medical evidence for its decision.", []),
+        (
+            "Decision based on MTUS Chronic Pain Treatment Guidelines Muscle relaxants (for pain), Carisoprodol (Soma) "
+            "Page(s): 29, 63-66.",
+            [
+                (
+                    "MTUS",
+                    "Chronic Pain Treatment Guidelines",
+                    None,
+                    ["Muscle relaxants (for pain)", "Carisoprodol (Soma)"],
+                    "29, 63-66",
+                )
+            ],
+        ),
+        (f"{CITES} ACOEM Guidelines, 3rd edition, Hernia, pg. 12.", [("ACOEM", "Hernia", None, [], "12")]),
     ],
 )
 def test_every_citation_with_its_parts(words: str, citations: list[Cited]) -> None:

@@ -12,7 +12,7 @@ from imr_desk.letter.field import is_field
 from imr_desk.letter.record import blank_record
 from imr_desk.samples.mutation import mutated
 from tests.parser.test_letters_of_2013 import NOTICE, REVIEW
-from tests.parser.writing import letter, read
+from tests.parser.writing import Item, letter, read
 
 LETTERS = (letter("Norco 10/325mg #120: Upheld", "MRI of the neck: Overturned"), NOTICE, REVIEW)
 STRANGE = "\u00e9\u200b\ufffd\U0001f600\u0130\u2028\x00\t\u00a0:()[]#%*?+\\"
@@ -65,3 +65,10 @@ def test_any_order_of_a_letters_lines_yields_a_record(lines: list[str]) -> None:
 def test_long_runs_of_one_sign_cost_no_more_than_their_length(count: int) -> None:
     for sign in (" ", "-", "(", "\n", "a", "1", "1 ", "x x ", "not ", ": ", "1.", "#"):
         read("IMR ISSUES, DECISIONS AND RATIONALES\n" + sign * (count // len(sign)))
+
+
+@pytest.mark.parametrize("clause", ["Non-MTUS Citation ODG, Shoulder Chapter, ", "MTUS "])
+@pytest.mark.parametrize("entry", ["", "MRI, Knee Chapter", "Foo 2004, and Bar", "Opioids"])
+def test_a_guideline_of_thousands_of_entries_is_read(clause: str, entry: str) -> None:
+    words = letter(Item("MRI of the neck: Upheld", maximus=f"Decision based on {clause}{', '.join([entry] * 3_000)}."))
+    assert any("citations" in path for path in read(words).record)

@@ -70,6 +70,31 @@ from tests.parser.writing import SUMMARY, letter, listed, record_of, values
         ("He was diagnosed by his doctor with gout and left knee arthritis.", ["gout", "left knee arthritis"]),
         ("He has complaints of knee pain and headache.", []),
         ("The diagnoses were not provided.", []),
+        ("Diagnoses were not specified in the file.", []),
+        ("The diagnosis is unspecified internal derangement.", ["unspecified internal derangement"]),
+        (
+            "There is documentation of current diagnoses (gout and hip bursitis), and care so far (rest).",
+            ["gout", "hip bursitis"],
+        ),
+        (
+            "Diagnoses include M10.9 gout, unspecified, M25.551 pain in right hip and F41.1 anxiety.",
+            ["m10.9 gout, unspecified", "m25.551 pain in right hip", "f41.1 anxiety"],
+        ),
+        (
+            "Diagnoses: Gout, unspecified (M10.9); sprain, hip (S73.1).",
+            ["gout, unspecified (m10.9)", "sprain, hip (s73.1)"],
+        ),
+        ("Diagnoses are ankle sprain, grade II and gout.", ["ankle sprain, grade ii", "gout"]),
+        (
+            "Diagnoses include hip fracture, subsequent encounter for fracture with delayed healing, and gout.",
+            ["hip fracture, subsequent encounter for fracture with delayed healing", "gout"],
+        ),
+        (
+            "Diagnoses include open reduction and internal fixation of the wrist, gout.",
+            ["open reduction and internal fixation of the wrist", "gout"],
+        ),
+        ("The diagnoses documented by the treating doctor are gout and hip bursitis.", ["gout", "hip bursitis"]),
+        ("Problem list: gout; rib fractures; hip pain, resolved.", ["gout", "rib fractures", "hip pain, resolved"]),
     ],
 )
 def test_diagnoses_are_those_first_stated(sentence: str, diagnoses: list[str]) -> None:
@@ -103,7 +128,7 @@ def test_diagnoses_are_those_first_stated(sentence: str, diagnoses: list[str]) -
         ("The determination of UR rendered on 11/2/2016 recommended non-certification.", [("2016-11-02", "denied")]),
         ("Utilization Review (UR) was performed on 11/2/16 and the MRI was denied.", [("2016-11-02", "denied")]),
         ("Utilization Review was performed on 11/2/16. The MRI was denied.", [("2016-11-02", "denied")]),
-        ("The UR (utilization review) of 11/2/16 conditionally non-certified a scan.", [("2016-11-02", "delayed")]),
+        ("The UR (utilization review) of 11/2/16 conditionally non-certified a scan.", [("2016-11-02", "denied")]),
         ("A UR report of 11/2/16 did not find the MRI medically necessary.", [("2016-11-02", "denied")]),
         ("The UR decision dated 11/2/16 did not support an MRI.", [("2016-11-02", "denied")]),
         ("The carrier's physician advisor denied the MRI on 11/2/16.", [("2016-11-02", "denied")]),
@@ -115,6 +140,30 @@ def test_diagnoses_are_those_first_stated(sentence: str, diagnoses: list[str]) -
         ("UR on 11/2/16 denied the scan because PT was approved before.", [("2016-11-02", "denied")]),
         ("The claimant denied numbness on 11/2/2016.", []),
         ("He returned to modified duty on 11/2/2016.", []),
+        (
+            "Utilization Review on 11/2/16 modified Norco #90 to #60. The urine test was approved.",
+            [("2016-11-02", "modified"), ("2016-11-02", "approved")],
+        ),
+        ("Utilization Review on 11/2/16 modified the visits. Six were approved.", [("2016-11-02", "modified")]),
+        ("UR on 11/2/16 denied the brace. He was approved for surgery.", [("2016-11-02", "denied")]),
+        (
+            "UR denied the scan on 11/2/2016 and certified the brace on 11/5/2016.",
+            [("2016-11-02", "denied"), ("2016-11-05", "approved")],
+        ),
+        (
+            "On 11/2/16 the scan was certified while the visits were modified to four by Utilization Review.",
+            [("2016-11-02", "approved"), ("2016-11-02", "modified")],
+        ),
+        (
+            "UR (11/2/2016): non-certified the brace; certified the EKG.",
+            [("2016-11-02", "denied"), ("2016-11-02", "approved")],
+        ),
+        ("On 11/2/16 the UR reviewer certified 4 of the 8 visits.", [("2016-11-02", "modified")]),
+        (
+            "UR of 11/2/16 recommended modification of Norco and non-certification of Soma.",
+            [("2016-11-02", "modified"), ("2016-11-02", "denied")],
+        ),
+        ("The request was previously denied. The prior UR decision was dated 11/2/2016.", [("2016-11-02", "denied")]),
     ],
 )
 def test_what_utilization_review_did_and_when(sentence: str, events: list[tuple[str, str]]) -> None:

@@ -32,6 +32,7 @@ _NEGATED = printed(
     r"|\b(?:is|are|was) (?:denied|upheld|non~?certified)"
 )
 _THEREFORE = printed(r"\b(?:therefore|thus|hence|as such|accordingly|consequently|so)\b,?")
+_PLAIN = printed(r"\b(?:is|are|was|were) (?:\w+ ){0,3}?medically necessary\b")
 _RULING_WORD = printed(rf"necess|{_FIT}")
 
 
@@ -43,9 +44,16 @@ def read_conclusion(text: str, rationale: Span | None) -> Entry:
     for number, rule in enumerate(_RULES, start=1):
         for sentence in reversed(every):
             words = sentence.of(text)
-            if rule.search(words) and not phrase("conclusion.no_ruling").search(words):
+            if rule.search(words) and not _tells_otherwise(words):
                 return found(polarity_of(words), sentence, f"conclusion.form {number}")
     return absent("conclusion.none")
+
+
+def _tells_otherwise(words: str) -> bool:
+    """Whether the sentence tells of another's ruling, of what is none, or only of how to stop the drug."""
+    if phrase("conclusion.no_ruling").search(words):
+        return True
+    return bool(phrase("conclusion.withdrawal").search(words)) and not _PLAIN.search(words)
 
 
 def polarity_of(sentence: str) -> str:

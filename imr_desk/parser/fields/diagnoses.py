@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from imr_desk.letter.span import Span, trimmed
 from imr_desk.parser.certainty.outcome import Entries, found, listed
@@ -18,7 +19,13 @@ _SEPARATOR = printed(
     r"|\s*;\s*(?:and )?|\s*,\s*(?:and |as well as |along with )?|\s+(?:and|as well as|&) "
 )
 _NUMBERING = re.compile(r"^(?:\(?\d{1,2}[.)]|\(\w\))\s*")
-_GOES_ON = printed(r"^(?:injury|with|without|(?:secondary|due|related) to)\b")
+_GOES_ON = printed(
+    r"^(?:injury|with|without|(?:secondary|due|related) to|internal fixation|(?:initial|subsequent) encounter|sequela"
+    r"|(?:grade|stage|type|level) (?:\d+|[IV]+|[A-D])(?! \w)|resolved|resolving|not otherwise specified)\b"
+)
+_CODE = r"[A-TV-Z]\d[\dA-Z](?:\.[\dA-Z]{1,4})?|[VE]?\d{3}\.\d{1,2}"
+_CODED = re.compile(rf"\W*(?:ICD\S*\s+)?(?:{_CODE})(?![\w.])")
+_CODE_AFTER = re.compile(rf"[(\[](?:ICD\S*\s+)?(?:{_CODE})[)\]]$")
 _COUPLES = r"(?:sprains?|strains?|stiffness|swelling|numbness|tingling|weakness|spasms?|tenderness|pains?)"
 _COUPLED = printed(rf"^(?:{_COUPLES}|symptoms?|depressed mood)\b")
 _COUPLED_BEFORE = printed(rf"\b(?:{_COUPLES}|signs?|anxiety)$")
@@ -45,6 +52,9 @@ def read_diagnoses(text: str, summary: Span | None) -> Entries:
 def split_diagnoses(text: str, statement: Span) -> Iterator[Span]:
     """The diagnoses of a list: at semicolons, commas and `and`, but not inside one."""
     pieces = list(_pieces(text, statement))
+    if coded := _coded(text, pieces):
+        yield from coded
+        return
     current: Span | None = None
     for place, (piece, between) in enumerate(pieces):
         following = pieces[place + 1] if place + 1 < len(pieces) else None
@@ -58,6 +68,18 @@ def split_diagnoses(text: str, statement: Span) -> Iterator[Span]:
             current = Span(current.start, piece.end) if current else piece
     if current:
         yield current
+
+
+def _coded(text: str, pieces: list[tuple[Span, str]]) -> list[Span]:
+    """The diagnoses of a list in which each bears its code, before it or after it; none where they do not."""
+    spans = [piece for piece, _ in pieces]
+    firsts = [place for place, span in enumerate(spans) if _CODED.match(span.of(text))]
+    lasts = [place for place, span in enumerate(spans) if _CODE_AFTER.search(span.of(text))]
+    if firsts[:1] == [0] and len(firsts) > 1:
+        return [Span(spans[one].start, spans[to - 1].end) for one, to in pairwise([*firsts, len(spans)])]
+    if lasts[-1:] == [len(spans) - 1] and len(lasts) > 1:
+        return [Span(spans[one + 1].start, spans[to].end) for one, to in pairwise([-1, *lasts])]
+    return []
 
 
 def _end_of(text: str, span: Span) -> str:

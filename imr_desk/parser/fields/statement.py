@@ -23,9 +23,11 @@ _CUES = (
         r"(?:diagnos[ei]s of )?"
     ),
     printed(r"\bcarr(?:ies|ied|ying) (?:a |the )?diagnos[ei]s of\s*"),
+    printed(rf"{any_of('diagnosis.cues')} \((?!\d)"),
 )
-_TREATED = 3
+_TREATED, _ENCLOSED = 3, 5
 _LIST_END = printed(rf"\.\s*$|(?<!\d)\.\s+(?=[A-Z])|[,;]?\s*{any_of('diagnosis.ends')}")
+_PARENTHESIS = re.compile(r"\(|(?<!\b\w)(?<!\b\d\d)\)")
 _NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s")
 _ENDS_IN_NUMBER = re.compile(r"\s\d{1,2}$")
 
@@ -37,6 +39,8 @@ def statement_in(text: str, summary: Span) -> Span | None:
         cues = [(match.start(), -match.end(), number) for match, number in matches if match]
         for _, end, number in sorted(cues):
             statement = _numbered_on(text, summary, _to_end(text, Span(-end, sentence.end)))
+            if number == _ENCLOSED and not phrase("diagnosis.disorders").search(statement.of(text)):
+                continue
             if len(statement) > 2 and not _says_none(text, statement, treated=number == _TREATED):
                 return statement
     return None
@@ -62,5 +66,17 @@ def _says_none(text: str, statement: Span, *, treated: bool) -> bool:
 
 
 def _to_end(text: str, area: Span) -> Span:
+    if area.start >= area.end:
+        return area
     end = _LIST_END.search(text, area.start, area.end)
-    return trimmed(text, Span(area.start, end.start() if end else area.end)) if area.start < area.end else area
+    return trimmed(text, _in_parentheses(text, Span(area.start, end.start() if end else area.end)))
+
+
+def _in_parentheses(text: str, area: Span) -> Span:
+    """Up to the closing parenthesis of what stands before the area, where there is one; the numbers of a list aside."""
+    depth = 0
+    for sign in _PARENTHESIS.finditer(text, area.start, area.end):
+        depth += 1 if sign[0] == "(" else -1
+        if depth < 0:
+            return Span(area.start, sign.start())
+    return area

@@ -18,7 +18,12 @@ _RETROSPECTIVE = printed(
     rf"|\b(?:performed|provided|dispensed|done|administered|collected) (?:on )?{DATE.pattern}"
 )
 _UNNAMED = printed(r"\b(?:compound(?:ed)?|topical|cream|ointment|medications?|prescriptions?|analgesics?|opioids?)\b")
-_DRUG_HEAD = printed(r"^\W*(?:\w+ ){0,4}?(?:prescription|medications?|compound(?:ed)?|topical|Rx)\b")
+_WITH_SURGERY = printed(
+    r"(?:associated surgical services?|(?:pre|post)~?\s*op(?:erative)?)"
+    r"(?: (?:pain )?(?:medications?|antibiotics?|drugs?|Rx))?\s*:?\s*"
+    r"(?:(?:prescription|medication)s?(?: of| for)?:? )?"
+)
+_DRUG_HEAD = printed(r"^\W*(?:[\w-]+ ){0,4}?(?:prescription|medications?|compound(?:ed)?|topical|Rx)\b")
 
 
 def read_subject(text: str, request: Span, disputed: Span) -> Entries:
@@ -53,12 +58,16 @@ def _is_drug(text: str, product: Product, told: Told | None, within: Span) -> bo
     if told is None:
         return True
     if told.first:
-        return False
+        with_surgery = _WITH_SURGERY.fullmatch(text, within.start, product.name.start)
+        return with_surgery is not None and _is_dosed(text, within, product)
     if told.category == "Injection":
-        service = read_service(text, within)
-        dose = read_medication(text, within, product)["strength"]
-        return dose.value is not None and service["body_part"].value is None and product.name.start <= told.span.start
+        elsewhere = read_service(text, within)["body_part"].value is not None
+        return _is_dosed(text, within, product) and not elsewhere and product.name.start <= told.span.start
     return product.name.start <= told.span.start or bool(_DRUG_HEAD.search(text, within.start, product.name.start))
+
+
+def _is_dosed(text: str, within: Span, product: Product) -> bool:
+    return read_medication(text, within, product)["strength"].value is not None
 
 
 def _none(section: str, fields: tuple[str, ...]) -> Entries:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from imr_desk.letter.span import Span
 from imr_desk.parser.certainty.outcome import Entries, absent, found, under
 from imr_desk.parser.guidelines.reference import stripped
-from imr_desk.parser.words.dates import find_dates
+from imr_desk.parser.words.dates import DATE, find_dates
+from imr_desk.parser.words.numbers import NUMBER
 from imr_desk.parser.words.phrases import any_of, phrase
 from imr_desk.parser.words.printed import printed, sentences, span_of, worded
 
@@ -25,6 +26,9 @@ _BY_REVIEW = printed(
     r"|\butilization review\b.{0,60}\b(?:denied|modified|non~?\s*certified)"
 )
 _OTHER_DATE = printed(rf"{any_of('ur.other_dates')}\W+(?:\w+\W+){{0,2}}$")
+_CLAUSE_END = printed(r";|,? (?:and|but|while|whereas)(?= )")
+_COUNT = printed(rf"#|\b{NUMBER}\b(?! (?:request|item|treatment|medication)s?\b)")
+_PERSON = printed(r"^\W*(?:he|she|they|(?:the )?(?:injured worker|patient|claimant|applicant|worker|IW))\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +68,9 @@ def _entries(text: str, event: _Event) -> Entries:
     }
 
 
-def _events(text: str, summary: Span) -> Iterator[_Event]:
-    """Sentences that name the review, and those soon after it that say what became of a request."""
+def _events(text: str, summary: Span) -> Sequence[_Event]:
+    """Of sentences that name the review, and those soon after it that say what became of a request."""
+    told: list[_Event] = []
     current: tuple[Span, str] | None = None
     since = SOON + 1
     for sentence in sentences(text, summary):
@@ -81,8 +86,14 @@ def _events(text: str, summary: Span) -> Iterator[_Event]:
         ruled = next_but_bare or (_rules_on_request(text, sentence) and (date or since <= SOON))
         if actions and (review or ruled):
             since, current = 0, date or current
-            told = (_Event(current, action, word, sentence) for action, word in actions.items())
-            yield from (event for event in told if review or _of_a_request(text, event))
+            events = (
+                _Event(_date_of(text, sentence, word, current), action, word, sentence)
+                for action, word in actions.items()
+            )
+            told += (event for event in events if review or _of_a_request(text, event))
+        elif review and date:
+            told = [event if event.date else replace(event, date=date) for event in told]
+    return told
 
 
 def _rules_on_request(text: str, sentence: Span) -> bool:
@@ -92,9 +103,11 @@ def _rules_on_request(text: str, sentence: Span) -> bool:
 
 
 def _of_a_request(text: str, event: _Event) -> bool:
-    """Whether an approval is of a request: what else is approved is the part that a modification lets stand."""
-    asked = text[event.sentence.start : event.word.start].casefold()
-    return event.action != "approved" or "request" in asked
+    """Whether an approval is of a request: a number that is approved is the part that a modification lets stand."""
+    asked = text[event.sentence.start : event.word.start]
+    if event.action != "approved" or "request" in asked.casefold():
+        return True
+    return not (_COUNT.search(text, event.sentence.start, event.sentence.end) or _PERSON.search(asked))
 
 
 def _actions(text: str, sentence: Span) -> Iterator[tuple[str, Span]]:
@@ -103,19 +116,32 @@ def _actions(text: str, sentence: Span) -> Iterator[tuple[str, Span]]:
     if phrase("ur.no_event").search(text, *area) and not _BY_REVIEW.search(text, *area):
         return
     done = {action: span_of(match) for action in ACTIONS if (match := _action(text, sentence, action))}
-    if "modified" in done:
-        done.pop("approved", None)
+    if "modified" in done and "approved" in done and _of_the_same(text, sentence, done["modified"], done["approved"]):
+        del done["approved"]
     for action, word in sorted(done.items(), key=lambda one: one[1].start):
         if not any(other is not word and other.holds(word) for other in done.values()):
             yield action, word
 
 
+def _of_the_same(text: str, sentence: Span, modified: Span, approved: Span) -> bool:
+    """Whether what is approved is a part of what is modified: told in one clause with it, or a number of something."""
+    clause = _clause(text, sentence, approved)
+    return clause.holds(modified) or bool(_COUNT.search(DATE.sub(" ", clause.of(text))))
+
+
+def _clause(text: str, sentence: Span, word: Span) -> Span:
+    """The part of the sentence that the word stands in, between its `and`, `but`, `while` and semicolons."""
+    ends = list(_CLAUSE_END.finditer(text, sentence.start, sentence.end))
+    start = max((end.end() for end in ends if end.end() <= word.start), default=sentence.start)
+    return Span(start, min((end.start() for end in ends if end.start() >= word.end), default=sentence.end))
+
+
 def _action(text: str, sentence: Span, action: str) -> re.Match[str] | None:
     end = _reason(text, sentence) if action == "approved" else sentence.end
-    match = phrase(f"ur.{action}").search(text, sentence.start, end)
-    if match and action == "approved" and _APPROVED_IN_PART.search(text[sentence.start : match.start()]):
-        return None
-    return match
+    for match in phrase(f"ur.{action}").finditer(text, sentence.start, end):
+        if action != "approved" or not _APPROVED_IN_PART.search(text[sentence.start : match.start()]):
+            return match
+    return None
 
 
 def _reason(text: str, sentence: Span) -> int:
@@ -131,6 +157,12 @@ def _date(text: str, sentence: Span, review: re.Match[str] | None, actions: dict
     return (
         min(dates, key=lambda date: min(abs(date[0].start - at) for at in anchors), default=None) if anchors else None
     )
+
+
+def _date_of(text: str, sentence: Span, word: Span, otherwise: tuple[Span, str] | None) -> tuple[Span, str] | None:
+    """The date that the action's own clause gives: of the sentence's only where it gives none."""
+    dates = (date for date in find_dates(text, _clause(text, sentence, word)) if not _is_other(text, sentence, date[0]))
+    return min(dates, key=lambda date: abs(date[0].start - word.start), default=otherwise)
 
 
 def _is_other(text: str, sentence: Span, date: Span) -> bool:

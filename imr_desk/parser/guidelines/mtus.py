@@ -9,6 +9,7 @@ from functools import lru_cache
 from imr_desk.letter.span import Span
 from imr_desk.parser.guidelines.reference import (
     Reference,
+    known_topics,
     pages_in,
     sections_in,
     split_outside_parentheses,
@@ -27,7 +28,7 @@ _UNLISTED = printed(rf"{_LEAD}(?P<title>[A-Z][^.;:()]{{2,70}}?){_YEAR}(?!\d)")
 _LATER_UNLISTED = printed(rf"[,;.]? and (?P<title>[A-Z](?:(?!, and )[-A-Za-z,&' ]){{4,60}}?){_YEAR}(?!\d)")
 _OWN_NAME = printed(r"\b(?:Complaints|Guidelines|General Approaches)\b")
 _EFFECTIVE = printed(r"\s*\((?:Effective|Revised|Updated)[^)]*\)")
-_SECTIONS = printed(r"[\s,;:.]*(?:Guidelines?[\s,;:.]*)?\bSections?(?:\(s\))?\s*[:.]?")
+_SECTIONS = printed(r"(?<![\s,;:.])[\s,;:.]*(?:Guidelines?[\s,;:.]*)?\bSections?(?:\(s\))?\s*[:.]?")
 _SUB_TOPIC = re.compile(r"\s*\d+\)")
 
 
@@ -45,13 +46,28 @@ def mtus_references(text: str, source: Span, clause: Span) -> Iterator[Reference
 def _chapters(text: str, clause: Span) -> Iterator[re.Match[str]]:
     """The chapter titles: the first at the clause's start, later ones after a comma or `and` and surely chapters."""
     match = _listed().match(text, clause.start, clause.end) or _UNLISTED.match(text, clause.start, clause.end)
+    later = [match] * len(_LATER)
     while match:
         yield match
         at = match.end()
-        rest = (at, clause.end)
-        listed = (one for one in _listed_later().finditer(text, *rest) if one["year"] or _OWN_NAME.search(one["title"]))
-        later = (next(listed, None), _LATER_UNLISTED.search(text, *rest))
+        later = [
+            one if one is None or one.start() >= at else search(text, Span(at, clause.end))
+            for one, search in zip(later, _LATER, strict=True)
+        ]
         match = min((one for one in later if one), key=_place, default=None)
+
+
+def _next_listed(text: str, rest: Span) -> re.Match[str] | None:
+    found = _listed_later().finditer(text, rest.start, rest.end)
+    return next((one for one in found if one["year"] or _OWN_NAME.search(one["title"])), None)
+
+
+def _next_unlisted(text: str, rest: Span) -> re.Match[str] | None:
+    return _LATER_UNLISTED.search(text, rest.start, rest.end)
+
+
+_LATER = (_next_listed, _next_unlisted)
+"""How a later chapter is looked for."""
 
 
 def _place(chapter: re.Match[str]) -> tuple[int, int]:
@@ -82,7 +98,7 @@ def _topics(text: str, body: Span) -> Iterator[Span]:
             if topics and _SUB_TOPIC.match(text, topic.start):
                 topics[-1] = Span(topics[-1].start, topic.end)
             else:
-                topics.append(topic)
+                topics += known_topics(text, topic)
     return (topic for topic in topics if _is_named(topic.of(text)))
 
 

@@ -33,7 +33,8 @@ _EXTENT = (
     r"trauma[^)]*)\))"
 )
 _LEAD = r"[\s,;:.\u2013\u2014-]*(?:(?:Chapter|Section)\s*:\s*)?"
-_UNLISTED_ACOEM = printed(r"(?:[\s,;:.-]*(?:Occupational Medicine )?(?:Practice )?Guidelines?\b)?")
+_EDITION = r"(?:[\s,;(.-]*(?:\d(?:st|nd|rd|th)|second|third) ed(?:ition|\.)?\)?(?=[\s,;.)]))?"
+_UNLISTED_ACOEM = printed(rf"(?:[\s,;:.-]*(?:Occupational Medicine )?(?:Practice )?Guidelines?\b)?{_EDITION}")
 _NAMED_CHAPTER = printed(r"\b(?:Disorders|Complaints)\b")
 _NUMBERED_CHAPTER = printed(r"\bChapter \d+\b")
 
@@ -60,14 +61,24 @@ def _odg(text: str, source: str, at: Span | None, body: Span) -> Iterator[Refere
     publisher = _PUBLISHER.match(text, body.start, body.end)
     year = span_of(publisher, "year") if publisher and publisher["year"] else None
     rest = Span(publisher.end(), body.end) if publisher else body
-    chapter = _chapter().match(text, rest.start, rest.end)
-    parts = list(_parts(text, Span(chapter.end(), rest.end) if chapter else rest))
-    title = next(stripped(text, span_of(chapter, "title")), None) if chapter else (parts.pop(0) if parts else None)
-    later = next((place for place, part in enumerate(parts) if _is_chapter(text, part)), len(parts))
-    end = parts[later].start if later < len(parts) else rest.end
-    yield Reference(source, at, title, year, tuple(parts[:later]), pages_in(text, Span(rest.start, end)))
-    if later < len(parts):
-        yield from _odg(text, source, at, Span(end, rest.end))
+    for region in _by_chapter(text, rest):
+        chapter = _chapter().match(text, region.start, region.end)
+        parts = list(_parts(text, Span(chapter.end(), region.end) if chapter else region))
+        title = next(stripped(text, span_of(chapter, "title")), None) if chapter else (parts.pop(0) if parts else None)
+        of_first = year if region.start == rest.start else None
+        yield Reference(source, at, title, of_first, tuple(parts), pages_in(text, region))
+
+
+def _by_chapter(text: str, rest: Span) -> Iterator[Span]:
+    """The stretches of the names after a source, each but the first from a chapter's name on."""
+    opening = _chapter().match(text, rest.start, rest.end)
+    start, named = rest.start, opening.end() if opening else rest.start
+    for part in _parts(text, Span(named, rest.end)):
+        chapter = _kind_named(text, part) if part.start > named else None
+        if chapter:
+            yield Span(start, part.start)
+            start, named = part.start, chapter.end()
+    yield Span(start, rest.end)
 
 
 def _acoem(text: str, at: Span, body: Span) -> Iterator[Reference]:
@@ -105,9 +116,10 @@ def _parts(text: str, body: Span) -> Iterator[Span]:
             yield Span(part.start + 1, part.end - 1) if alone else part
 
 
-def _is_chapter(text: str, part: Span) -> bool:
+def _kind_named(text: str, part: Span) -> re.Match[str] | None:
+    """The chapter's name that the part begins with, where it is called a chapter or a section."""
     match = _chapter().match(text, part.start, part.end)
-    return bool(match and re.search(r"\b(?:chapter|section)\b", match[0], re.IGNORECASE))
+    return match if match and re.search(r"\b(?:chapter|section)\b", match[0], re.IGNORECASE) else None
 
 
 @lru_cache(maxsize=1)

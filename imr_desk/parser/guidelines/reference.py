@@ -104,10 +104,26 @@ def joined_topics(text: str, parts: list[Span], *, small_goes_on: bool = False) 
         del parts[:taken]
 
 
+def known_topics(text: str, topic: Span) -> list[Span]:
+    """The parts of a list at its commas where each is a topic by its own name, else the whole."""
+    parts = list(joined_topics(text, list(split_outside_parentheses(text, topic, ","))))
+    return parts if all(_plain_name(part.of(text)) in _names() for part in parts) else [topic]
+
+
+def _plain_name(words: str) -> str:
+    """The name of a topic without what stands in parentheses."""
+    return " ".join(re.sub(r"\([^()]*\)", " ", words).casefold().split())
+
+
 def _is_topic(text: str, start: int, end: int) -> bool:
     words = " ".join(text[start:end].casefold().split())
     near = process.extractOne(words, _topics(), scorer=fuzz.ratio, score_cutoff=_ALIKE_TOPIC)
     return near is not None
+
+
+@lru_cache(maxsize=1)
+def _names() -> frozenset[str]:
+    return frozenset(_plain_name(choice.value) for choice in load_vocabulary().choices("topics"))
 
 
 @lru_cache(maxsize=1)

@@ -10,6 +10,7 @@ from typing_extensions import override
 from imr_desk.ui.actions import Group
 from imr_desk.ui.dialogs.asking import Asking
 from imr_desk.ui.parts import Parts
+from imr_desk.ui.window.held_keys import HeldKeys
 from imr_desk.ui.window.importing import dropped_paths
 from imr_desk.ui.window.in_step import InStep
 from imr_desk.ui.window.leaving import Leave
@@ -31,6 +32,7 @@ class MainWindow(InStep):
         super().__init__(parts, asking)
         self._arrange()
         wire(self)
+        HeldKeys(self, lambda: (*self.actions_.all, *self.work.form.actions()))
         self._memory = WindowMemory(parts.remembered, self, self.work.shaped)
         self._recall_shape()
         self.figures.look_up()

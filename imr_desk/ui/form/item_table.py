@@ -70,10 +70,10 @@ class ItemTable(Block):
         self._tick_heads()
 
     def start(self) -> None:
-        """Show another letter's items: a lone one open, several closed."""
-        self._open = None
+        """Show another letter's items: a lone one open, several closed but for the one in focus."""
         count = self._bench.session.record.count(ITEMS)
-        self._open = 0 if count == 1 else None
+        focused = paths.position(self._bench.focus.path or "", ITEMS)
+        self._open = 0 if count == 1 else focused
         self.bind("")
 
     def add(self) -> None:

@@ -39,6 +39,12 @@ class RowIndex:
         for row in filter(None, map(self._rows.get, paths)):
             self._age(row)
 
+    def turn_over(self) -> None:
+        """The record is another letter's: nothing of it has been seen yet."""
+        for row in self:
+            row.seen = False
+            self._age(row)
+
     def offer(self) -> bool:
         """Hand over words that are still being typed anywhere; False where some were refused."""
         return all([row.offer() for row in tuple(self._rows.values())])
@@ -50,6 +56,7 @@ class RowIndex:
     def _drop(self, row: FieldRow) -> None:
         if self._rows.get(row.path) is row:
             del self._rows[row.path]
+            row.stale = False
 
     def _age(self, row: FieldRow) -> None:
         """Words that are being typed are of what was shown so far: they go at once."""

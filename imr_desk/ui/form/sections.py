@@ -44,6 +44,8 @@ class Sections(QWidget):
         self.items.confirm_requested.connect(lambda: self.confirm_part(self.items.open_item or "items"))
         self.items.body_bound.connect(self.bound)
         self._sections = {name: self._made_section(name) for name, _ in SECTIONS}
+        self._unbound: set[str] = set()
+        """Sections that still show the letter before."""
         self._stale: set[str] = set()
         self._resized: set[str] = set()
         column = QVBoxLayout(self)
@@ -62,15 +64,13 @@ class Sections(QWidget):
         return done
 
     def show_letter(self) -> None:
-        """Show the letter that is open now."""
+        """Show the letter that is open now, section by section in later turns, or as soon as one is asked for."""
         self.notes.refresh()
-        self.items.start()
-        for name, section in self._sections.items():
-            if section.block is not self.items:
-                section.block.bind("")
-            self._stale.add(name)
+        self._unbound.update(self._sections)
+        self._stale.update(self._sections)
         self._resized.clear()
-        self._bench.turns.add(self._catch_up)
+        self._bench.turns.add(*(partial(self._bind, name) for name in self._sections), self._catch_up)
+        self._bench.rows.turn_over()
         self.bound.emit()
 
     def show_list(self, listing: str) -> None:
@@ -86,6 +86,7 @@ class Sections(QWidget):
 
     def row_of(self, path: str) -> FieldRow | None:
         """The row of a field, its item opened and its group unfolded; None where the letter has no such field."""
+        self._bind(_section(path))
         self._bind_resized()
         block = self._sections[_section(path)].block
         block.reveal(path)
@@ -154,9 +155,20 @@ class Sections(QWidget):
         if items or "header" in stale:
             self._due.show_dates(self._bench.session.record)
 
+    def _bind(self, name: str) -> None:
+        """Have the section show the open letter, where it still shows the one before."""
+        if name not in self._unbound:
+            return
+        self._unbound.discard(name)
+        block = self._sections[name].block
+        if block is self.items:
+            self.items.start()
+        else:
+            block.bind("")
+
     def _bind_resized(self) -> None:
         resized, self._resized = self._resized, set()
-        for name in {_section(listing) for listing in resized if self._shows(listing)}:
+        for name in {_section(listing) for listing in resized if self._shows(listing)} - self._unbound:
             self._sections[name].block.bind("")
             self.bound.emit()
 

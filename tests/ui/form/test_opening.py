@@ -77,3 +77,37 @@ def test_nothing_of_the_letter_before_is_painted_or_counts_as_seen(desk: Desk) -
     desk.settle()
     assert not desk.form.fields.held
     assert desk.field("patient.age").seen
+
+
+def test_a_letter_is_shown_section_by_section_and_one_that_is_asked_for_at_once(empty_desk: Desk) -> None:
+    rows = empty_desk.form._bench.rows
+    added = empty_desk.store.add(b"%PDF-1.7", "letter.pdf", a_letter(), "clerk")
+    empty_desk.session.show(added.letter_id)
+    assert "header.priority" not in rows
+    assert "reviewer.specialties[0]" not in rows
+    empty_desk.focus.set("reviewer.specialties[0]")
+    assert isinstance(empty_desk.hand, LineEditor)
+    assert empty_desk.hand.text() == "Pain Management"
+    assert "header.priority" not in rows
+    empty_desk.settle()
+    assert all(path in rows for path in empty_desk.session.record if not path.startswith("items"))
+
+
+def test_the_item_in_focus_is_open_in_the_next_letter_too_when_the_focus_stays_there(desk: Desk) -> None:
+    desk.open(long_letter(25))
+    desk.field("items[3].decision")
+    desk.open(long_letter(24))
+    assert desk.focus.path == "items[3].decision"
+    assert desk.form._sections.items.open_item == "items[3]"
+    row = desk.form._bench.rows.at("items[3].decision")
+    assert row is not None
+    assert row.editor.isVisible()
+
+
+def test_words_that_were_being_typed_do_not_come_along_into_the_next_letter(desk: Desk) -> None:
+    desk.type("patient.age", "99")
+    desk.session.show(desk.store.add(b"%PDF-1.7", "other.pdf", long_letter(2), "clerk").letter_id)
+    assert desk.form.commit_pending()
+    desk.settle()
+    assert desk.value("patient.age") is None
+    assert len(desk.session.history.steps) == 0

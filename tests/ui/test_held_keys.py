@@ -11,6 +11,8 @@ from typing_extensions import override
 
 from imr_desk.ui.window.held_keys import HeldKeys
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
 PRESS, RELEASE, ASKED = QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride
 
 
@@ -27,11 +29,16 @@ class Line(QLineEdit):
 
 
 @pytest.fixture
-def line(qtbot: QtBot) -> Line:
+def window(qtbot: QtBot) -> QMainWindow:
+    made = QMainWindow()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def line(qtbot: QtBot, window: QMainWindow) -> Line:
     """A line in a window where Enter does something once a press."""
-    window, line = QMainWindow(), Line()
-    qtbot.addWidget(window)
-    window.setCentralWidget(line)
+    window.setCentralWidget(line := Line())
     once = QAction("confirm", window)
     once.setShortcut("Return")
     once.setAutoRepeat(False)

@@ -23,3 +23,8 @@ def needs_attention(path: str, entry: Entry) -> bool:
             return spec_of(path).core and confidence < SURE
         case Absent():
             return False
+
+
+def wants_a_person(path: str, entry: Entry) -> bool:
+    """Whether no letter is done before a person has seen to the field: it has a value, or is a core field."""
+    return isinstance(entry.outcome, Found) or spec_of(path).core

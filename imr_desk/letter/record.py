@@ -11,7 +11,7 @@ from types import MappingProxyType
 from imr_desk.letter import path as paths
 from imr_desk.letter.attention import needs_attention
 from imr_desk.letter.entry import NOTHING, Entry
-from imr_desk.letter.field import form_order, single_fields, spec_of
+from imr_desk.letter.field import form_order, single_fields
 
 _PLACE = re.compile(r"\[(\d+)\]\Z")
 
@@ -115,8 +115,3 @@ def blank_entry(listing: str) -> dict[str, Entry]:
 def blank_record() -> Record:
     """A record of a letter of which nothing is known: every single field absent, every list empty."""
     return Record({spec.pattern: NOTHING for spec in single_fields()})
-
-
-def is_core(path: str) -> bool:
-    """Whether the field is among those a letter is judged by."""
-    return spec_of(path).core

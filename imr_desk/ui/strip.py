@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
 from typing_extensions import override
 
 from imr_desk.ui.arrows_stay import ArrowsStay
+from imr_desk.ui.plain_label import plain_label
 
 
 class Strip(QFrame):
@@ -18,9 +19,7 @@ class Strip(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "bar")
-        self._said = QLabel()
-        self._said.setProperty("role", "muted")
-        self._said.setTextFormat(Qt.TextFormat.PlainText)
+        self._said = plain_label("muted")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(160)

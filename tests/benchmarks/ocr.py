@@ -13,8 +13,9 @@ import tesserocr
 from rapidfuzz.distance import Levenshtein
 
 from imr_desk.intake.read import read_letter
+from imr_desk.letter.field import spec_of
 from imr_desk.letter.geometry import Place
-from imr_desk.letter.record import Record, is_core
+from imr_desk.letter.record import Record
 from imr_desk.letter.text import LetterText, collapsed
 from imr_desk.parser.parse import parse
 from imr_desk.pdf.ocr_setup import LANGUAGE, tessdata
@@ -45,7 +46,7 @@ class Arm:
     def take(self, letter: SampleLetter, text: str, found: Record, seconds: float) -> None:
         """Count a letter."""
         true = collapsed(letter.text.text)
-        core = [path for path in dict.fromkeys([*letter.truth, *found]) if is_core(path)]
+        core = [path for path in dict.fromkeys([*letter.truth, *found]) if spec_of(path).core]
         missed = [path for path in core if not same(letter, found, path)]
         self.seconds += seconds
         self.letters += 1
@@ -84,7 +85,7 @@ def main(letters: int) -> None:
         record = parse(LetterText(text, (), ())).record
         bare.take(letter, text, record, time.perf_counter() - started)
         for path in dict.fromkeys([*letter.truth, *reading.record]):
-            if is_core(path) and not same(letter, reading.record, path):
+            if spec_of(path).core and not same(letter, reading.record, path):
                 print(f"  {letter.seed} {path}: {letter.truth.at(path).value!r} read {reading.record.at(path).value!r}")
     print(program, bare, placed, sep="\n")
     print(f"time, IMR Desk to bare Tesseract: {program.seconds / bare.seconds:.2f}")
@@ -119,7 +120,7 @@ class Places:
         """Count a letter."""
         for path in letter.truth:
             true, read = letter.truth.at(path).span, found.at(path).span
-            if is_core(path) and true and read:
+            if spec_of(path).core and true and read:
                 self.fields += 1
                 self.right += meet(letter.text.places(true), text.places(read))
 

@@ -16,6 +16,7 @@ from imr_desk.letter.entry import Value
 from imr_desk.ui.batch.card_editor import CardEditor
 from imr_desk.ui.batch.card_grid import CardGrid
 from imr_desk.ui.form.choice_lists import ChoiceLists
+from imr_desk.ui.plain_label import plain_label
 
 _MOVES = frozenset({"Left", "Right", "Up", "Down", "PgUp", "PgDown"})
 """Keys that may be held down; all others count once."""
@@ -46,8 +47,8 @@ class CardsSheet(QWidget):
         self.field.setProperty("role", "link")
         self.field.setToolTip(self.tr("Check another field"))
         self.sorting = QPushButton()
-        self.progress = _label("label")
-        self.remark = _label("look", wraps=True)
+        self.progress = plain_label("label")
+        self.remark = plain_label("look", wraps=True)
         self.accept_button = QPushButton()
         self.accept_button.setProperty("role", "primary")
         self._deeds = self._keys()
@@ -223,11 +224,3 @@ def _row(*widgets: QWidget | None) -> QHBoxLayout:
         else:
             row.addWidget(widget, 1 if isinstance(widget, QLabel) and widget.wordWrap() else 0)
     return row
-
-
-def _label(role: str, *, wraps: bool = False) -> QLabel:
-    label = QLabel()
-    label.setWordWrap(wraps)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setProperty("role", role)
-    return label

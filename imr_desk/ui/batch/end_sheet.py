@@ -10,6 +10,7 @@ from typing_extensions import override
 from imr_desk.desk.batch.cards import Tally
 from imr_desk.ui.batch.field_list import MOST_WIDTH
 from imr_desk.ui.middle_column import MiddleColumn
+from imr_desk.ui.plain_label import plain_label
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -75,9 +76,7 @@ class EndSheet(QWidget):
 
 
 def _label(role: str) -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
+    label = plain_label(wraps=True)
     label.setProperty("role", role)
     return label
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from imr_desk.desk.pages.page_images import PageImages
 from imr_desk.letter.geometry import Place
@@ -16,6 +16,7 @@ from imr_desk.ui.compare.wording import Told
 from imr_desk.ui.form.crop import Crop
 from imr_desk.ui.page.canvas import PageCanvas
 from imr_desk.ui.page.marks import Ink, Marks, highlight_marks, marks_of, stacked
+from imr_desk.ui.plain_label import plain_label
 from imr_desk.ui.tokens import LIGHT
 
 _DIFFERS = LabelSet("differences", (Label("differs", "differs", LIGHT.error),))
@@ -27,11 +28,11 @@ class LetterBeside(QFrame):
     def __init__(self, images: PageImages, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "panel")
-        self.name = _label("heading")
-        self.standing = _label("muted")
-        self.value = _label("")
+        self.name = plain_label("heading")
+        self.standing = plain_label("muted")
+        self.value = plain_label()
         self.value.setWordWrap(True)
-        self.state = _label("label")
+        self.state = plain_label("label")
         self.crop = Crop(images)
         self.canvas = PageCanvas(images)
         self._text: LetterText | None = None
@@ -92,10 +93,3 @@ def _first_place(text: LetterText, span: Span) -> Place | None:
     """Where a span begins, or where the word after an empty one stands."""
     places = text.places(span if len(span) else Span(span.start, min(span.start + 1, len(text.text))))
     return places[0] if places else None
-
-
-def _label(role: str) -> QLabel:
-    label = QLabel()
-    label.setProperty("role", role)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label

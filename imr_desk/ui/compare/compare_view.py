@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from imr_desk.desk.pages.page_images import PageImages
 from imr_desk.desk.sitting.difference import Comparison, Difference, FieldDifference, Side, TextDifference, compared
@@ -19,6 +19,7 @@ from imr_desk.store.kept.stored import StoredLetter
 from imr_desk.ui.compare.beside import LetterBeside
 from imr_desk.ui.compare.difference_table import DifferenceTable
 from imr_desk.ui.compare.wording import told
+from imr_desk.ui.plain_label import plain_label
 from imr_desk.ui.states import state_look
 
 _NOTHING = Comparison((), (), (), ())
@@ -41,9 +42,7 @@ class CompareView(QWidget):
         self._others: Sequence[StoredLetter] = ()
         self.comparison = _NOTHING
         self._sides = (_BLANK, _BLANK)
-        self.count = QLabel()
-        self.count.setTextFormat(Qt.TextFormat.PlainText)
-        self.count.setProperty("role", "heading")
+        self.count = plain_label("heading")
         self.which = QComboBox()
         self.which.setAccessibleName(self.tr("The other letter"))
         self._above = QWidget()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from imr_desk.checks.reissue import RULE as REISSUED
 from imr_desk.letter.finding import Finding, Severity
 from imr_desk.ui.form.bench import Bench
 from imr_desk.ui.form.reason_line import ReasonLine
+from imr_desk.ui.plain_label import plain_label
 
 _GROUNDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.REVIEW: "warning", Severity.INFO: "notice"}
 _WORDS = {
@@ -27,9 +28,7 @@ class FindingNote(QFrame):
         self._bench = bench
         self._finding: Finding | None = None
         self._next = 0
-        self._sentence = QLabel()
-        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
-        self._sentence.setWordWrap(True)
+        self._sentence = plain_label(wraps=True)
         self._show = QPushButton(self.tr("Show"))
         self._compare = QPushButton(self.tr("Compare"))
         self._compare.clicked.connect(bench.wishes.compare_requested)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from imr_desk.letter.reading import Failure, Reading, TextLayer, Unrecognised
 from imr_desk.pdf.ocr_setup import missing_command
 from imr_desk.ui.form.bench import Bench
 from imr_desk.ui.form.findings_strip import WHOLE_LETTER, FindingsStrip, place_of
+from imr_desk.ui.plain_label import plain_label
 
 
 class LetterNotes(QWidget):
@@ -19,11 +20,8 @@ class LetterNotes(QWidget):
     def __init__(self, bench: Bench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bench = bench
-        self._note = QLabel()
-        self._note.setProperty("role", "notice")
-        self._note.setTextFormat(Qt.TextFormat.PlainText)
+        self._note = plain_label("notice", wraps=True)
         self._note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._note.setWordWrap(True)
         self._note.setMargin(8)
         self._findings = FindingsStrip(bench)
         column = QVBoxLayout(self)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from imr_desk.letter.entry import Found
-from imr_desk.letter.record import Record, is_core
+from imr_desk.letter.attention import wants_a_person
+from imr_desk.letter.record import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,4 +34,4 @@ def progress_of(record: Record, fields: Iterable[str]) -> Progress:
 
 def _counts(record: Record, path: str) -> bool:
     entry = record.at(path)
-    return isinstance(entry.outcome, Found) or entry.by_person or is_core(path)
+    return entry.by_person or wants_a_person(path, entry)

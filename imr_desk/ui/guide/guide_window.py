@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -22,6 +21,7 @@ from typing_extensions import override
 from imr_desk.ui.extent import give_room
 from imr_desk.ui.guide.pages import FIRST, GuidePage, read_guide
 from imr_desk.ui.guide.reader import GuideReader
+from imr_desk.ui.plain_label import plain_label
 
 _FILE = Qt.ItemDataRole.UserRole
 
@@ -47,10 +47,7 @@ class GuideWindow(QDialog):
         self.back = QPushButton(self.tr("&Back"))
         self.back.setAutoDefault(False)
         self.reader = GuideReader(folder)
-        self.remark = QLabel()
-        self.remark.setTextFormat(Qt.TextFormat.PlainText)
-        self.remark.setWordWrap(True)
-        self.remark.setProperty("role", "look")
+        self.remark = plain_label("look", wraps=True)
         self._arrange()
         self._connect()
         self._list_pages("")

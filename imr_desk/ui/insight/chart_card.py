@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from imr_desk.ui.insight.chart import Chart
 from imr_desk.ui.insight.chart_table import ChartTable
 from imr_desk.ui.insight.chart_view import ChartView
 from imr_desk.ui.insight.save_button import SaveButton
+from imr_desk.ui.plain_label import plain_label
 
 
 class ChartCard(QFrame):
@@ -23,7 +24,7 @@ class ChartCard(QFrame):
         super().__init__(parent)
         self.setProperty("role", "panel")
         self._chart = chart
-        self._title, self._told = _label("heading"), _label("muted")
+        self._title, self._told = plain_label("heading"), plain_label("muted")
         self._told.setWordWrap(True)
         self.view, self.table = ChartView(chart), ChartTable(chart)
         self.as_table = QToolButton()
@@ -78,10 +79,3 @@ class ChartCard(QFrame):
         self.view.pointed_at.connect(self.pointed_at)
         for shown in (self.view, self.table):
             shown.letters_requested.connect(self.letters_requested)
-
-
-def _label(role: str) -> QLabel:
-    label = QLabel()
-    label.setProperty("role", role)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label

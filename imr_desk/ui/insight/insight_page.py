@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QStackedWidget,
     QTabBar,
@@ -29,6 +28,7 @@ from imr_desk.ui.insight.saving import made
 from imr_desk.ui.insight.scope import Scope
 from imr_desk.ui.insight.shelf import Shelf
 from imr_desk.ui.insight.wording import tr
+from imr_desk.ui.plain_label import plain_label
 from imr_desk.ui.theme import tokens
 
 _NOT_COUNTED = frozenset({LetterState.REJECTED, LetterState.UNREADABLE})
@@ -48,10 +48,10 @@ class InsightPage(QWidget):
         self.tabs = QTabBar()
         self.scope = Scope()
         self.save_all = SaveButton(self.tr("Save all"))
-        self.told, self.readout = _label("muted"), _label("")
+        self.told, self.readout = plain_label("muted"), plain_label()
         self.shelf = Shelf()
         self.cards: tuple[ChartCard, ...] = ()
-        self.nothing = _label("muted")
+        self.nothing = plain_label("muted")
         self.see_all = QPushButton(self.tr("Look at all letters as read"))
         self._body = QStackedWidget()
         self._arrange()
@@ -200,10 +200,3 @@ def _told(question: Question, counts: Counts) -> str:
     if counts.verified:
         return tr("Verified letters: a person stands behind every value.")
     return tr("All letters as read: values that nobody has verified are the machine's. Rejected letters are left out.")
-
-
-def _label(role: str) -> QLabel:
-    label = QLabel()
-    label.setProperty("role", role)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label

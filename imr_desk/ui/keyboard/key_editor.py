@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -21,6 +20,7 @@ from imr_desk.ui.keyboard.key_list import KeyList
 from imr_desk.ui.keyboard.key_table import SPECS, KeyTable, Refused, said
 from imr_desk.ui.keyboard.keys import Keys
 from imr_desk.ui.keyboard.recorder import KeyRecorder
+from imr_desk.ui.plain_label import plain_label
 
 
 class KeyEditor(QDialog):
@@ -37,9 +37,7 @@ class KeyEditor(QDialog):
         self.words.setAccessibleName(self.tr("Find an action or a key"))
         self.words.setClearButtonEnabled(True)
         self.list = KeyList()
-        self.name = QLabel()
-        self.name.setProperty("role", "heading")
-        self.name.setTextFormat(Qt.TextFormat.PlainText)
+        self.name = plain_label("heading")
         self.chips = Chips()
         self.recorder = KeyRecorder()
         self.remark = _remark()
@@ -151,8 +149,6 @@ class KeyEditor(QDialog):
 
 
 def _remark() -> QLabel:
-    remark = QLabel()
-    remark.setTextFormat(Qt.TextFormat.PlainText)
-    remark.setWordWrap(True)
+    remark = plain_label(wraps=True)
     remark.setMinimumHeight(remark.fontMetrics().height() * 2)
     return remark

@@ -9,11 +9,11 @@ from enum import Enum
 from PySide6.QtCore import QCoreApplication
 
 from imr_desk.desk.sitting.naming import place_name, section_name
-from imr_desk.letter.entry import Found
+from imr_desk.letter.attention import wants_a_person
 from imr_desk.letter.field import SECTIONS
 from imr_desk.letter.finding import Finding, Severity
 from imr_desk.letter.reading import Part
-from imr_desk.letter.record import Record, is_core
+from imr_desk.letter.record import Record
 from imr_desk.letter.span import Span
 
 _FED = {
@@ -113,13 +113,8 @@ def _mark(record: Record, fields: Sequence[str], checked: Mapping[str, Severity]
         return Mark.CHECK
     if not to_look_at.isdisjoint(fields):
         return Mark.LOOK
-    left = any(_counts(record, path) and not record.at(path).by_person for path in fields)
-    return Mark.NONE if left or not any(_counts(record, path) for path in fields) else Mark.DONE
-
-
-def _counts(record: Record, path: str) -> bool:
-    """Whether a part is done only when a person has seen to this field."""
-    return isinstance(record.at(path).outcome, Found) or is_core(path)
+    wanting = [entry for path in fields if wants_a_person(path, entry := record.at(path))]
+    return Mark.DONE if wanting and all(entry.by_person for entry in wanting) else Mark.NONE
 
 
 def _tr(text: str) -> str:

@@ -6,12 +6,13 @@ from bisect import bisect_left
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 from typing_extensions import override
 
 from imr_desk.letter.span import Span
 from imr_desk.ui.line_keys import LineKeysLeft
 from imr_desk.ui.page.find import find_all, find_sought
+from imr_desk.ui.plain_label import plain_label
 
 
 class FindBar(QWidget):
@@ -40,8 +41,7 @@ class FindBar(QWidget):
         LineKeysLeft(self.words)
         self.words.textEdited.connect(self._forget_search)
         self.words.textChanged.connect(self._find)
-        self.count = QLabel()
-        self.count.setTextFormat(Qt.TextFormat.PlainText)
+        self.count = plain_label()
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 4, 8, 4)
         row.setSpacing(4)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScroll
 from typing_extensions import override
 
 from imr_desk.letter.text import LetterText
+from imr_desk.ui.plain_label import plain_label
 from imr_desk.ui.portal.clips import clips_of
 from imr_desk.ui.portal.paper import PortalPaper
 from imr_desk.ui.portal.peek import Peek
@@ -171,7 +172,6 @@ class Portal(QFrame):
 
 
 def _words(role: str) -> QLabel:
-    label = QLabel()
+    label = plain_label()
     label.setProperty("role", role)
-    label.setTextFormat(Qt.TextFormat.PlainText)
     return label

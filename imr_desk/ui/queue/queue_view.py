@@ -5,103 +5,38 @@ from __future__ import annotations
 from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
-    QModelIndex,
-    QPoint,
-    QRect,
     QSignalBlocker,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
     QLabel,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
-from imr_desk.desk.queue.queue_model import COLUMNS, QueueRole
-from imr_desk.store.kept.stored import QueueRow
+from imr_desk.desk.queue.queue_model import COLUMNS
 from imr_desk.ui.dialogs.asking import Asking
 from imr_desk.ui.parts import Parts
+from imr_desk.ui.plain_label import plain_label
 from imr_desk.ui.queue.chosen import Chosen
 from imr_desk.ui.queue.column_widths import usual_widths
 from imr_desk.ui.queue.filter_bar import FilterBar
 from imr_desk.ui.queue.filter_menu import FilterButton
 from imr_desk.ui.queue.filter_words import counted
+from imr_desk.ui.queue.letter_table import LetterTable
 from imr_desk.ui.queue.row_painter import CellPainter, TwoLinePainter
 from imr_desk.ui.queue.spoken import spoken
 
 NARROW = 560
 """Below this width, in pixels, letters stand in two lines each instead of in columns."""
-
-
-class LetterTable(QTableView):
-    """The table itself: Enter opens the letter that it stands on."""
-
-    open_requested = Signal(int)
-    menu_requested = Signal(QPoint)
-    attended = Signal()
-    """The keyboard has come or gone."""
-    typed = Signal(str)
-    """Words to look for were begun in the list."""
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.open_at(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-    @override
-    def moveCursor(self, cursorAction: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        """Home and End lead to the first and the last letter: of its columns the keyboard knows nothing."""
-        match cursorAction:
-            case QAbstractItemView.CursorAction.MoveHome:
-                return self.model().index(0, 0)
-            case QAbstractItemView.CursorAction.MoveEnd:
-                return self.model().index(self.model().rowCount() - 1, 0)
-            case _:
-                return super().moveCursor(cursorAction, modifiers)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The row that it stands on stays in view where there is less room, if it was there before."""
-        seen = self.visualRect(self.currentIndex()).intersects(QRect(QPoint(), event.oldSize()))
-        super().resizeEvent(event)
-        if seen:
-            self.scrollTo(self.currentIndex())
-
-    @override
-    def keyboardSearch(self, search: str) -> None:
-        """Qt would look through every letter of the store, each fetched for it; the store itself looks faster."""
-        self.typed.emit(search)
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.attended.emit()
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.attended.emit()
-
-    @override
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.menu_requested.emit(event.globalPos())
-
-    def open_at(self, index: QModelIndex) -> None:
-        """Ask for the letter of this row."""
-        row = index.data(QueueRole.ROW)
-        if isinstance(row, QueueRow):
-            self.open_requested.emit(row.id)
 
 
 class QueueView(QFrame):
@@ -126,10 +61,7 @@ class QueueView(QFrame):
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._told = ("", "")
-        self._line = QLabel()
-        self._line.setProperty("role", "muted")
-        self._line.setTextFormat(Qt.TextFormat.PlainText)
-        self._line.setWordWrap(True)
+        self._line = plain_label("muted", wraps=True)
         self._line.setContentsMargins(10, 0, 10, 0)
         self._line.hide()
         self._stack = QStackedWidget()

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from PySide6.QtCore import QItemSelectionModel, QLocale, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QListView, QStackedWidget, QWidget
 from typing_extensions import override
 
 from imr_desk.desk.queue.searching import Answer, Found, NotSearched, Searching
@@ -14,6 +14,7 @@ from imr_desk.letter.sought import terms
 from imr_desk.store.kept.stored import Hit, Hits
 from imr_desk.ui.line_keys import LineKeysLeft
 from imr_desk.ui.middle_column import MiddleColumn
+from imr_desk.ui.plain_label import plain_label
 from imr_desk.ui.search.hit_model import HitModel
 from imr_desk.ui.search.hit_painter import HitPainter
 
@@ -73,14 +74,14 @@ class SearchView(QWidget):
         self.words.setAccessibleName(self.tr("Words to search all letters for"))
         self.words.setClearButtonEnabled(True)
         LineKeysLeft(self.words)
-        self.count = _said("muted")
+        self.count = plain_label("muted", wraps=True)
         self.hits = HitList()
         self.hits.setModel(self.model)
         self.hits.setItemDelegate(HitPainter(self.hits))
         self.hits.setAccessibleName(self.tr("Hits"))
         self.hits.setMouseTracking(True)
         self.hits.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.nothing = _said("muted")
+        self.nothing = plain_label("muted", wraps=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.nothing)
@@ -169,11 +170,3 @@ class SearchView(QWidget):
             "All of the words must be there; \N{LEFT DOUBLE QUOTATION MARK}in quotes\N{RIGHT DOUBLE QUOTATION MARK} "
             "they must stand together. Capitals and accents do not matter."
         )
-
-
-def _said(role: str) -> QLabel:
-    label = QLabel()
-    label.setProperty("role", role)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox, QWidget
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QWidget
 from typing_extensions import override
 
+from imr_desk.ui.plain_label import plain_label
 from imr_desk.ui.remembered import Remembered
 from imr_desk.ui.window.window_memory import take_place
 
@@ -15,8 +16,7 @@ class Front(QMainWindow):
 
     def __init__(self, remembered: Remembered) -> None:
         super().__init__()
-        self._words = QLabel()
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words = plain_label()
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setCentralWidget(self._words)
         take_place(self, remembered)

@@ -12,9 +12,9 @@ from imr_desk.desk.queue.queue_model import QueueModel
 from imr_desk.desk.sitting.attention import obstacle, obstacle_field
 from imr_desk.desk.sitting.focus import Focus
 from imr_desk.desk.sitting.session import Session
-from imr_desk.letter.entry import Found
+from imr_desk.letter.attention import wants_a_person
 from imr_desk.letter.finding import Finding, Severity
-from imr_desk.letter.record import Record, is_core
+from imr_desk.letter.record import Record
 from imr_desk.letter.review import LetterState
 from imr_desk.store.queue.query import QueueQuery
 from imr_desk.store.store import Store
@@ -158,7 +158,7 @@ def next_unverified(record: Record, path: str | None) -> str | None:
 
 def _unverified(record: Record, path: str) -> bool:
     entry = record.at(path)
-    return not entry.by_person and (isinstance(entry.outcome, Found) or is_core(path))
+    return not entry.by_person and wants_a_person(path, entry)
 
 
 def _check_steps(findings: Sequence[Finding]) -> list[_CheckStep]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import assert_never
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSize, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 from typing_extensions import override
 
 from imr_desk.desk.keeping.outbox import NotSaved, Saved, Saving
@@ -18,6 +18,7 @@ from imr_desk.desk.sitting.session import Session
 from imr_desk.letter.review import CLOSED, TO_DO, LetterState
 from imr_desk.ui.arrows_stay import ArrowsStay
 from imr_desk.ui.keyboard.keys import Keys
+from imr_desk.ui.plain_label import plain_label
 from imr_desk.ui.soon import Soon
 from imr_desk.ui.states import state_look
 from imr_desk.ui.window.letter_name import letter_name
@@ -45,17 +46,17 @@ class TopBar(QFrame):
         self._view: str | None = None
         self.back, self.today = _quiet_button(), _quiet_button()
         self.back.clicked.connect(self.back_requested)
-        self.case = _label("title")
-        self.state = _label("badge")
-        self.work = _label("muted")
-        self.place = _label("muted")
-        self.store = _label("muted")
+        self.case = plain_label("title")
+        self.state = plain_label("badge")
+        self.work = plain_label("muted")
+        self.place = plain_label("muted")
+        self.store = plain_label("muted")
         self.store.setText(self.tr("Store: {name}").format(name=store.stem))
         self.store.setToolTip(str(store))
         self.today.setToolTip(self.tr("The work by day"))
         self.today.clicked.connect(self.today_requested)
-        self.saved = _label("muted")
-        self.who = _label("muted")
+        self.saved = plain_label("muted")
+        self.who = plain_label("muted")
         self.who.setText(session.who)
         self.who.setToolTip(self.tr("Under this name it is written down who did what"))
         self.postpone = QPushButton(self.tr("Postpone"))
@@ -213,13 +214,6 @@ def _quiet_button() -> QPushButton:
     button = QPushButton()
     button.setProperty("role", "link")
     return button
-
-
-def _label(role: str) -> QLabel:
-    label = QLabel()
-    label.setProperty("role", role)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label
 
 
 def _tr(text: str) -> str:

@@ -15,7 +15,7 @@ from imr_desk.letter.review import LetterState, Review, ReviewChange
 from imr_desk.letter.work import Work
 from imr_desk.store.queue.query import Order, QueueQuery
 from imr_desk.ui.actions import FOR_CHOSEN, When
-from imr_desk.ui.queue.queue_view import LetterTable
+from imr_desk.ui.queue.letter_table import LetterTable
 from imr_desk.ui.window.action_set import Standing
 from imr_desk.ui.window.leaving import Leave
 from tests.ui.window import WholeDesk

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from imr_desk.desk.batch.cards import Tally
@@ -24,9 +24,9 @@ class EndSheet(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = _label("title")
-        self.done = _label("heading")
-        self.left = _label("muted")
+        self.title = plain_label("title", wraps=True)
+        self.done = plain_label("heading", wraps=True)
+        self.left = plain_label("muted", wraps=True)
         self.more = _button(self.tr("Deal the next cards"), self.more_requested)
         self.aside = _button(self.tr("Look at those set aside again"), self.aside_requested)
         self.field = _button(self.tr("Check another field"), self.field_requested)
@@ -73,12 +73,6 @@ class EndSheet(QWidget):
             closed = self.tr("{count} left alone, in letters that have been closed meanwhile.")
             said.append(closed.format(count=tally.closed))
         return "\n".join(said)
-
-
-def _label(role: str) -> QLabel:
-    label = plain_label(wraps=True)
-    label.setProperty("role", role)
-    return label
 
 
 def _button(words: str, clicked: object) -> QPushButton:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from imr_desk.ui.dialogs.usual_reasons import for_acknowledging
 from imr_desk.ui.flow_layout import FlowLayout
 
-_USUAL = ("As printed", "Checked against the page")
-"""Reasons that most checks are acknowledged for, by Alt and their number."""
 _OWN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 
 
@@ -59,7 +58,7 @@ class ReasonLine(QWidget):
             ),
         )
         self._edit.returnPressed.connect(lambda: self._give(self._edit.text()))
-        self._edit.usual_chosen.connect(lambda place: self._give(_said(_USUAL[place])))
+        self._edit.usual_chosen.connect(lambda place: self._give(for_acknowledging()[place]))
         self._edit.given_up.connect(self.given_up)
         self.setFocusProxy(self._edit)
         column = QVBoxLayout(self)
@@ -75,11 +74,11 @@ class ReasonLine(QWidget):
     def _usual(self) -> FlowLayout:
         """Beside each other, or one below the other where the form is narrow."""
         flow = FlowLayout(spacing=8)
-        for number, reason in enumerate(_USUAL, start=1):
-            words = self.tr("{reason}   Alt+{number}").format(reason=_said(reason), number=number)
+        for number, reason in enumerate(for_acknowledging(), start=1):
+            words = self.tr("{reason}   Alt+{number}").format(reason=reason, number=number)
             button = QPushButton(words)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.clicked.connect(partial(self._give, _said(reason)))
+            button.clicked.connect(partial(self._give, reason))
             flow.addWidget(button)
         return flow
 
@@ -96,8 +95,4 @@ def _usual_place(event: QKeyEvent) -> int | None:
     """The place of the usual reason, from 0, that Alt and a digit mean."""
     place = event.key() - Qt.Key.Key_1
     held = event.modifiers() & Qt.KeyboardModifier.AltModifier
-    return place if held and 0 <= place < len(_USUAL) else None
-
-
-def _said(reason: str) -> str:
-    return QCoreApplication.translate("ReasonLine", reason)
+    return place if held and 0 <= place < len(for_acknowledging()) else None

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QObject, QTimer, SignalInstance
+from PySide6.QtCore import QObject, SignalInstance
 
 from imr_desk.letter.text import LetterText
 from imr_desk.ui.page.canvas import PageCanvas
 from imr_desk.ui.page.marks import Marks, stacked
 from imr_desk.ui.page.sharp_text import SharpText
+from imr_desk.ui.soon import Soon
 
 
 @dataclass
@@ -28,10 +29,7 @@ class Marking(QObject):
         self._canvas = canvas
         self._text = text
         self._layers: list[_Layer] = []
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._soon.timeout.connect(self._lay)
+        self._soon = Soon(self._lay, self)
         text.text_changed.connect(self._redo_all)
 
     def add(self, make: Callable[[LetterText], Marks], *changed: SignalInstance) -> None:
@@ -43,7 +41,7 @@ class Marking(QObject):
 
     def _redo(self, layer: _Layer) -> None:
         layer.stale = True
-        self._soon.start()
+        self._soon.ask()
 
     def _redo_all(self) -> None:
         for layer in self._layers:

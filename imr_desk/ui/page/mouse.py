@@ -121,9 +121,7 @@ class PageMouse(QObject):
             self._marker.fill(dragged)
         elif self._pressed_at is not None:
             clicked = Span(self._pressed_at, self._pressed_at)
-            snap = self._selection.snap
-            units = self._selection.units(Snap.WORD if snap is Snap.CHARACTER else snap)
-            self._marker.fill(units.around(clicked))
+            self._marker.fill(self._selection.whole_units.around(clicked))
 
     def _take_word(self, position: QPointF) -> None:
         """Select the word there, for the menu that follows, unless it is selected already."""

@@ -73,6 +73,11 @@ class TextSelection(QObject):
             self._units[snap] = Units(self._flow.text.text, snap)
         return self._units[snap]
 
+    @property
+    def whole_units(self) -> Units:
+        """The units that a single click takes: never less than a word."""
+        return self.units(Snap.WORD if self._snap is Snap.CHARACTER else self._snap)
+
     def read(self, text: LetterText) -> None:
         """Select in this text from now on; in the same letter with more character boxes the selection stays."""
         same = text.text == self._flow.text.text

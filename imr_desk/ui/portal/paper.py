@@ -14,7 +14,6 @@ from imr_desk.ui import theme
 from imr_desk.ui.page.marks import Marks
 from imr_desk.ui.page.paint import PAPER, paint_marks
 from imr_desk.ui.page.selection import TextSelection
-from imr_desk.ui.page.units import Snap
 from imr_desk.ui.portal.clips import Clip, Pasted
 
 _NOTHING = Pasted((), 1.0)
@@ -92,8 +91,7 @@ class PortalPaper(QWidget):
         self.update()
 
     def _units_around(self, span: Span) -> Span:
-        snap = self._selection.snap
-        units = self._selection.units(Snap.WORD if snap is Snap.CHARACTER else snap)
+        units = self._selection.whole_units
         ends = [units.around(Span(offset, offset)) for offset in (span.start, span.end)]
         return Span(ends[0].start, ends[-1].end)
 

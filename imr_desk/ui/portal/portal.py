@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from imr_desk.letter.text import LetterText
@@ -39,10 +39,9 @@ class Portal(QFrame):
         self._read_at: int | None = None
         self._heard: QWidget | None = None
         self.paper = paper
-        self._title = _words("heading")
-        self._keys = _words("label")
-        self._missing = _words("muted")
-        self._missing.setWordWrap(True)
+        self._title = plain_label("heading")
+        self._keys = plain_label("label")
+        self._missing = plain_label("muted", wraps=True)
         self._scroll = QScrollArea()
         self._lay_out()
         over.installEventFilter(self)
@@ -169,9 +168,3 @@ class Portal(QFrame):
             box.moveBottom(room.bottom())
         self.setGeometry(box)
         self._scroll.verticalScrollBar().setValue(0)
-
-
-def _words(role: str) -> QLabel:
-    label = plain_label()
-    label.setProperty("role", role)
-    return label

@@ -15,6 +15,7 @@ from imr_desk.store.kept.stored import Standing, Wish
 from imr_desk.store.queue.query import QueueQuery
 from imr_desk.store.store import Store
 from imr_desk.ui.dialogs.asking import Asking
+from imr_desk.ui.dialogs.usual_reasons import for_postponing, for_rejecting
 from imr_desk.ui.dialogs.wording import Message, bulk_rest
 from imr_desk.ui.parts import Parts
 from imr_desk.ui.queue.chosen import Chosen, Ids
@@ -67,15 +68,13 @@ class ManyLetters(QObject):
         """Leave the letters for later, for one reason."""
         words = self.tr("Postpone {letters}"), self.tr("postpone {letters}"), self.tr("Postponed: {letters}.")
         move = _Move(frozenset(LetterState) - CLOSED, LetterState.POSTPONED, *words)
-        usual = (self.tr("Pages missing"), self.tr("Hard to read"), self.tr("Ask the supervisor"))
-        self._move(move, lambda title, why: self._asking.ask_reason(title, why, usual))
+        self._move(move, lambda title, why: self._asking.ask_reason(title, why, for_postponing()))
 
     def reject(self) -> None:
         """Declare that the letters do not belong here, for one reason."""
         words = self.tr("Reject {letters}"), self.tr("reject {letters}"), self.tr("Rejected: {letters}.")
         move = _Move(frozenset(LetterState) - DONE, LetterState.REJECTED, *words)
-        usual = (self.tr("Not an IMR letter"), self.tr("Another copy is kept"))
-        self._move(move, lambda title, why: self._asking.ask_reason(title, why, usual))
+        self._move(move, lambda title, why: self._asking.ask_reason(title, why, for_rejecting()))
 
     def reopen(self) -> None:
         """Open the letters to changes again."""

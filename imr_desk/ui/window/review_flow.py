@@ -19,6 +19,7 @@ from imr_desk.letter.review import LetterState
 from imr_desk.store.queue.query import QueueQuery
 from imr_desk.store.store import Store
 from imr_desk.ui.dialogs.asking import Asking
+from imr_desk.ui.dialogs.usual_reasons import for_acknowledging, for_postponing, for_rejecting
 from imr_desk.ui.window.letter_name import letter_name
 
 _CheckStep = tuple[Finding, str | None]
@@ -86,17 +87,15 @@ class ReviewFlow(QObject):
 
     def postpone(self) -> None:
         """Leave the letter for later, for a reason, and go on."""
-        usual = (self.tr("Pages missing"), self.tr("Hard to read"), self.tr("Ask the supervisor"))
         question = self.tr("Why is this letter left for later?")
-        reason = self._asking.ask_reason(self.tr("Postpone"), question, usual)
+        reason = self._asking.ask_reason(self.tr("Postpone"), question, for_postponing())
         if reason and self._session.postpone(reason):
             self.next_to_review()
 
     def reject(self) -> None:
         """Declare that the letter does not belong here, for a reason, and go on."""
-        usual = (self.tr("Not an IMR letter"), self.tr("Another copy is kept"))
         question = self.tr("Why does this letter not belong here? It stays in the store.")
-        reason = self._asking.ask_reason(self.tr("Reject"), question, usual)
+        reason = self._asking.ask_reason(self.tr("Reject"), question, for_rejecting())
         if reason and self._session.reject(reason):
             self.next_to_review()
 
@@ -120,9 +119,8 @@ class ReviewFlow(QObject):
 
     def acknowledge(self, finding: Finding) -> None:
         """Ask why a check may stand, and let it."""
-        usual = (self.tr("As printed"), self.tr("Checked against the page"))
         title = self.tr("Acknowledge {rule}").format(rule=finding.rule)
-        reason = self._asking.ask_reason(title, finding.message, usual)
+        reason = self._asking.ask_reason(title, finding.message, for_acknowledging())
         if reason:
             self._session.acknowledge(finding, reason)
 

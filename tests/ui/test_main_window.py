@@ -54,6 +54,15 @@ def test_the_sample_letters_are_one_click_away(whole_desk: WholeDesk, qtbot: QtB
     assert "2 letters went in" in whole_desk.window.messages.text
 
 
+def test_enter_presses_the_button_that_has_the_keyboard(whole_desk: WholeDesk, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "letter.pdf"
+    path.write_bytes(generate(5).pdf)
+    whole_desk.person.files = (path,)
+    qtbot.waitUntil(lambda: whole_desk.window.focusWidget() in whole_desk.window.welcome.findChildren(QPushButton))
+    with qtbot.waitSignal(whole_desk.parts.importer.finished):
+        QTest.keyClick(whole_desk.window.focusWidget(), Qt.Key.Key_Return)
+
+
 def test_chosen_letters_go_in_and_the_first_is_opened(whole_desk: WholeDesk, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "letter.pdf"
     path.write_bytes(generate(5).pdf)

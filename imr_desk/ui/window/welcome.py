@@ -41,6 +41,7 @@ class Welcome(QWidget):
         files = QPushButton()
         keys.caption(files, self.tr("Import letters..."), "import_files")
         files.setProperty("role", "primary")
+        files.setProperty("hint", self.tr("Enter: choose the letters \N{MIDDLE DOT} Tab: the other ways to begin"))
         folder = QPushButton(self.tr("Import a folder..."))
         samples = QPushButton(self.tr("Look at the sample letters"))
         samples.setProperty("role", "quiet")

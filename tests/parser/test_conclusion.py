@@ -35,6 +35,9 @@ NO, YES = "not_necessary", "necessary"
         ("The request for a taper of Norco is not medically necessary.", NO),
         ("Therefore the request is certified.", YES),
         ("For this reason the request is non-certified.", NO),
+        ("In my view the request should be denied.", NO),
+        ("Recommend non-certification.", NO),
+        ("The request is certified.", YES),
     ],
 )
 def test_which_way_a_conclusion_goes(sentence: str, polarity: str) -> None:
@@ -59,3 +62,11 @@ def test_what_follows_the_conclusion_is_not_the_conclusion(afterthought: str) ->
     words = letter(Item("MRI of the neck: Upheld", rationale=rationale))
     record = record_of(words)
     assert printed_at(words, record, "items[0].conclusion") == "The request is not medically necessary."
+
+
+def test_what_a_guideline_says_of_a_treatment_is_not_the_conclusion() -> None:
+    quoted = (
+        "The request is not medically necessary. ODG states that it is medically necessary where red flags are present."
+    )
+    words = letter(Item("MRI of the neck: Upheld", rationale=quoted))
+    assert printed_at(words, record_of(words), "items[0].conclusion") == "The request is not medically necessary."

@@ -100,6 +100,8 @@ def test_an_unknown_quantity_is_stated_not_missing() -> None:
         ("Gym membership x 1 year", [None, None, None, None, None]),
         ("Referral to a spine surgeon", [None, None, None, None, None]),
         ("Lumbar facet joint block at L4-5, right", ["lumbar", "right", None, None, None]),
+        ("Trigger finger injection, right ring finger", ["finger", "right", None, None, None]),
+        ("Acupuncture 1-2 x week x 4-6 weeks", [None, None, None, 2, 6]),
     ],
 )
 def test_the_parts_of_a_service(request_words: str, parts: list[object]) -> None:
@@ -141,6 +143,8 @@ def test_the_parts_of_a_service(request_words: str, parts: list[object]) -> None
         ("Tinted prescription lenses", "DMEPOS"),
         ("Nasal septoplasty", "Surgery"),
         ("Platelet rich plasma (PRP) injection, right elbow", "Injection"),
+        ("PT evaluation and 12 treatments for the wrist", "Rehabilitation"),
+        ("One day facility stay", "Surgery"),
     ],
 )
 def test_the_category_by_the_words_of_the_request(request_words: str, category: str) -> None:

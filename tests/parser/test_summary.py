@@ -94,6 +94,12 @@ from tests.parser.writing import SUMMARY, letter, listed, record_of, values
             ["open reduction and internal fixation of the wrist", "gout"],
         ),
         ("The diagnoses documented by the treating doctor are gout and hip bursitis.", ["gout", "hip bursitis"]),
+        ("Diagnoses were not disclosed in the file. Impressions include gout and hip pain.", ["gout", "hip pain"]),
+        ("The diagnosis at the time of the visit was gout with spasm.", ["gout with spasm"]),
+        (
+            "Diagnoses: fractures of the second and third metatarsals; tendon injury, zone II.",
+            ["fractures of the second and third metatarsals", "tendon injury, zone ii"],
+        ),
         ("Problem list: gout; rib fractures; hip pain, resolved.", ["gout", "rib fractures", "hip pain, resolved"]),
     ],
 )
@@ -145,6 +151,14 @@ def test_diagnoses_are_those_first_stated(sentence: str, diagnoses: list[str]) -
             [("2016-11-02", "modified"), ("2016-11-02", "approved")],
         ),
         ("Utilization Review on 11/2/16 modified the visits. Six were approved.", [("2016-11-02", "modified")]),
+        (
+            "UR on 11/2/16 modified the visits to four, certified a bath, and denied a TENS unit.",
+            [("2016-11-02", "modified"), ("2016-11-02", "approved"), ("2016-11-02", "denied")],
+        ),
+        (
+            "A UR letter of 11/2/16 denied the surgery. An MRI was authorized on October 4, 2016.",
+            [("2016-11-02", "denied"), ("2016-10-04", "approved")],
+        ),
         ("UR on 11/2/16 denied the brace. He was approved for surgery.", [("2016-11-02", "denied")]),
         (
             "UR denied the scan on 11/2/2016 and certified the brace on 11/5/2016.",

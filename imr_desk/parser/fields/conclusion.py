@@ -19,6 +19,9 @@ _RULES = (
         rf"|\bmedical (?:necessity|need)\b[^.;]{{0,120}}?\b{_BE}\b.{{0,30}}?{_SHOWN}"
         rf"|\b(?:no|lacks?|without|{_SHOW}\w*) (?:the |a )?medical (?:necessity|need)\b"
         r"|\b(?:is|are|was|were|be|deemed|considered|as) (?:not |un)?~?\s*(?:reasonable and )?necessary\b"
+        r"|\brequest(?:s|ed)?\b.{0,200}?\b(?:is|are|should be|must be)(?: \w+)?"
+        r" (?:not |non~?)?(?:certified|denied|upheld|overturned)\b"
+        r"|\brecommend(?:ed|ation)?\b.{0,30}\b(?:certification|denial)\b"
     ),
     printed(
         r"\b(?:request(?:s|ed)?|treatment|service|medication|decision)\b.{0,200}?\b(?:is|are|was|were|be|been)\b.{0,25}?"
@@ -29,9 +32,16 @@ _NEGATED = printed(
     rf"{_NOT}.{{0,110}}?(?:necess|{_FIT}|recommended|certified|authorized|approved|established)"
     rf"|necess\w*\b.{{0,110}}?{_NOT}|\b(?:medically )?unnecessary\b|\bnotmedically\b|\bunwarranted\b|\bunsupported\b"
     r"|\bno medical (?:necessity|need)\b"
-    r"|\b(?:is|are|was) (?:denied|upheld|non~?certified)"
+    r"|\b(?:is|are|was|be)(?: \w+)? (?:denied|upheld|non~?certified)|\bnon~?certification\b|\brecommend\w* denial\b"
 )
 _THEREFORE = printed(r"\b(?:therefore|thus|hence|as such|accordingly|consequently|so)\b,?")
+_QUOTES = printed(
+    r"\W*(?:the |CA |California )*(?:MTUS|ODG|ACOEM|Official Disability|(?:[\w-]+ ){0,3}?guidelines?)\b"
+    r"[^,;]{0,60}?\b(?:states?|says?|indicates?|notes?|lists?|defines?|considers?)\b"
+)
+_OF_REQUEST = printed(
+    r"\b(?:therefore|thus|hence|as such|accordingly|consequently|request\w*|this (?:patient|case|worker))\b"
+)
 _PLAIN = printed(r"\b(?:is|are|was|were) (?:\w+ ){0,3}?medically necessary\b")
 _RULING_WORD = printed(rf"necess|{_FIT}")
 
@@ -51,7 +61,7 @@ def read_conclusion(text: str, rationale: Span | None) -> Entry:
 
 def _tells_otherwise(words: str) -> bool:
     """Whether the sentence tells of another's ruling, of what is none, or only of how to stop the drug."""
-    if phrase("conclusion.no_ruling").search(words):
+    if phrase("conclusion.no_ruling").search(words) or (_QUOTES.match(words) and not _OF_REQUEST.search(words)):
         return True
     return bool(phrase("conclusion.withdrawal").search(words)) and not _PLAIN.search(words)
 

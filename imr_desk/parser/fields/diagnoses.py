@@ -21,7 +21,7 @@ _SEPARATOR = printed(
 _NUMBERING = re.compile(r"^(?:\(?\d{1,2}[.)]|\(\w\))\s*")
 _GOES_ON = printed(
     r"^(?:injury|with|without|(?:secondary|due|related) to|internal fixation|(?:initial|subsequent) encounter|sequela"
-    r"|(?:grade|stage|type|level) (?:\d+|[IV]+|[A-D])(?! \w)|resolved|resolving|not otherwise specified)\b"
+    r"|(?:grade|stage|type|level|zone) (?:\d+|[IV]+|[A-D])(?! \w)|resolved|resolving|not otherwise specified)\b"
 )
 _CODE = r"[A-TV-Z]\d[\dA-Z](?:\.[\dA-Z]{1,4})?|[VE]?\d{3}\.\d{1,2}"
 _CODED = re.compile(rf"\W*(?:ICD\S*\s+)?(?:{_CODE})(?![\w.])")

@@ -50,7 +50,7 @@ _VISITS = (
     printed(rf"\b(?P<n>{_RANGE}){_SPAN_OF_TIME} (?:[A-Za-z/()-]+ ){{1,5}}?{_COUNTED}{_NOT_A_RATE}"),
     printed(
         rf"(?<![^\w.-][1-7]\s)\b(?:times|x|QTY|quantity|series of)\s*[:#]?\s*#?(?P<n>{NUMBER})"
-        r"(?!\s*(?:weeks?|wks?|a |per |months?|days?|years?|hours?|times?|mg|/))"
+        r"(?!\s*(?:weeks?|wks?|a |per |months?|days?|years?|hours?|times?|mg|/|- ?\d+ ?(?:weeks?|wks?|months?)))"
     ),
     printed(r"(?<!tooth\s)#\s*(?P<n>\d+(?:\.\d+)?)"),
     printed(r"\(\s*(?P<n>\d{1,3})\s*\)\s*$"),
@@ -96,7 +96,7 @@ def _body_part(text: str, within: Span) -> Entry:
 
 def _side(text: str, within: Span, part: Span | None) -> Entry:
     """The side of the body part named first: of one named later it would be another's."""
-    alone = len(list(_body_part_words().finditer(text, within.start, within.end))) < 2
+    alone = len({one[0].casefold() for one in _body_part_words().finditer(text, within.start, within.end)}) < 2
     for match in _SIDE.finditer(text, within.start, within.end):
         if part is None or match.end() <= part.start or _is_of(text, part, match, within) or alone:
             return found(str(match.lastgroup), span_of(match), "service.side")

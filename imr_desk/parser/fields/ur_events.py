@@ -26,7 +26,7 @@ _BY_REVIEW = printed(
     r"|\butilization review\b.{0,60}\b(?:denied|modified|non~?\s*certified)"
 )
 _OTHER_DATE = printed(rf"{any_of('ur.other_dates')}\W+(?:\w+\W+){{0,2}}$")
-_CLAUSE_END = printed(r";|,? (?:and|but|while|whereas)(?= )")
+_CLAUSE_END = printed(rf";|,? (?:and|but|while|whereas)(?= )|,(?= (?:{_RULED}))")
 _COUNT = printed(rf"#|\b{NUMBER}\b(?! (?:request|item|treatment|medication)s?\b)")
 _PERSON = printed(r"^\W*(?:he|she|they|(?:the )?(?:injured worker|patient|claimant|applicant|worker|IW))\b")
 
@@ -107,7 +107,7 @@ def _of_a_request(text: str, event: _Event) -> bool:
     asked = text[event.sentence.start : event.word.start]
     if event.action != "approved" or "request" in asked.casefold():
         return True
-    return not (_COUNT.search(text, event.sentence.start, event.sentence.end) or _PERSON.search(asked))
+    return not (_COUNT.search(DATE.sub(" ", event.sentence.of(text))) or _PERSON.search(asked))
 
 
 def _actions(text: str, sentence: Span) -> Iterator[tuple[str, Span]]:

@@ -10,7 +10,7 @@ from imr_desk.store.figures.facts import Dimension
 from imr_desk.store.figures.tallies import Groups, Tally
 from imr_desk.store.kept import work
 from imr_desk.store.kept.stored import TrackRecord
-from imr_desk.store.kept.work import Work
+from imr_desk.store.kept.work import WorkDone
 from imr_desk.store.learned import Learned
 
 
@@ -38,7 +38,7 @@ class Counted(Learned):
         with self._reading() as db:
             return judging.field_records(db)
 
-    def work(self) -> tuple[Work, ...]:
+    def work(self) -> tuple[WorkDone, ...]:
         """Who did how much on which day."""
         with self._reading() as db:
             return tuple(work.done(db))

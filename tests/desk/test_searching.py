@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from imr_desk.desk.queue.searching import Found, NotSearched, Searching
+from imr_desk.desk.queue.searching import NotSearched, Searched, Searching
 from imr_desk.store.store import Store
 from tests.making import found, reading
 
@@ -32,7 +32,7 @@ def test_words_are_searched_for_after_a_pause(searching: Searching, qtbot: QtBot
     with qtbot.waitSignal(searching.answered) as answered:
         searching.look_for("norco")
     (answer,) = answered.args
-    assert isinstance(answer, Found)
+    assert isinstance(answer, Searched)
     assert (answer.words, answer.hits.letters) == ("norco", 1)
 
 

@@ -18,7 +18,7 @@ from imr_desk.store.figures.facts import Dimension
 from imr_desk.store.figures.tallies import Tally
 from imr_desk.store.kept import work
 from imr_desk.store.kept.stored import TrackRecord
-from imr_desk.store.kept.work import Deed, Work
+from imr_desk.store.kept.work import Deed, WorkDone
 from imr_desk.store.queue.query import QueueQuery
 from imr_desk.store.store import Store
 from tests.store.counted import AGE, DECISION, FINDING, added, bring, correct, letter
@@ -112,9 +112,9 @@ def test_work_is_counted_by_day_and_person(store: Store) -> None:
     bring(store, other, LetterState.VERIFIED, "bob")
     today = date.today()
     assert store.work() == (
-        Work(today, "ann", Deed.CORRECTED, letters=1, times=2),
-        Work(today, "ann", Deed.VERIFIED, letters=1, times=1),
-        Work(today, "bob", Deed.VERIFIED, letters=1, times=1),
+        WorkDone(today, "ann", Deed.CORRECTED, letters=1, times=2),
+        WorkDone(today, "ann", Deed.VERIFIED, letters=1, times=1),
+        WorkDone(today, "bob", Deed.VERIFIED, letters=1, times=1),
     )
     assert counted(store, OfWork(today, Deed.VERIFIED)) == 2
     assert counted(store, OfWork(today, Deed.VERIFIED, "bob")) == 1

@@ -12,7 +12,7 @@ from imr_desk.parser.words.drugs import drug_named
 from imr_desk.store.figures.facts import Dimension
 from imr_desk.store.figures.tallies import Tally
 from imr_desk.store.kept.stored import TrackRecord
-from imr_desk.store.kept.work import Work
+from imr_desk.store.kept.work import WorkDone
 from imr_desk.store.store import Store
 
 MOST = 14
@@ -24,7 +24,7 @@ UNCLASSED = "\N{HORIZONTAL ELLIPSIS}unclassed"
 
 
 @dataclass(frozen=True)
-class Counted:
+class Grouped:
     """A dimension's outcomes by group, and the values that each group is made of."""
 
     dimension: Dimension
@@ -41,11 +41,11 @@ class Counts:
     """
 
     verified: bool
-    outcomes: Mapping[Dimension, Counted]
+    outcomes: Mapping[Dimension, Grouped]
     findings: tuple[Tally, ...]
     fields: Mapping[str, TrackRecord]
     corrected: Mapping[str, int]
-    work: tuple[Work, ...]
+    work: tuple[WorkDone, ...]
     states: Mapping[LetterState, int]
     uncounted: int = 0
 
@@ -74,7 +74,7 @@ def counted(
     verified: bool,
     group_of: Callable[[str], str] = str,
     most: int | None = MOST,
-) -> Counted:
+) -> Grouped:
     """Count a dimension by group; the rarest groups together where there are more than `most`."""
     by_value = store.tallies(dimension, verified)
     sizes: Counter[str] = Counter()
@@ -85,7 +85,7 @@ def counted(
     plain = all(value == name for value, name in groups.items())
     found = by_value if plain else store.tallies(dimension, verified, groups)
     members = {name: tuple(value for value in groups if groups[value] == name) for name in set(groups.values())}
-    return Counted(dimension, found, members)
+    return Grouped(dimension, found, members)
 
 
 @lru_cache(maxsize=8192)

@@ -19,7 +19,7 @@ TYPING_PAUSE = 150
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Searched:
     """What a search for some words brought."""
 
     words: str
@@ -34,14 +34,14 @@ class NotSearched:
     reason: str
 
 
-Answer = Found | NotSearched
+Answer = Searched | NotSearched
 
 
 class Searching(QObject):
     """Looks for the words last asked for; answers to any others are dropped."""
 
     answered = Signal(object)
-    """`Found`, or `NotSearched`."""
+    """`Searched`, or `NotSearched`."""
     _done = Signal(object)
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
@@ -85,7 +85,7 @@ class Searching(QObject):
         try:
             if self._store is None:
                 self._store = Store.open(self._path)
-            return Found(words, self._store.search(words, SHOWN))
+            return Searched(words, self._store.search(words, SHOWN))
         except StoreError as error:
             return NotSearched(words, str(error))
 

@@ -25,7 +25,7 @@ class Deed(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class WorkDone:
     """What one person did on one day, as that day's clock had it: in how many letters, how many times in all."""
 
     day: date
@@ -50,10 +50,10 @@ def count_letter(db: Database, letter_id: int) -> None:
         count(db, Event(**{name: row[name] for name in Event.__slots__}))
 
 
-def done(db: Database) -> Iterator[Work]:
+def done(db: Database) -> Iterator[WorkDone]:
     """All work, the earliest day first."""
     return (
-        Work(date.fromisoformat(row["day"]), row["who"], Deed(row["deed"]), row["letters"], row["times"])
+        WorkDone(date.fromisoformat(row["day"]), row["who"], Deed(row["deed"]), row["letters"], row["times"])
         for row in tables.rows(db, _DONE)
     )
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from imr_desk.ui.insight.chart import Chart, Part
-from imr_desk.ui.insight.drawing import Mark
+from imr_desk.ui.insight.drawing import Target
 from imr_desk.ui.insight.drawn_chart import DrawnChart
 from imr_desk.ui.insight.walk import Spot, start, stepped
 from imr_desk.ui.insight.wording import sentence
@@ -39,7 +39,7 @@ class ChartView(DrawnChart):
 
     @property
     @override
-    def marked(self) -> Mark | None:
+    def chosen(self) -> Target | None:
         return self.drawing.of(self._spot.bar, self._spot.part) if self._spot and self.hasFocus() else None
 
     def show_chart(self, chart: Chart) -> None:
@@ -71,9 +71,9 @@ class ChartView(DrawnChart):
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        mark = self.drawing.at(event.position())
-        if event.button() is Qt.MouseButton.LeftButton and mark is not None:
-            self._spot = Spot(mark.bar, mark.part)
+        target = self.drawing.at(event.position())
+        if event.button() is Qt.MouseButton.LeftButton and target is not None:
+            self._spot = Spot(target.bar, target.part)
             self._request(self.part)
 
     @override
@@ -95,14 +95,14 @@ class ChartView(DrawnChart):
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
         self.pointed_at.emit(said)
 
-    def _hover(self, mark: Mark | None) -> None:
-        if mark == self.hovered:
+    def _hover(self, target: Target | None) -> None:
+        if target == self.hovered:
             return
-        self.hovered = mark
-        self.setCursor(Qt.CursorShape.PointingHandCursor if mark else Qt.CursorShape.ArrowCursor)
-        if mark is not None:
-            bar = self.chart.bars[mark.bar]
-            self.pointed_at.emit(sentence(self.chart, bar, bar.parts[mark.part]))
+        self.hovered = target
+        self.setCursor(Qt.CursorShape.PointingHandCursor if target else Qt.CursorShape.ArrowCursor)
+        if target is not None:
+            bar = self.chart.bars[target.bar]
+            self.pointed_at.emit(sentence(self.chart, bar, bar.parts[target.part]))
         self.update()
 
     def _request(self, part: Part | None) -> None:

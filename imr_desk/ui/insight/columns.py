@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from imr_desk.quality.intervals import Share
 from imr_desk.ui.insight.chart import Bar, Chart, Shape
-from imr_desk.ui.insight.drawing import CENTRE, LEFT, RIGHT, Box, Drawing, Hand, Line, Mark, Measures, Words
+from imr_desk.ui.insight.drawing import CENTRE, LEFT, RIGHT, Box, Drawing, Hand, Line, Measures, Target, Words
 from imr_desk.ui.insight.legend import legend
 from imr_desk.ui.insight.scale import rounded_steps
 
@@ -92,7 +92,7 @@ def _column(drawing: Drawing, chart: Chart, place: int, grid: _Grid) -> None:
         if part.count:
             gap = 1 if number + 1 < len(bar.parts) else 0
             drawing.shapes.append(Box(box.adjusted(0, gap, 0, 0), part.tone, bar.few))
-            drawing.marks.append(Mark(place, number, whole, box.adjusted(-2, -2, 2, 2)))
+            drawing.targets.append(Target(place, number, whole, box.adjusted(-2, -2, 2, 2)))
     if bar.share is not None and bar.share.of:
         _interval(drawing, bar.share, grid.middle(place), thick, grid)
 

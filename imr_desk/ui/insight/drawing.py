@@ -82,7 +82,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Target:
     """Where a part of a bar can be pointed at: by the number of the bar and of its part, and what a ring goes round."""
 
     bar: int
@@ -97,14 +97,14 @@ class Drawing:
 
     size: QSizeF
     shapes: list[Box | Line | Dot | Words] = field(default_factory=list)
-    marks: list[Mark] = field(default_factory=list)
+    targets: list[Target] = field(default_factory=list)
 
-    def at(self, spot: QPointF) -> Mark | None:
+    def at(self, spot: QPointF) -> Target | None:
         """What is pointed at there: the smallest part where one lies in another's row."""
-        hit = [mark for mark in self.marks if mark.rect.contains(spot)]
-        near = [mark for mark in hit if mark.ring.contains(spot)]
+        hit = [target for target in self.targets if target.rect.contains(spot)]
+        near = [target for target in hit if target.ring.contains(spot)]
         return next(iter(near or hit), None)
 
-    def of(self, bar: int, part: int) -> Mark | None:
-        """The mark of a part."""
-        return next((mark for mark in self.marks if (mark.bar, mark.part) == (bar, part)), None)
+    def of(self, bar: int, part: int) -> Target | None:
+        """The target of a part."""
+        return next((target for target in self.targets if (target.bar, target.part) == (bar, part)), None)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from imr_desk.ui.insight.chart import Chart
-from imr_desk.ui.insight.drawing import Drawing, Mark
+from imr_desk.ui.insight.drawing import Drawing, Target
 from imr_desk.ui.insight.layout import lay_out
 from imr_desk.ui.insight.look import Look, paint
 from imr_desk.ui.theme import colour, tokens
@@ -21,11 +21,11 @@ class DrawnChart(QWidget):
         super().__init__(parent)
         self.chart = chart
         self.drawing = Drawing(self.size().toSizeF())
-        self.hovered: Mark | None = None
+        self.hovered: Target | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
-    def marked(self) -> Mark | None:
+    def chosen(self) -> Target | None:
         """What the keys are at."""
         return None
 
@@ -62,16 +62,16 @@ class DrawnChart(QWidget):
         paint(painter, self.drawing, self._look)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(colour("text"), 2))
-        for mark in (self.marked, self.hovered):
-            if mark is not None:
-                painter.drawRoundedRect(_ring(mark), 3, 3)
+        for target in (self.chosen, self.hovered):
+            if target is not None:
+                painter.drawRoundedRect(_ring(target), 3, 3)
 
     @property
     def _look(self) -> Look:
         return Look(tokens(), self.font())
 
 
-def _ring(mark: Mark) -> QRectF:
+def _ring(target: Target) -> QRectF:
     """The ring round a part, with a width that can be seen round the thinnest."""
-    thin = max(0.0, (6.0 - mark.ring.width()) / 2)
-    return mark.ring.adjusted(-thin, 0, thin, 0)
+    thin = max(0.0, (6.0 - target.ring.width()) / 2)
+    return target.ring.adjusted(-thin, 0, thin, 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from imr_desk.desk.figures.counting import Counted, Counts
+from imr_desk.desk.figures.counting import Counts, Grouped
 from imr_desk.quality.intervals import Share
 from imr_desk.store.figures.facet import OfFacts
 from imr_desk.store.figures.facts import Dimension, Reviewed
@@ -64,7 +64,7 @@ def _by_time(counts: Counts, reference: Share | None) -> Chart:
     return Chart("time", title, told, Shape.SHARES_IN_TIME, tr("items"), shown, reference, nothing=nothing)
 
 
-def _in_time(counted: Counted | None, number: int, period: Period, verified: bool, year_before: int) -> Bar:
+def _in_time(counted: Grouped | None, number: int, period: Period, verified: bool, year_before: int) -> Bar:
     """A period's column with its name, and the year below where it is another one than before."""
     name, year = full_name(number, period), year_of(number, period)
     bar = next(_bars(counted, verified, name), None) if counted else None
@@ -73,7 +73,7 @@ def _in_time(counted: Counted | None, number: int, period: Period, verified: boo
     return replace(bar or Bar(name, ()), tick=short_name(number, period), era=era, counted=decided)
 
 
-def _bars(counted: Counted, verified: bool, called: str = "") -> Iterator[Bar]:
+def _bars(counted: Grouped, verified: bool, called: str = "") -> Iterator[Bar]:
     """A bar for each group of which an item was decided; of one group only, it may be called something else."""
     for name in dict.fromkeys(tally.value for tally in counted.tallies):
         found = {tally.outcome: tally for tally in counted.tallies if tally.value == name}
@@ -84,14 +84,14 @@ def _bars(counted: Counted, verified: bool, called: str = "") -> Iterator[Bar]:
             yield Bar(shown, parts, share, percent(share.value), of(share.right, share.of))
 
 
-def _part(counted: Counted, name: str, shown: str, tally: Tally | None, decision: str, verified: bool) -> Part:
+def _part(counted: Grouped, name: str, shown: str, tally: Tally | None, decision: str, verified: bool) -> Part:
     values = counted.members[name] if counted.dimension is not Dimension.ALL else None
     facet = OfFacts(counted.dimension, shown, values, decision, verified)
     count, letters = (tally.times, tally.letters) if tally else (0, 0)
     return Part(tr(decision), _TONES[decision], count, letters, facet)
 
 
-def _name(counted: Counted, name: str) -> str:
+def _name(counted: Grouped, name: str) -> str:
     if counted.dimension is Dimension.REVIEWED:
         return tr(_REVIEWED[Reviewed(name)])
     if counted.dimension is Dimension.ALL:

@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QLocale
 
-from imr_desk.desk.figures.counting import Counted
+from imr_desk.desk.figures.counting import Grouped
 from imr_desk.store.figures.tallies import Tally
 from imr_desk.ui.insight.wording import tr
 
@@ -39,7 +39,7 @@ def fitting(months: Sequence[str]) -> Period:
     return next((period for period in Period if span <= _MOST * period), Period.YEAR)
 
 
-def by_period(counted: Counted, period: Period) -> dict[int, Counted]:
+def by_period(counted: Grouped, period: Period) -> dict[int, Grouped]:
     """The outcomes of each period; a letter has but one month, so that its months' letters add up."""
     months: dict[int, list[str]] = defaultdict(list)
     for month in sorted(counted.members):
@@ -79,7 +79,7 @@ def full_name(number: int, period: Period) -> str:
     return f"{month if period is Period.MONTH else short_name(number, period)} {year_of(number, period)}"
 
 
-def _merged(counted: Counted, months: tuple[str, ...]) -> Counted:
+def _merged(counted: Grouped, months: tuple[str, ...]) -> Grouped:
     """The tallies of some months as one group, named by the first of them."""
     sums: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     for tally in counted.tallies:
@@ -87,4 +87,4 @@ def _merged(counted: Counted, months: tuple[str, ...]) -> Counted:
             sums[tally.outcome][0] += tally.letters
             sums[tally.outcome][1] += tally.times
     tallies = tuple(Tally(months[0], outcome, *both) for outcome, both in sums.items())
-    return Counted(counted.dimension, tallies, {months[0]: months})
+    return Grouped(counted.dimension, tallies, {months[0]: months})

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from imr_desk.quality.intervals import Share
 from imr_desk.ui.insight.chart import Bar, Chart, Shape
-from imr_desk.ui.insight.drawing import CENTRE, RIGHT, Box, Dot, Drawing, Hand, Line, Mark, Measures, Words
+from imr_desk.ui.insight.drawing import CENTRE, RIGHT, Box, Dot, Drawing, Hand, Line, Measures, Target, Words
 from imr_desk.ui.insight.legend import legend
 from imr_desk.ui.insight.scale import rounded_steps, steps_below_one
 
@@ -112,7 +112,7 @@ def _row(drawing: Drawing, chart: Chart, place: int, row: QRectF, columns: _Colu
         if part.count:
             gap = 1 if number + 1 < len(bar.parts) else 0
             drawing.shapes.append(Box(box.adjusted(0, 0, -gap, 0), part.tone, bar.few))
-            drawing.marks.append(Mark(place, number, row, box.adjusted(-2, -2, 2, 2)))
+            drawing.targets.append(Target(place, number, row, box.adjusted(-2, -2, 2, 2)))
     if bar.share is not None and bar.share.of:
         _interval(drawing, bar.share, track, columns)
 
@@ -125,7 +125,7 @@ def _dot(drawing: Drawing, bar: Bar, place: int, row: QRectF, columns: _Columns)
     _interval(drawing, bar.share, track, columns)
     at = QPointF(columns.x(bar.share.value), row.center().y())
     drawing.shapes.append(Dot(at, bar.parts[0].tone, bar.few))
-    drawing.marks.append(Mark(place, 0, row, QRectF(at.x() - 8, at.y() - 8, 16, 16)))
+    drawing.targets.append(Target(place, 0, row, QRectF(at.x() - 8, at.y() - 8, 16, 16)))
 
 
 def _interval(drawing: Drawing, share: Share, track: QRectF, columns: _Columns) -> None:

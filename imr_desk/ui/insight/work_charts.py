@@ -9,7 +9,7 @@ from PySide6.QtCore import QDate, QLocale
 
 from imr_desk.desk.figures.counting import Counts
 from imr_desk.store.figures.facet import OfWork
-from imr_desk.store.kept.work import Deed, Work
+from imr_desk.store.kept.work import Deed, WorkDone
 from imr_desk.ui.insight.chart import Bar, Chart, Fill, Part, Shape, Tone
 from imr_desk.ui.insight.wording import tr, whole
 
@@ -36,7 +36,7 @@ def work_charts(counts: Counts) -> tuple[Chart, ...]:
     return (verified, corrected) if days else ()
 
 
-def _chart(deed: Deed, done: Sequence[Work], days: Sequence[date], persons: Sequence[str]) -> Chart:
+def _chart(deed: Deed, done: Sequence[WorkDone], days: Sequence[date], persons: Sequence[str]) -> Chart:
     months = [0, *(day.month for day in days)]
     bars = tuple(
         _bar(deed, day, [work for work in done if work.day == day], persons, new=day.month != before)
@@ -50,7 +50,7 @@ def _chart(deed: Deed, done: Sequence[Work], days: Sequence[date], persons: Sequ
     return Chart(deed, title, told, Shape.AMOUNTS_IN_TIME, unit, bars)
 
 
-def _bar(deed: Deed, day: date, done: Sequence[Work], persons: Sequence[str], *, new: bool) -> Bar:
+def _bar(deed: Deed, day: date, done: Sequence[WorkDone], persons: Sequence[str], *, new: bool) -> Bar:
     alone = len(persons) == 1
     parts = tuple(
         Part(
@@ -70,5 +70,5 @@ def _bar(deed: Deed, day: date, done: Sequence[Work], persons: Sequence[str], *,
     return Bar(name, parts, figure=whole(total) if total else "", tick=str(day.day), era=era)
 
 
-def _of(done: Sequence[Work], deed: Deed) -> Sequence[Work]:
+def _of(done: Sequence[WorkDone], deed: Deed) -> Sequence[WorkDone]:
     return [work for work in done if work.deed is deed]

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListView, QStackedWidget, QWidget
 from typing_extensions import override
 
-from imr_desk.desk.queue.searching import Answer, Found, NotSearched, Searching
+from imr_desk.desk.queue.searching import Answer, NotSearched, Searched, Searching
 from imr_desk.letter.sought import terms
 from imr_desk.store.kept.stored import Hit, Hits
 from imr_desk.ui.line_keys import LineKeysLeft
@@ -88,7 +88,7 @@ class SearchView(QWidget):
         self._stack.addWidget(self.hits)
         self._arrange()
         self._connect()
-        self._show(Found("", Hits((), 0)))
+        self._show(Searched("", Hits((), 0)))
 
     def start(self, words: str) -> None:
         """Begin with these words, or with those of the last search where there are none."""
@@ -133,7 +133,7 @@ class SearchView(QWidget):
 
     def _show(self, answer: Answer) -> None:
         match answer:
-            case Found(words, hits):
+            case Searched(words, hits):
                 same = words == self._sought
                 row = self.hits.currentIndex().row() if same else 0
                 self._sought = words

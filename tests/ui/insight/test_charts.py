@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from imr_desk.desk.figures.counting import MOST, OTHERS, Counted, Counts, counted, counts
+from imr_desk.desk.figures.counting import MOST, OTHERS, Counts, Grouped, counted, counts
 from imr_desk.letter.review import LetterState
 from imr_desk.store.figures.facts import Dimension
 from imr_desk.store.queue.query import QueueQuery
@@ -98,7 +98,7 @@ def test_without_verified_letters_there_are_no_charts_of_them(tmp_path: Path) ->
 
 def test_a_chart_without_a_bar_says_why(store: Store) -> None:
     found = counts(store, verified=False)
-    undated = {**found.outcomes, Dimension.MONTH: Counted(Dimension.MONTH, (), {})}
+    undated = {**found.outcomes, Dimension.MONTH: Grouped(Dimension.MONTH, (), {})}
     by_time = outcome_charts(replace(found, outcomes=undated))[-1]
     assert not by_time.bars
     assert by_time.nothing == "None of these letters has a decision date."

@@ -70,11 +70,11 @@ def test_every_part_that_counts_can_be_pointed_at_within_its_chart(charts: list[
     for chart in charts:
         drawing = lay_out(chart, width, look().measures)
         room = QRectF(-2, 0, width + 4, drawing.size.height())
-        drawn = {(mark.bar, mark.part) for mark in drawing.marks}
+        drawn = {(target.bar, target.part) for target in drawing.targets}
         counted = {(b, p) for b, bar in enumerate(chart.bars) for p, part in enumerate(bar.parts) if part.count}
         assert counted <= drawn
-        for mark in drawing.marks:
-            assert room.contains(mark.rect)
+        for target in drawing.targets:
+            assert room.contains(target.rect)
         for shape in drawing.shapes:
             if isinstance(shape, Box):
                 assert room.contains(shape.rect)
@@ -83,9 +83,9 @@ def test_every_part_that_counts_can_be_pointed_at_within_its_chart(charts: list[
 def test_pointing_at_a_part_finds_that_part_and_beside_it_the_bar(charts: list[Chart]) -> None:
     chart = next(chart for chart in charts if chart.id == "category")
     drawing = lay_out(chart, 620, look().measures)
-    for mark in drawing.marks:
-        assert drawing.at(mark.ring.center()) == mark
-    first = drawing.marks[0]
+    for target in drawing.targets:
+        assert drawing.at(target.ring.center()) == target
+    first = drawing.targets[0]
     assert drawing.at(first.rect.topRight() + QPoint(-1, 5)).bar == first.bar  # type: ignore[union-attr]
     assert drawing.at(QPoint(10, 1).toPointF()) is None
 
@@ -156,10 +156,10 @@ def test_enter_asks_for_the_letters_of_the_part_and_says_which_it_is(qtbot: QtBo
 
 
 def test_a_click_asks_for_the_letters_of_the_part_under_it(qtbot: QtBot, asked: Asked) -> None:
-    mark = asked.view.drawing.marks[-1]
-    qtbot.mouseMove(asked.view, mark.ring.center().toPoint())
-    qtbot.mouseClick(asked.view, Qt.MouseButton.LeftButton, pos=mark.ring.center().toPoint())
-    assert asked.facets == [asked.view.chart.bars[mark.bar].parts[mark.part].facet]
+    target = asked.view.drawing.targets[-1]
+    qtbot.mouseMove(asked.view, target.ring.center().toPoint())
+    qtbot.mouseClick(asked.view, Qt.MouseButton.LeftButton, pos=target.ring.center().toPoint())
+    assert asked.facets == [asked.view.chart.bars[target.bar].parts[target.part].facet]
     qtbot.mouseClick(asked.view, Qt.MouseButton.LeftButton, pos=QPoint(3, 1))
     assert len(asked.facets) == 1
 

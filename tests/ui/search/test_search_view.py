@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from imr_desk.desk.queue.searching import Found, NotSearched
+from imr_desk.desk.queue.searching import NotSearched, Searched
 from imr_desk.letter.review import LetterState
 from imr_desk.store.kept.stored import Hit, Hits, Snippet, Where
 from imr_desk.ui.search.hit_model import HitModel, where_words
@@ -56,7 +56,7 @@ def test_a_hit_says_where_it_is(where: Where, about: str, words: str) -> None:
 )
 def test_it_is_said_how_many_letters_there_are(whole_desk: WholeDesk, letters: int, shown: int, said: str) -> None:
     view = whole_desk.window.searches.search
-    whole_desk.parts.searching.answered.emit(Found("x", Hits(tuple(map(hit, range(shown))), letters)))
+    whole_desk.parts.searching.answered.emit(Searched("x", Hits(tuple(map(hit, range(shown))), letters)))
     assert view.count.text() == said
     assert view.model.rowCount() == shown
 

@@ -21,8 +21,9 @@ _PRINT_TO_FONT = 8
 """Print is shown at one logical pixel a point for every so many points of the form's font: a little larger than it."""
 LINES = 3
 """What runs over more lines than this is read on the page."""
-_LEAST = 0.75
-"""Of the size that print is shown at: what would have to be smaller to have room is broken between words."""
+_SMALLER, _LEAST = 0.75, 0.62
+"""Of the size that print is shown at: what would have to be smaller to have room is broken between words, as far as
+there are lines for that; what would be smaller still is broken into however many."""
 _PAD = 4
 _PAPER = QColor("white")
 _EMPTY = Strip((), 0)
@@ -125,7 +126,11 @@ class Crop(QWidget):
     def _fit(self) -> None:
         self._scale = self._wanted_scale()
         if self._text is not None and self._span is not None and self._strip.rows:
-            self._lines = lines_of(self._text, self._span, self._strip, self._room() / self._scale, _LEAST)
+            tries = (
+                lines_of(self._text, self._span, self._strip, self._room() / self._scale, least)
+                for least in (_SMALLER, _LEAST)
+            )
+            self._lines = min(tries, key=lambda lines: len(lines) > LINES)
             heights = (self._strip.rows[line.row].cut.height for line in self._lines)
             height = sum(heights) * self._scale * self._shrink()
             self.setFixedHeight(math.ceil(height) + _PAD)

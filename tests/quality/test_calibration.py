@@ -49,7 +49,7 @@ _RULE_AT = {"found": 2, "absent": 0, "computed": 1}
 
 
 def test_every_rule_that_the_parser_names_is_judged() -> None:
-    named = {rule for module in Path(parser.__path__[0]).glob("*.py") for rule in rules_named_in(module)}
+    named = {rule for module in Path(parser.__path__[0]).rglob("*.py") for rule in rules_named_in(module)}
     assert len(named) > 50
     assert named - set(load_calibration().judged) == set()
 

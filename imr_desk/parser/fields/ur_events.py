@@ -8,32 +8,29 @@ from dataclasses import dataclass, replace
 
 from imr_desk.letter.span import Span
 from imr_desk.parser.certainty.outcome import Entries, absent, found, under
+from imr_desk.parser.fields.ur_dates import ACTIONS, RULED, Dated, clause_of, date_of_action, date_of_review
 from imr_desk.parser.guidelines.reference import stripped
-from imr_desk.parser.words.dates import DATE, find_dates
+from imr_desk.parser.words.dates import DATE
 from imr_desk.parser.words.numbers import NUMBER
-from imr_desk.parser.words.phrases import any_of, phrase
+from imr_desk.parser.words.phrases import phrase
 from imr_desk.parser.words.printed import printed, sentences, span_of, worded
 
 SOON = 4
 """Sentences after the last that told of the review within which a bare `the request was denied` is still of it."""
 
-ACTIONS = ("modified", "delayed", "denied", "approved")
 _APPROVED_IN_PART = printed(r"(?:not|partially|conditionally|non~?)\s*$")
-_RULED = "|".join(any_of(f"ur.{action}") for action in ACTIONS)
-_PASSIVE = printed(rf"\b(?:was|were|been|is|are|also) (?:\w+ )?(?:{_RULED})")
+_PASSIVE = printed(rf"\b(?:was|were|been|is|are|also) (?:\w+ )?(?:{RULED})")
 _BY_REVIEW = printed(
     r"\b(?:denied|modified|non~?\s*certified|approved|certified)\b.{0,40}\butilization review"
     r"|\butilization review\b.{0,60}\b(?:denied|modified|non~?\s*certified)"
 )
-_OTHER_DATE = printed(rf"{any_of('ur.other_dates')}\W+(?:\w+\W+){{0,2}}$")
-_CLAUSE_END = printed(rf";|,? (?:and|but|while|whereas)(?= )|,(?= (?:{_RULED}))")
 _COUNT = printed(rf"#|\b{NUMBER}\b(?! (?:request|item|treatment|medication)s?\b)")
 _PERSON = printed(r"^\W*(?:he|she|they|(?:the )?(?:injured worker|patient|claimant|applicant|worker|IW))\b")
 
 
 @dataclass(frozen=True, slots=True)
 class _Event:
-    date: tuple[Span, str] | None
+    date: Dated | None
     action: str
     word: Span
     sentence: Span
@@ -71,7 +68,7 @@ def _entries(text: str, event: _Event) -> Entries:
 def _events(text: str, summary: Span) -> Sequence[_Event]:
     """Of sentences that name the review, and those soon after it that say what became of a request."""
     told: list[_Event] = []
-    current: tuple[Span, str] | None = None
+    current: Dated | None = None
     since = SOON + 1
     for sentence in sentences(text, summary):
         since += 1
@@ -80,14 +77,14 @@ def _events(text: str, summary: Span) -> Sequence[_Event]:
         if not review and since > SOON and not _rules_on_request(text, sentence):
             continue
         actions = dict(_actions(text, sentence))
-        date = _date(text, sentence, review, actions)
+        date = date_of_review(text, sentence, review, actions)
         if review:
             since, current = 0, date or current
         ruled = next_but_bare or (_rules_on_request(text, sentence) and (date or since <= SOON))
         if actions and (review or ruled):
             since, current = 0, date or current
             events = (
-                _Event(_date_of(text, sentence, word, current), action, word, sentence)
+                _Event(date_of_action(text, sentence, word, current), action, word, sentence)
                 for action, word in actions.items()
             )
             told += (event for event in events if review or _of_a_request(text, event))
@@ -125,15 +122,8 @@ def _actions(text: str, sentence: Span) -> Iterator[tuple[str, Span]]:
 
 def _of_the_same(text: str, sentence: Span, modified: Span, approved: Span) -> bool:
     """Whether what is approved is a part of what is modified: told in one clause with it, or a number of something."""
-    clause = _clause(text, sentence, approved)
+    clause = clause_of(text, sentence, approved)
     return clause.holds(modified) or bool(_COUNT.search(DATE.sub(" ", clause.of(text))))
-
-
-def _clause(text: str, sentence: Span, word: Span) -> Span:
-    """The part of the sentence that the word stands in, between its `and`, `but`, `while` and semicolons."""
-    ends = list(_CLAUSE_END.finditer(text, sentence.start, sentence.end))
-    start = max((end.end() for end in ends if end.end() <= word.start), default=sentence.start)
-    return Span(start, min((end.start() for end in ends if end.start() >= word.end), default=sentence.end))
 
 
 def _action(text: str, sentence: Span, action: str) -> re.Match[str] | None:
@@ -148,25 +138,3 @@ def _reason(text: str, sentence: Span) -> int:
     """Where the sentence turns to its reasons: what was approved there was so at another time."""
     reason = phrase("ur.reasons").search(text, sentence.start, sentence.end)
     return reason.start() if reason else sentence.end
-
-
-def _date(text: str, sentence: Span, review: re.Match[str] | None, actions: dict[str, Span]) -> tuple[Span, str] | None:
-    """The date nearest to the review's name or the action, those of requests and reports aside."""
-    anchors = [word.start for word in actions.values()] + ([review.end()] if review else [])
-    dates = [date for date in find_dates(text, sentence) if not _is_other(text, sentence, date[0])]
-    return (
-        min(dates, key=lambda date: min(abs(date[0].start - at) for at in anchors), default=None) if anchors else None
-    )
-
-
-def _date_of(text: str, sentence: Span, word: Span, otherwise: tuple[Span, str] | None) -> tuple[Span, str] | None:
-    """The date that the action's own clause gives: of the sentence's only where it gives none."""
-    dates = (date for date in find_dates(text, _clause(text, sentence, word)) if not _is_other(text, sentence, date[0]))
-    return min(dates, key=lambda date: abs(date[0].start - word.start), default=otherwise)
-
-
-def _is_other(text: str, sentence: Span, date: Span) -> bool:
-    """Whether the date is a request's, a report's or a visit's: the nearest name before it tells."""
-    start = max(sentence.start, date.start - 60)
-    named = [match.end() for match in phrase("ur.review").finditer(text, sentence.start, date.start)]
-    return bool(_OTHER_DATE.search(text[max(start, named[-1] if named else start) : date.start]))

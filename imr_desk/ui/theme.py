@@ -8,7 +8,7 @@ from functools import lru_cache
 from string import Template
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from imr_desk.paths import resources
@@ -65,6 +65,11 @@ def _tokens_on(ground: int) -> Tokens:
 def colour(name: str) -> QColor:
     """A token in force now, by its name, to paint with."""
     return QColor(getattr(tokens(), name))
+
+
+def icon(name: str) -> QIcon:
+    """One of the desk's icons in the colour of the theme in force now."""
+    return QIcon(str(resources() / "icons" / tokens().name / f"{name}.svg"))
 
 
 class Theme(QObject):
@@ -144,7 +149,7 @@ def style_sheet(shown: Tokens, points: float = POINT_SIZE) -> str:
     """The one style sheet, with the tokens' colours in the places that name them (`$accent`), text of `points`."""
     sheet = (resources() / "style" / "desk.qss").read_text(encoding="utf-8")
     icons = resources() / "icons" / shown.name
-    sizes = {"small": points * 0.9, "heading": points * 1.1, "title": points * 1.5}
+    sizes = {"small": points * 0.9, "heading": points * 1.1, "title": points * 1.5, "icon": round(points * 1.4)}
     return Template(sheet).substitute(asdict(shown), icons=icons.as_posix(), **sizes)
 
 

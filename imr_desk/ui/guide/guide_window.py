@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -22,6 +21,7 @@ from imr_desk.ui.extent import give_room
 from imr_desk.ui.guide.pages import FIRST, GuidePage, read_guide
 from imr_desk.ui.guide.reader import GuideReader
 from imr_desk.ui.plain_label import plain_label
+from imr_desk.ui.words_line import WordsLine
 
 _FILE = Qt.ItemDataRole.UserRole
 
@@ -35,10 +35,9 @@ class GuideWindow(QDialog):
         give_room(self, 980, 660)
         self._pages = {page.file: page for page in read_guide(folder)}
         self._trail: list[str] = []
-        self.words = QLineEdit()
+        self.words = WordsLine()
         self.words.setPlaceholderText(self.tr("Find in the guide"))
         self.words.setAccessibleName(self.tr("Find in the guide"))
-        self.words.setClearButtonEnabled(True)
         self.contents = QListWidget()
         self.contents.setAccessibleName(self.tr("Pages of the guide"))
         self.contents.setProperty("role", "panel")

@@ -25,7 +25,8 @@ class ChartCard(QFrame):
         self.setProperty("role", "panel")
         self._chart = chart
         self._title, self._told = plain_label("heading"), plain_label("muted")
-        self._told.setWordWrap(True)
+        for label in (self._title, self._told):
+            label.setWordWrap(True)
         self.view, self.table = ChartView(chart), ChartTable(chart)
         self.as_table = QToolButton()
         self.as_table.setText(self.tr("As a table"))

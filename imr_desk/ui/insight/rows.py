@@ -88,12 +88,15 @@ def _rule(
     """Faint lines behind the bars with their numbers below, and the share to compare with."""
     top, bottom = between
     height = measures.small.height()
-    for step in steps:
+    said = [f"{step:.0f}" if chart.shape is Shape.AMOUNTS else _percent(step) for step in steps]
+    apart = (columns.right - columns.left) / max(1, len(steps) - 1)
+    every = 1 if measures.widest(said, Hand.SMALL) + _GAP <= apart else 2
+    for place, step in enumerate(steps):
         x = round(columns.x(step)) + 0.5
         drawing.shapes.append(Line(QPointF(x, top), QPointF(x, bottom), "grid"))
-        said = f"{step:.0f}" if chart.shape is Shape.AMOUNTS else _percent(step)
-        below = QRectF(x - 40, bottom + 3, 80, height)
-        drawing.shapes.append(Words(below, said, "muted", Hand.SMALL, CENTRE))
+        if place % every == 0:
+            below = QRectF(x - 40, bottom + 3, 80, height)
+            drawing.shapes.append(Words(below, said[place], "muted", Hand.SMALL, CENTRE))
     if chart.reference is not None:
         x = columns.x(chart.reference.value)
         drawing.shapes.append(Line(QPointF(x, top), QPointF(x, bottom), "muted", 1.0, dashed=True))

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from imr_desk.ui.keyboard.key_table import SPECS, KeyTable, Refused, said
 from imr_desk.ui.keyboard.keys import Keys
 from imr_desk.ui.keyboard.recorder import KeyRecorder
 from imr_desk.ui.plain_label import plain_label
+from imr_desk.ui.words_line import WordsLine
 
 
 class KeyEditor(QDialog):
@@ -32,10 +32,9 @@ class KeyEditor(QDialog):
         give_room(self, 760, 640)
         self._keys = keys
         self._owner = ""
-        self.words = QLineEdit()
+        self.words = WordsLine()
         self.words.setPlaceholderText(self.tr("Find an action or a key"))
         self.words.setAccessibleName(self.tr("Find an action or a key"))
-        self.words.setClearButtonEnabled(True)
         self.list = KeyList()
         self.name = plain_label("heading")
         self.chips = Chips()

@@ -6,13 +6,14 @@ from bisect import bisect_left
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from typing_extensions import override
 
 from imr_desk.letter.span import Span
 from imr_desk.ui.line_keys import LineKeysLeft
 from imr_desk.ui.page.find import find_all, find_sought
 from imr_desk.ui.plain_label import plain_label
+from imr_desk.ui.words_line import WordsLine
 
 
 class FindBar(QWidget):
@@ -30,10 +31,9 @@ class FindBar(QWidget):
         self.hits: tuple[Span, ...] = ()
         self._at = self._start = 0
         self._searched = False
-        self.words = QLineEdit()
+        self.words = WordsLine()
         self.words.setPlaceholderText(self.tr("Find in the letter"))
         self.words.setAccessibleName(self.tr("Words to find in the letter"))
-        self.words.setClearButtonEnabled(True)
         self.words.setProperty(
             "hint",
             self.tr("Enter: next place \N{MIDDLE DOT} Shift+Enter: the one before \N{MIDDLE DOT} Esc: close"),

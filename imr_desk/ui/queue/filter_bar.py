@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 from typing_extensions import override
 
 from imr_desk.desk.queue.queue_model import COLUMNS, QueueModel
@@ -14,6 +14,7 @@ from imr_desk.ui.line_keys import LineKeysLeft
 from imr_desk.ui.queue.chips import Chips
 from imr_desk.ui.queue.filter_menu import FilterButton
 from imr_desk.ui.states import state_look
+from imr_desk.ui.words_line import WordsLine
 
 _BY_DEFAULT_DOWN = {Order.ITEMS, Order.ATTENTION, Order.OPEN_ERRORS}
 """Sorted with the most first when first asked for; everything else from its start."""
@@ -21,7 +22,7 @@ _SHORTEST = 5
 """Letters of a choice that are seen at least."""
 
 
-class FilterLine(QLineEdit):
+class FilterLine(WordsLine):
     """The box for words: Esc empties it, Down leaves for the table."""
 
     left_downwards = Signal()
@@ -48,7 +49,6 @@ class FilterBar(QWidget):
         self.words = FilterLine()
         self.words.setPlaceholderText(self.tr("Find a letter"))
         self.words.setAccessibleName(self.tr("Find a letter by case number, file name or words in it"))
-        self.words.setClearButtonEnabled(True)
         self.words.setProperty("hint", self.tr("Enter: to the letters found \N{MIDDLE DOT} Esc: empty the box"))
         LineKeysLeft(self.words)
         self.words.textChanged.connect(model.filter_words)

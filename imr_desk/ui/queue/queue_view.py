@@ -32,7 +32,7 @@ from imr_desk.ui.queue.filter_bar import FilterBar
 from imr_desk.ui.queue.filter_menu import FilterButton
 from imr_desk.ui.queue.filter_words import counted
 from imr_desk.ui.queue.letter_table import LetterTable
-from imr_desk.ui.queue.row_painter import CellPainter, TwoLinePainter
+from imr_desk.ui.queue.row_painter import CellPainter, TwoLinePainter, narrowest
 from imr_desk.ui.queue.spoken import spoken
 
 NARROW = 560
@@ -142,7 +142,7 @@ class QueueView(QFrame):
     @override
     def minimumSizeHint(self) -> QSize:
         """As narrow as its two lines: where there is less room than for one line, they are what stands there."""
-        return QSize(self.filter.narrowest, super().minimumSizeHint().height())
+        return QSize(max(self.filter.narrowest, narrowest(self.font())), super().minimumSizeHint().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from imr_desk.desk.queue.model_index import Index
 from imr_desk.desk.queue.queue_model import COLUMNS, QueueRole
 from imr_desk.desk.queue.urgency import marked
+from imr_desk.letter.review import LetterState
 from imr_desk.store.kept.stored import QueueRow, Verdict
 from imr_desk.store.queue.query import Order
 from imr_desk.ui.dialogs.wording import failure_title
@@ -91,6 +92,13 @@ def _line(painter: QPainter, rect: QRect, right: Run, *left: Run) -> None:
         shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
         room.setLeft(room.left() + painter.fontMetrics().horizontalAdvance(shown) + _PAD)
+
+
+def narrowest(font: QFont) -> int:
+    """The width, in pixels, in which a case number is whole beside a state, and a scroll bar has room."""
+    state = state_look(LetterState.IN_REVIEW)
+    words = (bold(font), "CM00-0000000"), (small(font), f"{state.mark} {state.words}")
+    return sum(QFontMetrics(one).horizontalAdvance(said) for one, said in words) + 5 * _PAD + 12
 
 
 def about(row: QueueRow) -> str:

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from PySide6.QtCore import QItemSelectionModel, QLocale, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListView, QStackedWidget, QWidget
+from PySide6.QtWidgets import QListView, QStackedWidget, QWidget
 from typing_extensions import override
 
 from imr_desk.desk.queue.searching import Answer, NotSearched, Searched, Searching
@@ -17,12 +17,13 @@ from imr_desk.ui.middle_column import MiddleColumn
 from imr_desk.ui.plain_label import plain_label
 from imr_desk.ui.search.hit_model import HitModel
 from imr_desk.ui.search.hit_painter import HitPainter
+from imr_desk.ui.words_line import WordsLine
 
 _MOST_WIDTH = 80
 """Heights of the text beyond which a line is not read in one glance."""
 
 
-class SearchLine(QLineEdit):
+class SearchLine(WordsLine):
     """The box for words: Down goes to the hits, Enter takes the one that is chosen."""
 
     moved = Signal(int)
@@ -72,7 +73,6 @@ class SearchView(QWidget):
         self.words = SearchLine()
         self.words.setPlaceholderText(self.tr("Words in letters, values and notes"))
         self.words.setAccessibleName(self.tr("Words to search all letters for"))
-        self.words.setClearButtonEnabled(True)
         LineKeysLeft(self.words)
         self.count = plain_label("muted", wraps=True)
         self.hits = HitList()

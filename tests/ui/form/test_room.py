@@ -51,7 +51,7 @@ def whole_lines(box: TextEditor) -> bool:
 
 def test_a_field_needs_the_same_width_before_it_has_a_value_and_after(empty_desk: Desk, qtbot: QtBot) -> None:
     """Or two columns would be laid out where there is room for one."""
-    row = FieldRow(empty_desk.form._bench, spec_of("patient.injury_date"))
+    row = FieldRow(empty_desk.form.bench, spec_of("patient.injury_date"))
     qtbot.addWidget(row)
     before = row.head.widest()
     row.refresh()

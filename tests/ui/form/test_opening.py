@@ -80,7 +80,7 @@ def test_nothing_of_the_letter_before_is_painted_or_counts_as_seen(desk: Desk) -
 
 
 def test_a_letter_is_shown_section_by_section_and_one_that_is_asked_for_at_once(empty_desk: Desk) -> None:
-    rows = empty_desk.form._bench.rows
+    rows = empty_desk.form.bench.rows
     added = empty_desk.store.add(b"%PDF-1.7", "letter.pdf", a_letter(), "clerk")
     empty_desk.session.show(added.letter_id)
     assert "header.priority" not in rows
@@ -98,8 +98,8 @@ def test_the_item_in_focus_is_open_in_the_next_letter_too_when_the_focus_stays_t
     desk.field("items[3].decision")
     desk.open(long_letter(24))
     assert desk.focus.path == "items[3].decision"
-    assert desk.form._sections.items.open_item == "items[3]"
-    row = desk.form._bench.rows.at("items[3].decision")
+    assert desk.form.sections.items.open_item == "items[3]"
+    row = desk.form.bench.rows.at("items[3].decision")
     assert row is not None
     assert row.editor.isVisible()
 

@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtCore import QDateTime, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListView
-from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from imr_desk.letter.change import LetterChange
@@ -188,10 +187,6 @@ def test_words_being_typed_are_taken_before_one_goes_back(whole_desk: WholeDesk,
     assert not form.commit_pending() or "9" in str(whole_desk.parts.session.record.at("patient.age").value)
     panel.step_chosen.emit(0)
     assert not whole_desk.store.letter(2).record.at("patient.age").by_person
-
-
-def test_the_rows_are_a_model_as_qt_wants_it(panel: HistoryPanel, qtmodeltester: ModelTester) -> None:
-    qtmodeltester.check(panel.steps.model)
 
 
 def test_words_are_broken_into_a_few_lines_at_most(panel: HistoryPanel) -> None:

@@ -78,10 +78,17 @@ def test_dropped_letters_go_in(whole_desk: WholeDesk, qtbot: QtBot, tmp_path: Pa
     path.write_bytes(generate(5).pdf)
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
-    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    either, left, none = (
+        Qt.DropAction.MoveAction | Qt.DropAction.CopyAction,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    dropped = QDropEvent(QPointF(5, 5), either, data, left, none)
+    dropped.setDropAction(Qt.DropAction.MoveAction)
     with qtbot.waitSignal(whole_desk.parts.importer.finished) as finished:
-        whole_desk.window.dropEvent(QDropEvent(QPointF(5, 5), copy, data, left, none))
+        whole_desk.window.dropEvent(dropped)
     assert finished.args[0].count(WentIn) == 1
+    assert dropped.dropAction() is Qt.DropAction.CopyAction
 
 
 def test_a_letter_opens_with_the_keyboard_from_the_list(whole_desk: WholeDesk) -> None:

@@ -76,10 +76,11 @@ class MainWindow(InStep):
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_paths(event.mimeData()):
-            event.acceptProposedAction()
+            _take_copies(event)
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
+        _take_copies(event)
         self.importing.take(dropped_paths(event.mimeData()))
 
     def _arrange(self) -> None:
@@ -102,3 +103,9 @@ class MainWindow(InStep):
         column.addLayout(framed, 1)
         self.setCentralWidget(centre)
         self.setStatusBar(self.status_line)
+
+
+def _take_copies(event: QDropEvent) -> None:
+    """Whatever is proposed: whoever moves files would take them away from where they are."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()

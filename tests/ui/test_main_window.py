@@ -21,6 +21,7 @@ from imr_desk.samples.generate import generate
 from imr_desk.store.file.errors import StoreFull
 from imr_desk.store.queue.query import QueueQuery
 from imr_desk.ui.form.editors.choice import ChoiceEditor
+from imr_desk.ui.window.leaving import Leave
 from tests.ui.window import WholeDesk, make_window
 
 
@@ -89,6 +90,19 @@ def test_dropped_letters_go_in(whole_desk: WholeDesk, qtbot: QtBot, tmp_path: Pa
         whole_desk.window.dropEvent(dropped)
     assert finished.args[0].count(WentIn) == 1
     assert dropped.dropAction() is Qt.DropAction.CopyAction
+
+
+def test_who_leaves_while_letters_come_in_is_asked(whole_desk: WholeDesk, qtbot: QtBot) -> None:
+    importer, leaving = whole_desk.parts.importer, whole_desk.window.leaving
+    importer.pause(True)
+    whole_desk.window.welcome.samples_requested.emit()
+    whole_desk.person.agrees = False
+    assert leaving.ask(lambda: None) is Leave.NOT
+    assert importer.running
+    whole_desk.person.agrees = True
+    with qtbot.waitSignal(importer.finished):
+        assert leaving.ask(lambda: None) is not Leave.NOT
+    assert importer.report.cancelled
 
 
 def test_a_letter_opens_with_the_keyboard_from_the_list(whole_desk: WholeDesk) -> None:

@@ -89,6 +89,12 @@ def not_all_changed(step: str, done: int, of: int) -> Message:
     )
 
 
+def not_all_in(done: int) -> Message:
+    """Letters are coming in and the person is about to leave."""
+    text = _tr("Files done: {done}. If you close now, the others are not imported; import them again to have them.")
+    return Message(_tr("Letters are still coming in"), text.format(done=QLocale().toString(done)))
+
+
 def uncounted_sentence(letters: int) -> str:
     """Figures that do not have all letters yet; nothing to say where they have."""
     text = _tr("Still being counted, since the store comes from an earlier version: {count}. Figures grow until then.")

@@ -49,7 +49,7 @@ class WindowParts(QMainWindow):
         self.batch = BatchCheck(parts, self.stage)
         self.status_line = StatusLine(parts.session, parts.focus, parts.keys)
         self.importing = Importing(parts.importer, parts.session, self.asking, parts.samples, self)
-        self.leaving = Leaving(parts.session, self.work.form, self.asking, self)
+        self.leaving = Leaving(parts.session, parts.importer, self.work.form, self.asking, self)
         recent = RecentStores(parts.remembered)
         self.stores = Stores(parts.keeper.path, recent, parts.importer, self.asking, self)
         self.import_strip = ImportStrip(parts.importer)

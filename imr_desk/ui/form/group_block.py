@@ -11,20 +11,18 @@ from typing_extensions import override
 from imr_desk.desk.sitting.naming import in_sentence
 from imr_desk.letter.record import is_under
 from imr_desk.ui.form.bench import Bench
-from imr_desk.ui.form.block import Block
-from imr_desk.ui.form.field_row import FieldRow
+from imr_desk.ui.form.block import Block, Enclosing
 from imr_desk.ui.form.outline import GroupNode
 from imr_desk.ui.form.titles import belongs, can_be_added, title_of
 
 
-class GroupBlock(Block):
+class GroupBlock(Enclosing):
     """A named group; where the item has none of it, at most a button that asks for it."""
 
     def __init__(self, bench: Bench, node: GroupNode, inner: Block, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(inner, parent)
         self._bench = bench
         self._node = node
-        self._inner = inner
         self._base = ""
         self._asked = False
         self._title = QLabel(title_of(node.name))
@@ -48,7 +46,7 @@ class GroupBlock(Block):
         if base != self._base:
             self._asked = False
         self._base = base
-        self._inner.bind(base)
+        super().bind(base)
         self.refresh()
 
     @override
@@ -59,26 +57,18 @@ class GroupBlock(Block):
         self._inner.setVisible(shown)
         self._ask.setVisible(offered)
         self.setVisible(shown or offered)
-        self._inner.refresh()
-
-    @override
-    def prepare(self) -> None:
-        self._inner.prepare()
+        super().refresh()
 
     @override
     def reveal(self, path: str) -> None:
         if is_under(path, self._base + self._node.tail):
             self._asked = True
             self.refresh()
-        self._inner.reveal(path)
-
-    @override
-    def rows(self) -> Iterator[FieldRow]:
-        return self._inner.rows()
+        super().reveal(path)
 
     @override
     def stops(self) -> Iterator[QWidget]:
-        yield from self._inner.stops()
+        yield from super().stops()
         yield self._ask
 
     def _on_ask(self) -> None:

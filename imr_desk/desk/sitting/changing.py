@@ -8,10 +8,11 @@ from dataclasses import replace
 from itertools import count
 from typing import assert_never
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from imr_desk.desk.keeping.keeper import Keeper
 from imr_desk.desk.keeping.outbox import Parcel
+from imr_desk.desk.sitting.naming import letters_name
 from imr_desk.desk.sitting.open_letter import OpenLetter
 from imr_desk.desk.sitting.showing import Showing
 from imr_desk.desk.sitting.steps import History, Step
@@ -76,12 +77,7 @@ class Changing(Showing):
 
     def where(self, changes: Sequence[Addressed]) -> str:
         """What a person calls the letters that are changed."""
-        letters = len({letter_id for letter_id, _ in changes})
-        return (
-            self.tr("1 letter")
-            if letters == 1
-            else self.tr("{count} letters").format(count=QLocale().toString(letters))
-        )
+        return letters_name(len({letter_id for letter_id, _ in changes}))
 
     def end_visit(self) -> None:
         """The person has left the field: the next edit of it is a step of its own."""

@@ -1,8 +1,8 @@
-"""What a field, list or list entry is called before a person."""
+"""What a field, a list entry, or a number of letters is called before a person."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from imr_desk.letter import path as paths
 from imr_desk.letter.field import SECTIONS, spec_of
@@ -55,6 +55,13 @@ def entry_name(listing: str) -> str:
 def in_sentence(name: str) -> str:
     """A name as it stands within a sentence: `diagnosis`, but `UR event`."""
     return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
+def letters_name(count: int) -> str:
+    """So many letters: `1 letter`, `2,000 letters`."""
+    if count == 1:
+        return QCoreApplication.translate("letters", "1 letter")
+    return QCoreApplication.translate("letters", "{count} letters").format(count=QLocale().toString(count))
 
 
 def section_name(section: str) -> str:

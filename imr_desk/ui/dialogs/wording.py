@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from imr_desk.desk.going_out.exporter import Exported, NotExported
 from imr_desk.desk.going_out.writing import NotWritten, Written
 from imr_desk.desk.keeping.bulk import BulkEnd, CutShort
+from imr_desk.desk.sitting.naming import letters_name
 from imr_desk.desk.sitting.returning import Returned
 from imr_desk.letter.reading import Failure, FailureKind
 from imr_desk.store.file.errors import StoreError, StoreFull, StoreLocked, StoreReadOnly, StoreTooNew
@@ -98,7 +99,7 @@ def not_all_in(done: int) -> Message:
 def uncounted_sentence(letters: int) -> str:
     """Figures that do not have all letters yet; nothing to say where they have."""
     text = _tr("Still being counted, since the store comes from an earlier version: {count}. Figures grow until then.")
-    return text.format(count=_letters(letters)) if letters else ""
+    return text.format(count=letters_name(letters)) if letters else ""
 
 
 def returned_sentence(returned: Returned) -> str:
@@ -135,10 +136,6 @@ def cut_short_message(cut: CutShort) -> str:
     )
     number = QLocale().toString
     return text.format(step=cut.title, done=number(cut.done), of=number(cut.of))
-
-
-def _letters(count: int) -> str:
-    return _tr("1 letter") if count == 1 else _tr("{count} letters").format(count=QLocale().toString(count))
 
 
 def _overtaken(end: BulkEnd) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from imr_desk.desk.figures.counting import OTHERS, UNCLASSED
+from imr_desk.desk.sitting.naming import letters_name
 from imr_desk.quality.intervals import Share
 from imr_desk.ui.insight.chart import Bar, Chart, Part, Shape
 
@@ -48,11 +49,6 @@ def of(count: int, total: int) -> str:
     return tr("{count} of {total}").format(count=whole(count), total=whole(total))
 
 
-def letters(count: int) -> str:
-    """`8 letters`."""
-    return tr("1 letter") if count == 1 else tr("{count} letters").format(count=whole(count))
-
-
 def sentence(chart: Chart, bar: Bar, part: Part) -> str:
     """All that a part of a bar says, for who does not see it."""
     share, decimals = bar.share_of(part), 1 if chart.shape is Shape.DOTS else 0
@@ -64,5 +60,7 @@ def sentence(chart: Chart, bar: Bar, part: Part) -> str:
         said = tr("{share} (95 % interval {interval})")
         words.append(said.format(share=percent(share.value, decimals), interval=interval(share, decimals)))
     if chart.unit != tr("letters"):
-        words.append(tr("in {letters}").format(letters=letters(part.letters)) if part.letters else tr("in no letter"))
+        words.append(
+            tr("in {letters}").format(letters=letters_name(part.letters)) if part.letters else tr("in no letter")
+        )
     return ", ".join(words) + "."

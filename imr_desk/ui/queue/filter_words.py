@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from imr_desk.desk.queue.urgency import urgency
 from imr_desk.letter.review import TO_DO, LetterState
@@ -64,13 +64,6 @@ def urgency_words(least: int) -> str:
     """How urgent at least."""
     word = urgency(least).word
     return word if least >= 2 else _tr("{priority} and above").format(priority=word)
-
-
-def counted(letters: int) -> str:
-    """So many letters."""
-    if letters == 1:
-        return _tr("1 letter")
-    return _tr("{count} letters").format(count=QLocale().toString(letters))
 
 
 def _sample_words(number: int, sample: Sample | None) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from imr_desk.desk.keeping.bulk import BulkEnd
 from imr_desk.desk.queue.urgency import urgencies, urgency
+from imr_desk.desk.sitting.naming import letters_name
 from imr_desk.letter.review import CLOSED, DONE, LetterState, Review, ReviewChange
 from imr_desk.letter.work import Work, WorkChange
 from imr_desk.store.kept.stored import Standing, Wish
@@ -19,7 +20,6 @@ from imr_desk.ui.dialogs.usual_reasons import for_postponing, for_rejecting
 from imr_desk.ui.dialogs.wording import Message, bulk_rest
 from imr_desk.ui.parts import Parts
 from imr_desk.ui.queue.chosen import Chosen, Ids
-from imr_desk.ui.queue.filter_words import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Meant:
 
     def named(self, letters: int) -> str:
         """One letter by its name where it is meant alone, several by their number."""
-        return self.first.case_number or self.first.file if len(self.ids) == 1 else counted(letters)
+        return self.first.case_number or self.first.file if len(self.ids) == 1 else letters_name(letters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ class ManyLetters(QObject):
         others = len(meant.ids) - moved
         one, some = self.tr("stays as it is: its state"), self.tr("stay as they are: their state")
         kept = self.tr("{others} {stay} does not allow it.").format(
-            others=counted(others), stay=one if others == 1 else some
+            others=letters_name(others), stay=one if others == 1 else some
         )
         reason = ask(self.tr("{title}?").format(title=title), kept if others else self.tr("One undo takes it back."))
         if reason is not None:
@@ -162,7 +162,7 @@ class ManyLetters(QObject):
     def _tell(self, said: str, end: BulkEnd) -> None:
         rest = bulk_rest(end)
         if end.changes:
-            self.done.emit(" ".join((said.format(letters=counted(len(end.changes))), *rest)))
+            self.done.emit(" ".join((said.format(letters=letters_name(len(end.changes))), *rest)))
         else:
             self.not_done.emit(" ".join(rest) or self.tr("All of them were so already; nothing was changed."))
 
@@ -173,7 +173,7 @@ class ManyLetters(QObject):
             self._parts.exporter.start(target, QueueQuery(only=frozenset(ids)))
 
     def _read_again(self, ids: Ids) -> None:
-        title = self.tr("Read {letters} again").format(letters=counted(len(ids)))
+        title = self.tr("Read {letters} again").format(letters=letters_name(len(ids)))
         text = self.tr("The program reads them anew, one after another. What persons changed stays.")
         if ids and self._asking.agree(Message(title, text), self.tr("Read again")):
             self._parts.rereader.start(ids)

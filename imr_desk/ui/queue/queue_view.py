@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from imr_desk.desk.queue.queue_model import COLUMNS
+from imr_desk.desk.sitting.naming import letters_name
 from imr_desk.ui.dialogs.asking import Asking
 from imr_desk.ui.parts import Parts
 from imr_desk.ui.plain_label import plain_label
@@ -30,7 +31,6 @@ from imr_desk.ui.queue.chosen import Chosen
 from imr_desk.ui.queue.column_widths import usual_widths
 from imr_desk.ui.queue.filter_bar import FilterBar
 from imr_desk.ui.queue.filter_menu import FilterButton
-from imr_desk.ui.queue.filter_words import counted
 from imr_desk.ui.queue.letter_table import LetterTable
 from imr_desk.ui.queue.row_painter import CellPainter, TwoLinePainter, narrowest
 from imr_desk.ui.queue.spoken import spoken
@@ -124,9 +124,9 @@ class QueueView(QFrame):
         words, short = self._told
         chosen, listed, many = self.chosen.count, self._model.rowCount(), ""
         if chosen > 1:
-            many = self.tr("{letters} chosen").format(letters=counted(chosen))
+            many = self.tr("{letters} chosen").format(letters=letters_name(chosen))
         elif listed and self._model.query.filtered and not self.narrow:
-            many = self.tr("{letters} listed").format(letters=counted(listed))
+            many = self.tr("{letters} listed").format(letters=letters_name(listed))
         self._line.setText(" \N{MIDDLE DOT} ".join(filter(None, (many, short if self.narrow else words))))
         self._line.setToolTip(words)
         self._line.setVisible(bool(self._line.text()))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListView, QStackedWidget, QWidget
 from typing_extensions import override
 
 from imr_desk.desk.queue.searching import Answer, NotSearched, Searched, Searching
+from imr_desk.desk.sitting.naming import letters_name
 from imr_desk.letter.sought import terms
 from imr_desk.store.kept.stored import Hit, Hits
 from imr_desk.ui.line_keys import LineKeysLeft
@@ -153,11 +154,10 @@ class SearchView(QWidget):
     def _count_words(self, hits: Hits) -> str:
         if not hits.letters:
             return ""
-        everything = QLocale().toString(hits.letters)
         if len(hits.hits) < hits.letters:
-            first = QLocale().toString(len(hits.hits))
+            first, everything = map(QLocale().toString, (len(hits.hits), hits.letters))
             return self.tr("The first {first} of {all} letters, the best first").format(first=first, all=everything)
-        return self.tr("1 letter") if hits.letters == 1 else self.tr("{all} letters").format(all=everything)
+        return letters_name(hits.letters)
 
     def _nothing_words(self, words: str) -> str:
         if terms(words):

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from imr_desk.app.program import build
 from imr_desk.cli.arguments import COMMANDS, OPEN, parser
-from imr_desk.desk.keeping.labels import DEFAULT_LABELS
 from imr_desk.letter.review import LetterState
+from imr_desk.store.labels import EVIDENCE
 from imr_desk.ui.actions import KEY_MAP
 from imr_desk.ui.form.verbs import VERBS
 from imr_desk.ui.page.keys import PageKeys
@@ -154,7 +154,7 @@ def test_the_glossary_tells_each_word_once() -> None:
 def test_the_guide_lists_the_labels_with_their_keys() -> None:
     rows = re.findall(r"^\| (?:`(\d)`)? ?\| ([^|]+) \|$", read(GUIDE / "highlights.md"), re.MULTILINE)
     told = [(key, name) for key, name in rows if name not in ("label", "---")]
-    assert told == [(label.key or "", label.name) for label in DEFAULT_LABELS.labels]
+    assert told == [(label.key or "", label.name) for label in EVIDENCE.labels]
 
 
 def test_the_guide_shows_states_as_the_queue_does() -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 
 class LetterState(StrEnum):
@@ -60,3 +62,9 @@ class Acknowledgement:
     def inverse(self) -> Acknowledgement:
         """The change that takes this one back."""
         return Acknowledgement(self.title, self.finding_key, self.new_reason, self.old_reason)
+
+    def apply(self, reasons: Mapping[str, str]) -> Mapping[str, str]:
+        """The reasons by finding after the change."""
+        others = {key: reason for key, reason in reasons.items() if key != self.finding_key}
+        kept = others if self.new_reason is None else {**others, self.finding_key: self.new_reason}
+        return MappingProxyType(kept)

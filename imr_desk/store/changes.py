@@ -118,8 +118,7 @@ def _put_acknowledgement(db: Database, letter: StoredLetter, change: Acknowledge
     history.append(
         db, act, "acknowledgement", key, _text(write_reason, change.old_reason), _text(write_reason, change.new_reason)
     )
-    others = {other: reason for other, reason in letter.acknowledged.items() if other != key}
-    return replace(letter, acknowledged=others if change.new_reason is None else {**others, key: change.new_reason})
+    return replace(letter, acknowledged=change.apply(letter.acknowledged))
 
 
 def _put_review(db: Database, letter: StoredLetter, change: ReviewChange, act: Act) -> StoredLetter:

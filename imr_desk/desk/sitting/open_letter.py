@@ -60,7 +60,7 @@ class OpenLetter:
             case HighlightChange():
                 return replace(self, highlights=change.apply(self.highlights))
             case Acknowledgement():
-                return replace(self, acknowledged=_acknowledged(self.acknowledged, change))
+                return replace(self, acknowledged=change.apply(self.acknowledged))
             case ReviewChange():
                 return replace(self, review=change.new)
             case WorkChange():
@@ -100,10 +100,3 @@ def opened(stored: StoredLetter, pending: tuple[LetterChange, ...] = ()) -> Open
     for change in pending:
         letter = letter.after(change)
     return letter
-
-
-def _acknowledged(reasons: Mapping[str, str], change: Acknowledgement) -> Mapping[str, str]:
-    kept = {key: reason for key, reason in reasons.items() if key != change.finding_key}
-    if change.new_reason is not None:
-        kept[change.finding_key] = change.new_reason
-    return MappingProxyType(kept)

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from imr_desk.desk.keeping.labels import DEFAULT_LABELS
 from imr_desk.desk.sitting.session import Session
 from imr_desk.letter.highlight import Highlight, LabelSet
+from imr_desk.store.labels import EVIDENCE
 from imr_desk.ui.dialogs.asking import Asking
 from imr_desk.ui.highlights.highlight_model import HighlightModel, HighlightRow, pending_suggestions
 from imr_desk.ui.highlights.highlight_painter import HighlightPainter
@@ -53,7 +53,7 @@ class HighlightsView(QFrame):
         super().__init__(parent)
         self._session = session
         self._asking = asking
-        self.model = HighlightModel(session, DEFAULT_LABELS, self)
+        self.model = HighlightModel(session, EVIDENCE, self)
         self.list = HighlightList()
         self.list.setModel(self.model)
         self.list.setItemDelegate(HighlightPainter(self.list))
@@ -79,7 +79,7 @@ class HighlightsView(QFrame):
         self.accept_rest.setProperty("role", "quiet")
         self._lay_out()
         self._connect()
-        self.show_labels(DEFAULT_LABELS)
+        self.show_labels(EVIDENCE)
 
     @property
     def chosen(self) -> HighlightRow | None:

@@ -9,12 +9,12 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from imr_desk.desk.keeping.labels import DEFAULT_LABELS
 from imr_desk.desk.keeping.outbox import Saved
 from imr_desk.desk.sitting.returning import Returned
 from imr_desk.desk.sitting.session import Session
 from imr_desk.letter.highlight import LabelSet
 from imr_desk.store.kept.stored import Event
+from imr_desk.store.labels import EVIDENCE
 from imr_desk.ui.history.history_list import HistoryList
 from imr_desk.ui.history.rows import HistoryRow, Tense, letter_rows, sitting_rows
 
@@ -33,7 +33,7 @@ class HistoryPanel(QFrame):
         self.setProperty("role", "panel")
         self.setAccessibleName(self.tr("History"))
         self._session = session
-        self._labels = DEFAULT_LABELS
+        self._labels = EVIDENCE
         self._events: Sequence[Event] = ()
         self._choosing = False
         self._waiting = False

@@ -7,11 +7,11 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from imr_desk.desk.keeping.labels import DEFAULT_LABELS
 from imr_desk.desk.sitting.focus import Focus
 from imr_desk.desk.sitting.session import Session
 from imr_desk.letter.highlight import Highlight, Label, LabelSet
 from imr_desk.letter.span import Span
+from imr_desk.store.labels import EVIDENCE
 from imr_desk.ui.page.marks import fields_at, highlights_at
 from imr_desk.ui.page.selection import TextSelection
 from imr_desk.ui.page.units import nudged
@@ -35,7 +35,7 @@ class Marker(QObject):
         self._focus = focus
         self._selection = selection
         self._last_label: str | None = None
-        self._labels = DEFAULT_LABELS
+        self._labels = EVIDENCE
 
     @property
     def labels(self) -> LabelSet:

@@ -7,10 +7,10 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from imr_desk.desk.keeping.labels import DEFAULT_LABELS
 from imr_desk.letter.highlight import Highlight
 from imr_desk.letter.record import Record
 from imr_desk.letter.span import Span
+from imr_desk.store.labels import EVIDENCE
 from imr_desk.ui.page.marks import Ink, field_marks, fields_at, highlight_marks, lanes, marks_of, stacked
 from tests.making import found, letter_text
 
@@ -48,12 +48,12 @@ def test_layers_are_painted_in_the_order_of_their_inks() -> None:
 
 def test_a_highlight_whose_label_is_gone_is_still_seen() -> None:
     gone = Highlight("1", "no_such_label", Span(0, 5))
-    assert highlight_marks(LETTER, [gone], [], DEFAULT_LABELS)[1][0].colour
+    assert highlight_marks(LETTER, [gone], [], EVIDENCE)[1][0].colour
 
 
 def test_a_suggestion_is_only_underlined_and_beside_the_highlight_it_overlaps() -> None:
     kept, suggested = Highlight("1", "criteria", Span(0, 9)), Highlight("s", "diagnosis", Span(6, 14))
-    marks = highlight_marks(LETTER, [kept], [suggested], DEFAULT_LABELS)[1]
+    marks = highlight_marks(LETTER, [kept], [suggested], EVIDENCE)[1]
     assert [(mark.ink, mark.lane) for mark in marks] == [(Ink.HIGHLIGHT, 0), (Ink.SUGGESTION, 1)]
 
 

@@ -17,6 +17,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 CHECKOUT = Path(__file__).resolve().parent.parent
 REAL_LETTERS = CHECKOUT.parent / "shared" / "letters"
 
+MANY = 50_000
+"""Objects that a few tests leave."""
+
 settings.register_profile("imr-desk", deadline=None, derandomize="CI" in os.environ, print_blob=True)
 settings.load_profile("imr-desk")
 
@@ -29,12 +32,26 @@ def user_data(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     return folder
 
 
+@pytest.fixture(scope="session")
+def settled() -> list[int]:
+    """How many objects were left for good, each time all were gone through."""
+    return [gc.get_freeze_count()]
+
+
 @pytest.fixture(autouse=True)
-def tidy() -> Iterator[None]:
-    """Garbage is collected between tests, on their own thread: widgets may be in it (see `desk.tidying`)."""
+def tidy(settled: list[int]) -> Iterator[None]:
+    """Garbage is collected between tests, on their own thread: widgets may be in it (see `desk.tidying`).
+
+    What was settled while a desk of some test stood, with that desk, is gone through again before it adds up.
+    """
     gc.disable()
     yield
     collect_due()
+    if gc.get_freeze_count() > settled[-1] + MANY:
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
+        settled.append(gc.get_freeze_count())
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
+
 from imr_desk.desk.batch.batch import Batch
 from imr_desk.desk.batch.counts import BatchCounts
 from imr_desk.desk.batch.pictures import BatchPictures
@@ -70,7 +72,6 @@ class Desk:
         self.rest()
         for last in (self.parts.reader, self.parts.keeper):
             last.close()
-        self.parts.theme.deleteLater()
 
     def rest(self) -> None:
         """End all that goes on beside the work; the store stays open."""
@@ -78,6 +79,16 @@ class Desk:
         beside = (parts.session, parts.importer, parts.exporter, parts.insight, parts.repetition, parts.rereader)
         for one in (*beside, parts.searching, parts.images, parts.other_images, parts.batch_pictures):
             one.close()
+
+    @property
+    def lasting(self) -> tuple[QObject, ...]:
+        """What is to be deleted for the desk to be gone, in this order, once it is closed.
+
+        A function that hears a signal is kept by the signal's owner where no garbage collector sees it, and keeps all
+        that it knows: one part that is left keeps the whole desk.
+        """
+        parts = (part for part in vars(self.parts).values() if isinstance(part, QObject))
+        return tuple(dict.fromkeys((self.window, *parts)))
 
 
 @dataclass(frozen=True, slots=True)

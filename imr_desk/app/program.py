@@ -73,7 +73,8 @@ class Program(QObject):
         self.desk.begin()
         old.window.hide()
         old.close()
-        old.window.deleteLater()
+        for gone in old.lasting:
+            gone.deleteLater()
 
 
 def in_use(store: Store, executor: Executor, drawer: WorkerProcess) -> Program:

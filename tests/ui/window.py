@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
@@ -72,10 +71,8 @@ class WholeDesk:
         """Nothing is to happen any more, and the window is gone: the store is about to be closed."""
         self.window.hide()
         self.desk.rest()
-        for one in (self.parts.ahead, self.parts.queue, self.parts.searching, self.parts.bookmark, self.parts.session):
-            for timer in one.findChildren(QTimer):
-                timer.stop()
-        delete(self.window)
+        for gone in self.desk.lasting:
+            delete(gone)
 
     def _add(self, seed: int) -> int:
         added = self.store.add(*_read(seed), "clerk")

@@ -69,16 +69,7 @@ class Clerk:
         self.desk.window.close()
         wait_for("the window to close", lambda: bool(closed))
         self.desk.close()
-        parts = self.desk.parts
-        for gone in (
-            self.desk.window,
-            parts.ahead,
-            parts.queue,
-            parts.bookmark,
-            parts.importer,
-            parts.images,
-            parts.session,
-        ):
+        for gone in self.desk.lasting:
             delete(gone)  # here and now: what is left to the garbage collector may end in another thread
 
     def import_letters(self) -> None:

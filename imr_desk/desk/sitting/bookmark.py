@@ -56,6 +56,7 @@ class Bookmark(QObject):
         self._arrival = arrival
         self._look: Callable[[], Outlook] = Outlook
         self._resuming: Spot | None = None
+        self._left = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(LAG)
@@ -69,7 +70,7 @@ class Bookmark(QObject):
 
     def moved(self) -> None:
         """Something else is seen of the letter: note it soon, and what follows until then with it."""
-        if self._session.letter is not None and not self._soon.isActive():
+        if self._session.letter is not None and not self._left and not self._soon.isActive():
             self._soon.start()
 
     def resume(self) -> None:
@@ -77,7 +78,8 @@ class Bookmark(QObject):
         self._keeper.ask(lambda store: store.remembered(PLACE) or "", self._open, _shrug)
 
     def settle(self) -> None:
-        """Write the place down now where that is still due: the desk is being left."""
+        """Write the place down now where that is still due: the desk is being left, and what is seen goes away."""
+        self._left = True
         if self._soon.isActive():
             self._soon.stop()
             self._note()

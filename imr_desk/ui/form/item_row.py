@@ -46,7 +46,13 @@ class ItemRow(QAbstractButton):
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.toggled.connect(self._say_enter)
+        self._say_enter(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def _say_enter(self, is_open: bool) -> None:
+        """What Enter does here, for the line below the work."""
+        self.setProperty("hint", self.tr("Enter: close the item") if is_open else self.tr("Enter: open the item"))
 
     @property
     def summary(self) -> ItemSummary | None:

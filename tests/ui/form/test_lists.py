@@ -61,6 +61,14 @@ def test_a_head_tells_number_request_decision_and_what_is_open(desk: Desk) -> No
     assert summary.to_look_at > 0
 
 
+def test_the_line_below_says_what_enter_does_at_a_head(desk: Desk) -> None:
+    head = items(desk).heads[0]
+    head.setChecked(False)
+    assert head.property("hint") == "Enter: open the item"
+    head.setChecked(True)
+    assert head.property("hint") == "Enter: close the item"
+
+
 def test_modification_is_shown_only_where_there_is_one_or_it_is_asked_for(desk: Desk) -> None:
     desk.field("items[0].request")
     row = desk.form.bench.rows.at("items[0].modification.original")

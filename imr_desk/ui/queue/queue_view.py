@@ -52,6 +52,8 @@ class QueueView(QFrame):
         model.spoken = spoken
         self._open_letter: int | None = None
         self._begun = False
+        self._anew = False
+        """Whether other letters are listed than those that the table stood on."""
         self.filter = FilterBar(model, FilterButton(parts, asking))
         self.table = LetterTable()
         self._cells = CellPainter(self.table)
@@ -109,8 +111,8 @@ class QueueView(QFrame):
     def focus_table(self) -> None:
         """Let the person choose with the arrow keys."""
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if not self.table.currentIndex().isValid() and self._model.rowCount():
-            self.table.setCurrentIndex(self._model.index(0, 0))
+        if not self.table.selectionModel().hasSelection() and self._model.rowCount():
+            self.table.setCurrentIndex(self._model.index(max(0, self.table.currentIndex().row()), 0))
 
     def mark_open(self, letter_id: int | None) -> None:
         """Show which letter is on the desk."""
@@ -210,7 +212,8 @@ class QueueView(QFrame):
             self.table.setColumnWidth(0, most)
 
     def _show_order(self) -> None:
-        """Have the header say what the letters are sorted by, whoever asked for it."""
+        """Have the header say what the letters are sorted by, whoever asked for it; they begin at the first again."""
+        self._anew = True
         query, header = self._model.query, self.table.horizontalHeader()
         by = next((at for at, column in enumerate(COLUMNS) if column.order is query.order), -1)
         down = Qt.SortOrder.DescendingOrder if query.descending else Qt.SortOrder.AscendingOrder
@@ -226,6 +229,12 @@ class QueueView(QFrame):
         self._empty.setText(nothing if filtered else none_yet)
         self._stack.setCurrentWidget(self.table if found else self._empty)
         self._say()
+        if self._anew and found:
+            self._anew = False
+            self.table.scrollToTop()
+            if self._open_letter is None:
+                first, how = self._model.index(0, 0), QItemSelectionModel.SelectionFlag.NoUpdate
+                self.table.selectionModel().setCurrentIndex(first, how)
         self._begin()
         if self._open_letter is not None and self.chosen.count <= 1:
             self._model.find_place(self._open_letter, self._go_to)

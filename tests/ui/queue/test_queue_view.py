@@ -102,6 +102,19 @@ def test_how_many_letters_a_filter_leaves_is_said_above_them(whole_desk: WholeDe
     qtbot.waitUntil(lambda: queue.said == "2 letters listed")
 
 
+def test_other_letters_are_listed_from_the_first_on(whole_desk: WholeDesk, qtbot: QtBot) -> None:
+    ids = whole_desk.add(*range(1, 9))
+    queue = whole_desk.window.work.queue
+    qtbot.waitUntil(lambda: queue.table.model().rowCount() == 8)
+    queue.focus_table()
+    QTest.keyClick(queue.table, Qt.Key.Key_End)
+    whole_desk.parts.queue.show_letters(QueueQuery(only=frozenset(ids[:7])))
+    qtbot.waitUntil(lambda: queue.table.model().rowCount() == 7)
+    assert queue.chosen.count == 0
+    queue.focus_table()
+    assert (queue.table.currentIndex().row(), queue.chosen.count) == (0, 1)
+
+
 def test_a_double_click_opens(whole_desk: WholeDesk, qtbot: QtBot) -> None:
     view = filled(whole_desk)
     spot = view.table.visualRect(whole_desk.parts.queue.index(1, 0)).center()

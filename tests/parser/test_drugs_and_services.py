@@ -46,6 +46,9 @@ SERVICE = ["service.body_part", "service.side", "service.visits", "service.per_w
         ("Anaprox-DS 550mg #60", ["Anaprox-DS", "550mg", None, 60, None]),
         ("Associated surgical service: Norco 5/325mg #40", ["Norco", "5/325mg", None, 40, None]),
         ("Post-operative medication: Zofran 8mg #10", ["Zofran", "8mg", None, 10, None]),
+        ("Retrospective Lidocaine ointment 60gm (DOS: 11-29-16)", ["Lidocaine", None, "ointment", 60, None]),
+        ("Proventil 90mcg, 1 inhaler with 2 refills", ["Proventil", "90mcg", "inhaler", 1, 2]),
+        ("Oxycodone/APAP 10/20/30mg #6", ["Oxycodone/APAP", "10/20/30mg", None, 6, None]),
         ("Kera-Tek gel 4 oz", ["Kera-Tek", None, "gel", 4, None]),
         ("Tylenol with Codeine #3, #60", ["Tylenol with Codeine #3", None, None, 60, None]),
     ],
@@ -145,6 +148,9 @@ def test_the_parts_of_a_service(request_words: str, parts: list[object]) -> None
         ("Platelet rich plasma (PRP) injection, right elbow", "Injection"),
         ("PT evaluation and 12 treatments for the wrist", "Rehabilitation"),
         ("One day facility stay", "Surgery"),
+        ("Abdominal ultrasound", "Diagnostic Testing"),
+        ("Vestibular rehabilitation once a week", "Rehabilitation"),
+        ("Dynamic stretcher rental for 2 months", "DMEPOS"),
     ],
 )
 def test_the_category_by_the_words_of_the_request(request_words: str, category: str) -> None:

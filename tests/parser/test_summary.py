@@ -100,6 +100,10 @@ from tests.parser.writing import SUMMARY, letter, listed, record_of, values
             "Diagnoses: fractures of the second and third metatarsals; tendon injury, zone II.",
             ["fractures of the second and third metatarsals", "tendon injury, zone ii"],
         ),
+        (
+            "Diagnoses include gout, unspecified thoracic, thoracolumbar, and lumbosacral disc disorder, and hip pain.",
+            ["gout", "unspecified thoracic, thoracolumbar, and lumbosacral disc disorder", "hip pain"],
+        ),
         ("Problem list: gout; rib fractures; hip pain, resolved.", ["gout", "rib fractures", "hip pain, resolved"]),
     ],
 )

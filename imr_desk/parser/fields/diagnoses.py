@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from imr_desk.letter.span import Span, trimmed
@@ -33,7 +33,8 @@ _INVOLVING = printed(r"\b(?:affecting|involving)\b[^,;]*$")
 _ONLY_WHERE = printed(rf"(?:\W*{any_of('diagnosis.where')})+\W*")
 _PROCEDURE = printed(rf"(?:surgical )?{any_of('diagnosis.procedures')}(?: on \S+)?")
 _SIDE = printed(
-    r"^(?:left|right|bilateral|upper|lower|cervical|thoracic|lumbar|lumbosacral|sacral|status~?post|s/p|[ctls]\d+)\b"
+    r"^(?:(?:unspecified|other|chronic|acute) )*"
+    r"(?:left|right|bilateral|upper|lower|cervical|thoracic|thoracolumbar|lumbar|lumbosacral|sacral|status~?post|s/p|[ctls]\d+)\b"
 )
 _ARTICLE = printed(r"^(?:an? |the |his |her )")
 
@@ -57,8 +58,7 @@ def split_diagnoses(text: str, statement: Span) -> Iterator[Span]:
         return
     current: Span | None = None
     for place, (piece, between) in enumerate(pieces):
-        following = pieces[place + 1] if place + 1 < len(pieces) else None
-        if current and not _opens_diagnosis(text, _end_of(text, current), piece, between, following):
+        if current and not _opens_diagnosis(text, _end_of(text, current), piece, between, pieces[place + 1 :]):
             current = Span(current.start, piece.end)
             continue
         if current and _names(text, current):
@@ -108,7 +108,7 @@ def _cleaned(text: str, span: Span) -> Iterator[Span]:
         yield words
 
 
-def _opens_diagnosis(text: str, before: str, piece: Span, between: str, following: tuple[Span, str] | None) -> bool:
+def _opens_diagnosis(text: str, before: str, piece: Span, between: str, after: Sequence[tuple[Span, str]]) -> bool:
     """Whether a piece after a separator is (the beginning of) a diagnosis of its own, not more of the one before."""
     words = piece.of(text)
     if ";" in between:
@@ -119,13 +119,17 @@ def _opens_diagnosis(text: str, before: str, piece: Span, between: str, followin
         return False
     if _names(text, piece):
         return True
-    return bool(_SIDE.match(words)) and following is not None and _shares_name(text, following)
+    return bool(_SIDE.match(words)) and _share_name(text, after)
 
 
-def _shares_name(text: str, following: tuple[Span, str]) -> bool:
-    """Whether a piece lends its name to the place before it: `thoracic` and `lumbar strain`."""
-    piece, between = following
-    return "and" in between.split() and bool(_SIDE.match(piece.of(text))) and _names(text, piece)
+def _share_name(text: str, after: Sequence[tuple[Span, str]]) -> bool:
+    """Whether a later piece lends its name to the place before it: `thoracic`, `sacral` and `lumbar strain`."""
+    for piece, between in after:
+        if not _SIDE.match(piece.of(text)):
+            return False
+        if _names(text, piece):
+            return "and" in between.replace(",", " ").split()
+    return False
 
 
 def _names(text: str, span: Span) -> bool:

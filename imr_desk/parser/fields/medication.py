@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from imr_desk.letter.entry import Absence, Entry, Origin
 from imr_desk.letter.span import Span
 from imr_desk.parser.certainty.outcome import Entries, absent, found, listed, under
 from imr_desk.parser.fields.unlisted import bare_drug, drug_of_strength
+from imr_desk.parser.words.dates import DATE
 from imr_desk.parser.words.drugs import Mention, drug_mentions
 from imr_desk.parser.words.numbers import NUMBER, number_of, plain, whole
 from imr_desk.parser.words.printed import printed, span_of, worded
@@ -36,7 +37,7 @@ _STRENGTH = (
 )
 _COUNTED = (
     r"tablets?|tabs?|capsules?|caps?|pills?|patch(?:es)?|tubes?|boxe?s?|bottles?|containers?|jars?|vials?|syringes?|units?|"
-    r"lozenges?|films?|packets?|packs?|kits?|count|ct|each|grams?|gms?|grs?|g|ml|mls|cc|oz|ounces?|milliliters?"
+    r"lozenges?|films?|inhalers?|canisters?|packets?|packs?|kits?|count|ct|each|grams?|gms?|grs?|g|ml|mls|cc|oz|ounces?|milliliters?"
 )
 _DOSE = (
     r"(?! (?:every|each|daily|twice|once|three times|two times|nightly|by mouth|orally|per|at bed|po\b|p\.o|"
@@ -154,7 +155,7 @@ def _name(text: str, mention: Mention, within: Span) -> Span:
 def _strength(text: str, tail: Span, within: Span) -> Entry:
     for area in (tail, within):
         for pattern in _STRENGTH:
-            if match := pattern.search(text, area.start, area.end):
+            if match := _undated(text, pattern.finditer(text, area.start, area.end)):
                 value = re.sub(r"\s+", "", match[0]).casefold()
                 return found(
                     value,
@@ -164,6 +165,11 @@ def _strength(text: str, tail: Span, within: Span) -> Entry:
                     else "medication.strength without unit",
                 )
     return absent("medication.no strength")
+
+
+def _undated(text: str, matches: Iterable[re.Match[str]]) -> re.Match[str] | None:
+    """The first match that is no date: one with a unit is none."""
+    return next((match for match in matches if not (match[0][-1].isdigit() and DATE.match(text, match.start()))), None)
 
 
 def _form(text: str, within: Span, product: Product) -> Entry:

@@ -17,7 +17,11 @@ _RULING = printed(
     r"(?P<colon>\s)(?P<word>(?:is|are|was|were)\s*(?P<not>not)?\s*medically\s*necessary(?:\s*and\s*appropriate)?)\W*$"
 )
 _ENDS_SENTENCE = re.compile(r"[.!?][\"\u201d')\]]*$")
-_NUMBER = re.compile(r"(?:\(\d{1,2}\)|\d{1,2}[.)])\s+(?=\S)")
+_NUMBER = re.compile(
+    r"(?:\(\d{1,2}\)|#?\d{1,2}[.)]|#\d{1,2}\s*[-\u2013:]|(?:Issue|Item|Request)\s*(?:No\.?|#)?\s*\d{1,2}\s*[-\u2013:.)])"
+    r"\s+(?=\S)",
+    re.IGNORECASE,
+)
 _LATER_PART = printed(
     r"(?:The )?(?:remaining )?IMR eligible portion of|^The original request"
     r"|(?:was|were) authorized by the Claims|leaving the original request"

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollBar, QTabBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QScrollBar, QTabBar, QWidget
 
 from imr_desk.ui.theme import ThemeChoice
 from tests.ui.scenes import SCENES
@@ -108,9 +108,9 @@ def walked(root: QWidget) -> set[QWidget]:
 
 
 def cut(root: QWidget) -> Iterator[QWidget]:
-    """Words that have not the room they need."""
+    """Words that have not the room they need; the cross that Qt puts into a line has none, and is drawn as it fits."""
     for piece in root.findChildren(QWidget):
-        seen = piece.isVisible() and piece.maximumWidth() > 0
+        seen = piece.isVisible() and piece.maximumWidth() > 0 and not isinstance(piece.parentWidget(), QLineEdit)
         if isinstance(piece, QLabel | QAbstractButton | QTabBar) and seen and too_small(piece):
             yield piece
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from imr_desk.ui.keyboard.keys import Keys
@@ -26,46 +26,22 @@ class Welcome(QWidget):
 
     def __init__(self, keys: Keys, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        title = QLabel(self.tr("Letters in, verified data out"))
-        title.setProperty("role", "title")
-        said = QLabel(
-            self.tr(
-                "Drop letters, folders or zip files anywhere on this window.\n"
-                "They are read on this computer and kept in one file; nothing leaves it."
-            )
-        )
-        said.setProperty("role", "muted")
-        for label in (title, said):
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setWordWrap(True)
-        files = QPushButton()
-        keys.caption(files, self.tr("Import letters..."), "import_files")
-        files.setProperty("role", "primary")
+        files = self._button("primary", self.files_requested)
         files.setProperty("hint", self.tr("Enter: choose the letters \N{MIDDLE DOT} Tab: the other ways to begin"))
-        folder = QPushButton(self.tr("Import a folder..."))
-        samples = QPushButton(self.tr("Look at the sample letters"))
-        samples.setProperty("role", "quiet")
-        files.clicked.connect(self.files_requested)
-        folder.clicked.connect(self.folder_requested)
-        samples.clicked.connect(self.samples_requested)
-        guide = QPushButton()
+        keys.caption(files, self.tr("Import letters..."), "import_files")
+        folder = self._button("", self.folder_requested, self.tr("Import a folder..."))
+        samples = self._button("quiet", self.samples_requested, self.tr("Look at the sample letters"))
+        guide = self._button("quiet", self.guide_requested)
         keys.caption(guide, self.tr("Read the guide"), "guide")
-        guide.setProperty("role", "quiet")
-        guide.clicked.connect(self.guide_requested)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(files)
-        buttons.addWidget(folder)
-        buttons.addStretch(1)
+        self._stores = QVBoxLayout()
         column = QVBoxLayout(self)
         column.setSpacing(16)
         column.addStretch(2)
-        column.addWidget(title)
-        column.addWidget(said)
-        column.addLayout(buttons)
+        for label in self._greeting():
+            column.addWidget(label)
+        column.addLayout(_side_by_side(files, folder))
         for quiet in (samples, guide):
             column.addWidget(quiet, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._stores = QVBoxLayout()
         column.addLayout(self._stores)
         column.addStretch(3)
         self.setFocusProxy(files)
@@ -80,9 +56,41 @@ class Welcome(QWidget):
         for path in there:
             self._stores.addWidget(self._store_button(path), 0, Qt.AlignmentFlag.AlignHCenter)
 
+    def _greeting(self) -> tuple[QLabel, QLabel]:
+        title = QLabel(self.tr("Letters in, verified data out"))
+        title.setProperty("role", "title")
+        said = QLabel(
+            self.tr(
+                "Drop letters, folders or zip files anywhere on this window.\n"
+                "They are read on this computer and kept in one file; nothing leaves it."
+            )
+        )
+        said.setProperty("role", "muted")
+        for label in (title, said):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setWordWrap(True)
+        return title, said
+
+    def _button(self, role: str, wish: SignalInstance, words: str = "") -> QPushButton:
+        """A button that utters a wish."""
+        button = QPushButton(words)
+        if role:
+            button.setProperty("role", role)
+        button.clicked.connect(wish)
+        return button
+
     def _store_button(self, path: Path) -> QPushButton:
         button = QPushButton(path.stem)
         button.setToolTip(str(path))
         button.setProperty("role", "quiet")
         button.clicked.connect(lambda: self.store_requested.emit(path))
         return button
+
+
+def _side_by_side(*buttons: QPushButton) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addStretch(1)
+    for button in buttons:
+        row.addWidget(button)
+    row.addStretch(1)
+    return row

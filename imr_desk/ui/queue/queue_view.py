@@ -208,7 +208,7 @@ class QueueView(QFrame):
         header, modes = self.table.horizontalHeader(), QHeaderView.ResizeMode
         header.setSectionResizeMode(0, modes.Stretch if narrow else modes.Interactive)
         most = usual_widths(self.fontMetrics())[0]
-        if not narrow and self.table.columnWidth(0) > most:
+        if not narrow and not most // 2 <= self.table.columnWidth(0) <= most:
             self.table.setColumnWidth(0, most)
 
     def _show_order(self) -> None:

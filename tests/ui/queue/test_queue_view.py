@@ -58,6 +58,14 @@ def test_a_wide_list_has_columns_and_a_narrow_one_two_lines(whole_desk: WholeDes
     assert view.filter.order.isVisible()
 
 
+def test_the_case_numbers_have_room_again_when_the_list_has(whole_desk: WholeDesk, qtbot: QtBot) -> None:
+    view = filled(whole_desk)
+    usual = view.table.columnWidth(0)
+    view.table.setColumnWidth(0, 15)
+    view.resize(view.width() - 10, view.height())
+    qtbot.waitUntil(lambda: view.table.columnWidth(0) == usual)
+
+
 def test_words_typed_narrow_it_down_and_esc_shows_all_again(whole_desk: WholeDesk, qtbot: QtBot) -> None:
     view = filled(whole_desk)
     view.focus_filter()

@@ -50,12 +50,6 @@ def log_odds(share: float) -> float:
     return log(kept / (1 - kept))
 
 
-@lru_cache(maxsize=1024)
-def record_of(rule: str) -> float:
-    """How often the rule is right, 0..1, whatever the letter."""
-    return load_calibration().record_of(rule)
-
-
 @lru_cache(maxsize=4096)
 def confidence_of(rule: str, evidence: frozenset[str]) -> float:
     """How sure a value of that rule is, 0..1, given the names of the evidence on it."""

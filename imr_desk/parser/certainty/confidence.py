@@ -52,4 +52,6 @@ def _weighed(entry: Entry, evidence: Iterable[Evidence]) -> Entry:
     if not entry.outcome.rule:
         return entry
     sure = confidence_of(entry.outcome.rule, frozenset(evidence))
+    if sure == entry.outcome.confidence:
+        return entry
     return replace(entry, outcome=replace(entry.outcome, confidence=sure))

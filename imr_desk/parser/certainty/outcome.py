@@ -6,7 +6,10 @@ from collections.abc import Iterable, Mapping
 
 from imr_desk.letter.entry import Absence, Absent, Entry, Found, Origin, Value
 from imr_desk.letter.span import Span
-from imr_desk.parser.certainty.calibration import record_of
+from imr_desk.parser.certainty.calibration import confidence_of
+
+NONE: frozenset[str] = frozenset()
+"""No evidence yet: what the letter tells beside the rule is weighed when all of it is read."""
 
 Entries = dict[str, Entry]
 """Entries by path relative to the section that an extractor reads."""
@@ -14,12 +17,12 @@ Entries = dict[str, Entry]
 
 def found(value: Value, span: Span | None, rule: str, origin: Origin = Origin.CAPTURED) -> Entry:
     """A value that the rule found."""
-    return Entry(Found(value, span, rule, record_of(rule), origin))
+    return Entry(Found(value, span, rule, confidence_of(rule, NONE), origin))
 
 
 def absent(rule: str, why: Absence = Absence.NOT_FOUND, span: Span | None = None) -> Entry:
     """No value; the rule says how sure that is."""
-    return Entry(Absent(why, span, rule, record_of(rule)))
+    return Entry(Absent(why, span, rule, confidence_of(rule, NONE)))
 
 
 def computed(value: Value, rule: str) -> Entry:

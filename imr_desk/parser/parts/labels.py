@@ -80,7 +80,7 @@ def _label_before(text: str, colon: re.Match[str], known: Mapping[str, str], sta
     """The label that ends at this colon: exact anywhere, misspelt only where it opens a line."""
     window = Span(max(start, colon.start() - LONGEST), max(start, colon.start()))
     key = plain(window.of(text))
-    spelt = any(map(key.endswith, known))
+    spelt = key.endswith(tuple(known))
     starts = [match.start() for match in _WORD_START.finditer(text, window.start, window.end)][-MOST_WORDS:]
     for at in starts if spelt else ():
         if name := known.get(plain(text[at : colon.start()])):

@@ -48,9 +48,11 @@ class Workers:
         self._on_progress = on_progress
         self._one_at_a_time = Lock()
         self._waiting = Waiting()
-        fresh = (WorkerProcess(limits, reads=reads) for _ in range(count - len(started)))
-        self._processes = [*started, *fresh]
-        self._threads = [Thread(target=self._supervise, args=(process,), daemon=True) for process in self._processes]
+        self._processes = list(started)
+        self._threads = [
+            *(Thread(target=self._supervise, args=(process,), daemon=True) for process in started),
+            *(Thread(target=self._start, args=(limits, reads), daemon=True) for _ in range(count - len(started))),
+        ]
         for thread in self._threads:
             thread.start()
         atexit.register(self.close)
@@ -96,6 +98,12 @@ class Workers:
         with self._one_at_a_time:
             if self._waiting.wanted(ticket):
                 self._on_progress(Progress(ticket, begun.page, begun.pages))
+
+    def _start(self, limits: Limits, reads: bool) -> None:
+        """A process takes a moment to be started, in which a window would not answer: not on the caller's thread."""
+        process = WorkerProcess(limits, reads=reads)
+        self._processes.append(process)
+        self._supervise(process)
 
     def _supervise(self, process: WorkerProcess) -> None:
         while (submitted := self._waiting.take()) is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -58,6 +59,11 @@ class WorkerProcess:
         self._connection: Connection
         self._gallery: Gallery
         self._start()
+
+    def start_up(self) -> None:
+        """Wait until the process takes orders; what keeps it from that, `carry_out` tells of its letter."""
+        with suppress(TimeoutError, EOFError, OSError):
+            self._wait_until_ready()
 
     def carry_out(self, pdf: Pdf, task: Task, listener: Listener) -> Outcome | None:
         """The outcome of a task; whatever happens to the process is told as a `Failure` of the letter.

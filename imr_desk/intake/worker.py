@@ -106,9 +106,14 @@ class Workers:
         self._supervise(process)
 
     def _supervise(self, process: WorkerProcess) -> None:
-        while (submitted := self._waiting.take()) is not None:
+        while (submitted := self._next(process)) is not None:
             self._carry_out(process, submitted)
         process.bury()
+
+    def _next(self, process: WorkerProcess) -> Submitted | None:
+        """The next task once the process can begin it: until then another may take it."""
+        process.start_up()
+        return self._waiting.take()
 
     def _carry_out(self, process: WorkerProcess, submitted: Submitted) -> None:
         outcome = process.carry_out(submitted.pdf, submitted.task, _Asker(self, submitted.ticket))

@@ -16,8 +16,10 @@ from typing import cast
 
 import pymupdf
 import pytest
+from typing_extensions import override
 
 from imr_desk.intake.picture import Picture
+from imr_desk.intake.process import WorkerProcess
 from imr_desk.intake.read import read_letter
 from imr_desk.intake.request import (
     USUAL_LIMITS,
@@ -203,6 +205,26 @@ def test_several_workers_share_the_work_and_one_hang_does_not_hold_up_the_rest()
         order = [asked.reply().ticket for _ in range(len(OTHERS) + 1)]
     assert order[-1] == hung
     assert set(order[:-1]) == tickets
+
+
+class SlowToStart(WorkerProcess):
+    """A process that takes no orders until it is told to."""
+
+    def __init__(self) -> None:
+        self.may_start = threading.Event()
+        super().__init__(USUAL_LIMITS, reads=True)
+
+    @override
+    def start_up(self) -> None:
+        self.may_start.wait()
+
+
+def test_no_letter_waits_for_a_process_that_is_still_starting() -> None:
+    slow = SlowToStart()
+    with at_work(2, started=[slow]) as asked:
+        tickets = [asked.submit(pdf, Read()) for pdf in OTHERS]
+        assert [asked.reply().ticket for _ in tickets] == tickets
+        slow.may_start.set()
 
 
 def test_closing_ends_a_hanging_letter_at_once_and_leaves_nothing_behind() -> None:

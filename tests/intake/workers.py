@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from queue import Queue
 
+from imr_desk.intake.process import WorkerProcess
 from imr_desk.intake.request import Limits, Outcome, Pdf, Progress, Reply, Task, Ticket
 from imr_desk.intake.worker import Workers
 
@@ -45,8 +46,12 @@ class Asked:
 
 
 @contextmanager
-def at_work(count: int = 1, limits: Limits = Limits()) -> Iterator[Asked]:  # noqa: B008
+def at_work(
+    count: int = 1,
+    limits: Limits = Limits(),  # noqa: B008
+    started: Sequence[WorkerProcess] = (),
+) -> Iterator[Asked]:
     replies: Queue[Reply] = Queue()
     progress: Queue[Progress] = Queue()
-    with Workers(count, replies.put, limits, progress.put) as workers:
+    with Workers(count, replies.put, limits, progress.put, started=started) as workers:
         yield Asked(workers, replies, progress)

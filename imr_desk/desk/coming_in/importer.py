@@ -33,7 +33,7 @@ AHEAD = 4
 """Letters held at once between disk and store."""
 STORING = 2
 """Letters at the store at once: what a person asks of it has to wait for no more."""
-PATIENCE = 8
+PATIENCE = 16
 """Letters that may be read beside a slow one, such as a long scan, before it loses its place in the order. Each that
 waits is thousands of words, and all of them are looked through for garbage while the person works."""
 LOCKED = 32

@@ -160,6 +160,17 @@ def test_what_the_decision_rests_on(words: str, basis: str) -> None:
             ],
         ),
         (f"{CITES} ACOEM Guidelines, 3rd edition, Hernia, pg. 12.", [("ACOEM", "Hernia", None, [], "12")]),
+        (
+            "The Expert Reviewer based his/her decision on the MTUS Chronic Pain Medical Treatment Guidelines, pages "
+            "76-80, which is part of the MTUS.",
+            [("MTUS", "Chronic Pain Medical Treatment Guidelines", None, [], "76-80")],
+        ),
+        (
+            "The Expert Reviewer found that no part of the MTUS applied. Next in rank, the reviewer based "
+            "his/her decision on the Official Disability Guidelines (ODG), Knee Chapter, "
+            "which is not part of the MTUS.",
+            [("ODG", "Knee Chapter", None, [], None)],
+        ),
     ],
 )
 def test_every_citation_with_its_parts(words: str, citations: list[Cited]) -> None:

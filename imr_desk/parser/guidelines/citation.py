@@ -18,7 +18,8 @@ _BASED_ON = printed(
     r"(?:(?P<other>Non~?\s*MTUS(?: Citations?)?)|(?P<mtus>MTUS)\b)"
     r"|,? and (?P<besides>Other Medical Treatment Guidelines?)\b"
 )
-_EARLY = printed(r"[^.]{0,60}\bbased (?:its|his/her|their|his|her) decision on (?:the )?")
+_EARLY = printed(r"\bbased (?:its|his/her|their|his|her) decision on (?:the )?")
+_PART_OF = printed(r"[\s,]*\bwhich (?:is|are) (?:not )?(?:a )?part of the (?:CA )?MTUS\b")
 _NOTHING_CITED = printed(r"\bdid not cite any\b")
 
 
@@ -34,10 +35,16 @@ def references(text: str, block: Span) -> Iterator[Reference]:
     """The references of a block; none where it says that nothing was cited."""
     starts = list(_BASED_ON.finditer(text, block.start, block.end))
     if not starts and not _NOTHING_CITED.search(text, block.start, block.end):
-        early = _EARLY.match(text, block.start, block.end)
-        yield from other_references(text, Span(early.end(), block.end) if early else block)
+        early = _EARLY.search(text, block.start, block.end)
+        yield from other_references(text, _told(text, Span(early.end(), block.end) if early else block))
     for match, body in to_next(starts, block.end):
-        yield from _clause(text, match, body)
+        yield from _clause(text, match, _told(text, body))
+
+
+def _told(text: str, body: Span) -> Span:
+    """The words up to those that say of what is cited whether it is a part of the MTUS."""
+    remark = _PART_OF.search(text, body.start, body.end)
+    return Span(body.start, remark.start()) if remark else body
 
 
 def _clause(text: str, match: re.Match[str], body: Span) -> Iterator[Reference]:

@@ -12,6 +12,7 @@ _NOTHING_CITED = printed(r"\bdid not cite any\b")
 _MTUS = printed(
     r"\bbased (?:its|his/her|their|his|her) decision on the (?:CA |California )?(?:MTUS|Medical Treatment Utilization)"
     r"|(?<!not\s)\bdecisions? (?:is |was )?based (?:up)?on (?:the )?(?:CA )?MTUS\b|^(?:CA )?MTUS\b|Section\(s\)\s*:"
+    r"|\bwhich (?:is|are) (?:a )?part of the (?:CA )?MTUS\b"
 )
 _NON_MTUS = printed(
     r"\bNon~?\s*MTUS\b|outside (?:of )?the MTUS|did not base (?:their|its|his/her) decision on the MTUS"

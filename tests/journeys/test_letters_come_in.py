@@ -77,7 +77,7 @@ def test_a_letter_that_needs_a_password_disturbs_nobody(newcomer: Clerk, tmp_pat
         document.save(tmp_path / "a.pdf", encryption=pymupdf.PDF_ENCRYPT_AES_256, user_pw="sesame", owner_pw="owner")
     (tmp_path / "one.pdf").write_bytes(ONE.pdf)
     newcomer.answers.files = (tmp_path / "a.pdf", tmp_path / "one.pdf")
-    newcomer.answers.password = "sesame"
+    newcomer.answers.passwords = ["sesame"]
     newcomer.hands.press("Ctrl+O")
     wait_for("a letter that needs a password", lambda: newcomer.desk.parts.importer.locked is not None)
     newcomer.see_letter()

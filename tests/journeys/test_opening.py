@@ -119,13 +119,23 @@ def test_the_same_letter_twice_is_kept_once(sit: Sit, tmp_path: Path) -> None:
 def test_a_locked_letter_opens_with_its_password_and_later_without(sit: Sit, tmp_path: Path) -> None:
     clerk = sit(tmp_path / "new.imrdesk")
     clerk.answers.files = write(tmp_path, locked=locked(LETTER.pdf, "sesame"))
-    clerk.answers.password = "sesame"
+    clerk.answers.passwords = ["sesame"]
     clerk.hands.press("Ctrl+O")
     clerk.intake.give_password()
     clerk.see_letter()
     clerk.stand_up()
     clerk = sit(tmp_path / "new.imrdesk")
     clerk.look_up("locked.pdf")
+    assert clerk.form.entry("header.case_number").value == LETTER.plan.case_number
+
+
+def test_who_gives_a_wrong_password_is_asked_again_at_once(sit: Sit, tmp_path: Path) -> None:
+    clerk = sit(tmp_path / "new.imrdesk")
+    clerk.answers.files = write(tmp_path, locked=locked(LETTER.pdf, "sesame"))
+    clerk.answers.passwords = ["barley", "sesame"]
+    clerk.hands.press("Ctrl+O")
+    clerk.intake.give_password()
+    clerk.see_letter()
     assert clerk.form.entry("header.case_number").value == LETTER.plan.case_number
 
 

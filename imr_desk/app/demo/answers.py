@@ -21,7 +21,7 @@ class Answers:
     words: str | None = None
     choice: str | None = None
     agrees: bool = True
-    password: str | None = None
+    passwords: list[str] = field(default_factory=list)
     leave: bool = False
     told: list[str] = field(default_factory=list)
 
@@ -46,8 +46,8 @@ class Answers:
         return self.agrees
 
     def ask_password(self, file: str, again: bool) -> str | None:
-        """The password made ready, once."""
-        return None if again else self.password
+        """The next of the passwords made ready; none when all are given."""
+        return self.passwords.pop(0) if self.passwords else None
 
     def choose_files(self) -> tuple[Path, ...]:
         """The files made ready."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
+from PySide6.QtCore import QMimeData, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from imr_desk.desk.coming_in.import_report import ImportReport
@@ -39,9 +39,11 @@ class Importing(QObject):
         self._asking = asking
         self._samples = samples
         self._open_first = False
+        self._answered_for = ""
         self.report_window = ImportReportWindow(window)
         self.report_window.letter_requested.connect(session.show)
         importer.letters_changed.connect(self._open_one)
+        importer.password_wanted.connect(self._ask_again, Qt.ConnectionType.QueuedConnection)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(FOLLOW_EVERY)
@@ -72,7 +74,14 @@ class Importing(QObject):
     def give_passwords(self) -> None:
         """Ask for the password of each letter that waits for one by now."""
         while (locked := self._importer.locked) is not None:
+            self._answered_for = locked.file
             self._importer.give_password(self._asking.ask_password(locked.file, locked.again))
+
+    def _ask_again(self) -> None:
+        """Who has given a letter the wrong password waits for it, and is not in the midst of other work."""
+        locked = self._importer.locked
+        if locked is not None and locked.again and locked.file == self._answered_for:
+            self.give_passwords()
 
     def show_report(self) -> None:
         """Show what became of the last import, or of the running one so far."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import sys
 from collections.abc import Callable
@@ -28,9 +27,6 @@ if sys.platform == "linux":
 _GRACE = 5.0
 """Seconds beyond its time after which a process ends itself, should the one that started it be gone."""
 
-_BACK = 5
-"""How much nicer than the window a process is that reads: it gets a third of the time where there is not enough."""
-
 
 def serve(connection: Connection, memory: int, *, reads: bool) -> None:
     """Carry out orders until the other side is gone, in at most `memory` MiB; `reads` as `Workers` has it."""
@@ -43,7 +39,6 @@ def serve(connection: Connection, memory: int, *, reads: bool) -> None:
 
     with closing(Service(report)) as service, suppress(EOFError, ConnectionError):
         if reads:
-            _step_back()
             service.load_reading()
         connection.send(Sign.READY)
         while True:
@@ -125,12 +120,6 @@ class Service:
 def _limit_memory(mib: int) -> None:
     if sys.platform == "linux":
         resource.setrlimit(resource.RLIMIT_AS, (mib << 20, mib << 20))
-
-
-def _step_back() -> None:
-    """Leave the processor to the window and to what is drawn for it: reading goes on beside a person's work."""
-    if sys.platform != "win32":
-        os.nice(_BACK)
 
 
 def _end_itself_after(seconds: float) -> None:

@@ -18,7 +18,7 @@ from scene import Scene, staged, stocked
 from small_png import save_small
 from views import DAY, FIRST_START, View
 
-from imr_desk.ui.theme import ThemeChoice
+from imr_desk.ui.look.theme import ThemeChoice
 
 GUIDE = Path(__file__).resolve().parent.parent / "docs" / "guide" / "pictures"
 SMALL, LARGE = (1366, 768), (2560, 1440)

@@ -28,7 +28,7 @@ from imr_desk.samples.demo import demo_letters
 from imr_desk.samples.generate import SampleLetter, reissued
 from imr_desk.store.store import Store
 from imr_desk.ui.dialogs.reason_dialog import ReasonDialog
-from imr_desk.ui.theme import ThemeChoice, colour
+from imr_desk.ui.look.theme import ThemeChoice, colour
 from imr_desk.ui.window.message_bar import MessageBar
 
 PLAIN, CONFLICTING, FOUR_ITEMS, MANY_ITEMS = 0, 6, 4, 7

@@ -17,8 +17,8 @@ from imr_desk.letter.review import LetterState
 from imr_desk.store.labels import EVIDENCE
 from imr_desk.ui.actions import KEY_MAP
 from imr_desk.ui.form.verbs import VERBS
+from imr_desk.ui.look.states import state_look
 from imr_desk.ui.page.keys import PageKeys
-from imr_desk.ui.states import state_look
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 DOCS = CHECKOUT / "docs"

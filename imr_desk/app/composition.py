@@ -33,9 +33,9 @@ from imr_desk.intake.request import Pdf
 from imr_desk.parser.words.vocabulary import load_vocabulary
 from imr_desk.ui.dialogs.asking import Asking
 from imr_desk.ui.keyboard.keys import Keys
+from imr_desk.ui.look.theme import Theme
 from imr_desk.ui.parts import Parts
 from imr_desk.ui.remembered import Remembered
-from imr_desk.ui.theme import Theme
 from imr_desk.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:

@@ -27,8 +27,8 @@ from imr_desk.store.store import Store
 from imr_desk.ui.dialogs.asking import Asking
 from imr_desk.ui.dialogs.boxes import Boxes
 from imr_desk.ui.dialogs.wording import own_error, store_message
+from imr_desk.ui.look.theme import Theme
 from imr_desk.ui.remembered import Remembered
-from imr_desk.ui.theme import Theme
 from imr_desk.ui.window.leaving import Leave
 from imr_desk.ui.window.window_memory import remembered_theme
 

@@ -16,8 +16,8 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from imr_desk import paths
 from imr_desk.app.application import make_application
 from imr_desk.store.file.errors import StoreError
+from imr_desk.ui.look.theme import Theme
 from imr_desk.ui.remembered import Remembered
-from imr_desk.ui.theme import Theme
 from imr_desk.ui.window.front import Front
 from imr_desk.ui.window.window_memory import remembered_theme
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from imr_desk.store.figures.facet import Facet, OfFacts, OfState, OfWork
 from imr_desk.store.figures.facts import Dimension
 from imr_desk.store.kept.work import Deed
-from imr_desk.ui.states import state_look
+from imr_desk.ui.look.states import state_look
 
 _OUTCOMES = {
     "overturned": "Overturned",

@@ -28,8 +28,8 @@ from imr_desk.desk.sitting.session import Session
 from imr_desk.intake.request import Pdf
 from imr_desk.parser.words.vocabulary import Vocabulary
 from imr_desk.ui.keyboard.keys import Keys
+from imr_desk.ui.look.theme import Theme
 from imr_desk.ui.remembered import Remembered
-from imr_desk.ui.theme import Theme
 
 if TYPE_CHECKING:
     from imr_desk.ui.insight.insight_page import InsightPage

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from imr_desk.ui.theme import icon
+from imr_desk.ui.look.theme import icon
 
 _CLEAR = "_q_qlineeditclearaction"
 """Qt's own name for what the cross does."""

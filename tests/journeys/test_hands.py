@@ -12,7 +12,7 @@ from imr_desk.app.demo.clerk import Clerk
 from imr_desk.app.demo.hands import wait_for
 from imr_desk.letter.review import LetterState
 from imr_desk.samples.generate import generate
-from imr_desk.ui.form.mark_button import MarkButton
+from imr_desk.ui.form.field.mark_button import MarkButton
 from tests.journeys.conftest import Sit
 from tests.journeys.letters import SHORT
 

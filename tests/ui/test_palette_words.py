@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from imr_desk.ui.actions import ACTIONS, PARTS
 from imr_desk.ui.dialogs.palette import Palette
 from imr_desk.ui.form.verbs import VERBS
+from imr_desk.ui.look.theme import ThemeChoice
 from imr_desk.ui.other_words import OTHER_WORDS
-from imr_desk.ui.theme import ThemeChoice
 from tests.ui.window import WholeDesk
 
 

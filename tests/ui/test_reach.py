@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QScrollBar, QTabBar, QWidget
 
-from imr_desk.ui.theme import ThemeChoice
+from imr_desk.ui.look.theme import ThemeChoice
 from tests.ui.scenes import SCENES
 from tests.ui.window import WholeDesk
 

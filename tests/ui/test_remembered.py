@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from imr_desk.ui.look.theme import ThemeChoice
 from imr_desk.ui.remembered import Remembered
-from imr_desk.ui.theme import ThemeChoice
 from imr_desk.ui.window.window_memory import remembered_theme
 
 

@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from imr_desk.ui import theme, tokens
-from imr_desk.ui.tokens import THEMES, Tokens, contrast
+from imr_desk.ui.look import theme, tokens
+from imr_desk.ui.look.tokens import THEMES, Tokens, contrast
 
 WRITTEN = ("text", "muted", "accent", "confirmed", "look", "error", "machine")
 TINTS = ("accent_tint", "confirmed_tint", "look_tint", "error_tint")

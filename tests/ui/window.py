@@ -19,9 +19,9 @@ from imr_desk.letter.reading import Failure, Reading
 from imr_desk.samples.generate import generate
 from imr_desk.store.kept.stored import Added
 from imr_desk.store.store import Store
+from imr_desk.ui.look.theme import Theme, ThemeChoice
 from imr_desk.ui.parts import Parts
 from imr_desk.ui.remembered import Remembered
-from imr_desk.ui.theme import Theme, ThemeChoice
 from imr_desk.ui.window.main_window import MainWindow
 from tests.desk.workers import ReadHere
 from tests.making import Inline

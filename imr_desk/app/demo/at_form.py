@@ -8,7 +8,7 @@ from imr_desk.app.demo.hands import wait_for
 from imr_desk.app.demo.way_in_form import WayInForm
 from imr_desk.letter.entry import Absent
 from imr_desk.letter.finding import Finding
-from imr_desk.ui.form.reason_line import ReasonEdit
+from imr_desk.ui.form.findings.reason_line import ReasonEdit
 
 REASON = "As printed, checked against the page"
 

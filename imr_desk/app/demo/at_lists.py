@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QPushButton
 
 from imr_desk.app.demo.at_form import AtForm
 from imr_desk.app.demo.hands import Hands, Stuck, wait_for
+from imr_desk.ui.form.blocks.list_block import ListBlock
 from imr_desk.ui.form.form_view import FormView
-from imr_desk.ui.form.list_block import ListBlock
 
 
 class AtLists:

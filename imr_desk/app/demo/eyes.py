@@ -11,10 +11,10 @@ from imr_desk.letter.field import form_order
 from imr_desk.letter.finding import Finding, Severity
 from imr_desk.letter.record import is_under
 from imr_desk.ui.form.editors.choice import ChoiceEditor
-from imr_desk.ui.form.field_row import FieldRow
-from imr_desk.ui.form.item_row import ItemRow
-from imr_desk.ui.form.mark_button import MarkButton
-from imr_desk.ui.form.remark import Remark
+from imr_desk.ui.form.field.field_row import FieldRow
+from imr_desk.ui.form.field.mark_button import MarkButton
+from imr_desk.ui.form.field.remark import Remark
+from imr_desk.ui.form.items.item_row import ItemRow
 
 _LOOKS = 2
 """The first look may come before the form has begun to move."""

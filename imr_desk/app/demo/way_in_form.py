@@ -11,7 +11,7 @@ from imr_desk.letter import path as paths
 from imr_desk.letter.entry import Entry
 from imr_desk.ui.form.editors.choice import ChoiceEditor
 from imr_desk.ui.form.editors.flag import FlagEditor
-from imr_desk.ui.form.field_row import FieldRow
+from imr_desk.ui.form.field.field_row import FieldRow
 
 _FAR, _TOO_FAR = 100, 500
 """Notches of the wheel after which hands look whether the form still moves, and after which they give up."""

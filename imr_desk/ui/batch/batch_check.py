@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from imr_desk.ui.batch.batch_view import BatchView
 from imr_desk.ui.batch.cards_sheet import CardsSheet
-from imr_desk.ui.form.choice_lists import ChoiceLists
+from imr_desk.ui.form.editors.choice_lists import ChoiceLists
 from imr_desk.ui.parts import Parts
 from imr_desk.ui.stage import Stage, View
 

@@ -12,8 +12,8 @@ from typing_extensions import override
 from imr_desk.desk.batch.cards import Card
 from imr_desk.letter.entry import Value
 from imr_desk.letter.field import spec_of
-from imr_desk.ui.form.choice_lists import ChoiceLists
 from imr_desk.ui.form.editors.choice import ChoiceEditor
+from imr_desk.ui.form.editors.choice_lists import ChoiceLists
 from imr_desk.ui.form.editors.editor import Editor, editor_for
 from imr_desk.ui.form.editors.flag import FlagEditor
 from imr_desk.ui.form.editors.line import LineEditor

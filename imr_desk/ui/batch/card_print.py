@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from imr_desk.desk.batch.pictures import Shown
 from imr_desk.ui.batch.card_shape import EDGE
-from imr_desk.ui.form.crop_window import Line, laid_out, lines_of
+from imr_desk.ui.form.field.crop_window import Line, laid_out, lines_of
 
 LEAST_SCALE = 0.7
 """Of the usual size: print that would have to be smaller than this to have room is not shown at all."""

@@ -12,7 +12,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication
 from imr_desk.desk.batch.cards import Card
 from imr_desk.letter.field import FieldSpec, Kind
 from imr_desk.parser.words.convert import shown
-from imr_desk.ui.lettering import bold, small
+from imr_desk.ui.look.lettering import bold, small
 
 PAD = 10
 GAP = 8

@@ -14,11 +14,11 @@ from imr_desk.letter.field import spec_of
 from imr_desk.parser.words.convert import shown
 from imr_desk.ui.batch.card_print import CardPrint
 from imr_desk.ui.batch.card_shape import WRAPPED, CardParts, foot_font, line_height, parts_of, print_scale
-from imr_desk.ui.form.mark import mark_of
-from imr_desk.ui.form.mark_shapes import paint_mark
-from imr_desk.ui.lettering import shortened, small
-from imr_desk.ui.states import state_look
-from imr_desk.ui.theme import colour
+from imr_desk.ui.form.field.mark import mark_of
+from imr_desk.ui.form.field.mark_shapes import paint_mark
+from imr_desk.ui.look.lettering import shortened, small
+from imr_desk.ui.look.states import state_look
+from imr_desk.ui.look.theme import colour
 
 _CORNER = 8
 _LETTER_SHARE = 0.45

@@ -15,7 +15,7 @@ from imr_desk.desk.batch.pictures import BatchPictures, Shown
 from imr_desk.letter.entry import Value
 from imr_desk.ui.batch.card_editor import CardEditor
 from imr_desk.ui.batch.card_grid import CardGrid
-from imr_desk.ui.form.choice_lists import ChoiceLists
+from imr_desk.ui.form.editors.choice_lists import ChoiceLists
 from imr_desk.ui.plain_label import plain_label
 
 _MOVES = frozenset({"Left", "Right", "Up", "Down", "PgUp", "PgDown"})

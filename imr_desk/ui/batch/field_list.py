@@ -12,7 +12,7 @@ from imr_desk.desk.sitting.naming import section_name
 from imr_desk.letter import path as paths
 from imr_desk.letter.batch import BatchField, batch_field
 from imr_desk.ui.dialogs.wording import uncounted_sentence
-from imr_desk.ui.form.titles import title_of
+from imr_desk.ui.form.blocks.titles import title_of
 from imr_desk.ui.line_keys import LineKeysLeft
 from imr_desk.ui.middle_column import MiddleColumn
 

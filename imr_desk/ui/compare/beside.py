@@ -13,11 +13,11 @@ from imr_desk.letter.highlight import Highlight, Label, LabelSet
 from imr_desk.letter.span import Span
 from imr_desk.letter.text import LetterText
 from imr_desk.ui.compare.wording import Told
-from imr_desk.ui.form.crop import Crop
+from imr_desk.ui.form.field.crop import Crop
+from imr_desk.ui.look.tokens import LIGHT
 from imr_desk.ui.page.canvas import PageCanvas
 from imr_desk.ui.page.marks import Ink, Marks, highlight_marks, marks_of, stacked
 from imr_desk.ui.plain_label import plain_label
-from imr_desk.ui.tokens import LIGHT
 
 _DIFFERS = LabelSet("differences", (Label("differs", "differs", LIGHT.error),))
 

@@ -19,8 +19,8 @@ from imr_desk.store.kept.stored import StoredLetter
 from imr_desk.ui.compare.beside import LetterBeside
 from imr_desk.ui.compare.difference_table import DifferenceTable
 from imr_desk.ui.compare.wording import told
+from imr_desk.ui.look.states import state_look
 from imr_desk.ui.plain_label import plain_label
-from imr_desk.ui.states import state_look
 
 _NOTHING = Comparison((), (), (), ())
 _MOST_ABOVE = 0.4

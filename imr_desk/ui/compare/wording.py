@@ -14,7 +14,7 @@ from imr_desk.letter.field import spec_of
 from imr_desk.letter.span import Span
 from imr_desk.letter.text import LetterText
 from imr_desk.parser.words.convert import shown
-from imr_desk.ui.form.mark import mark_of
+from imr_desk.ui.form.field.mark import mark_of
 from imr_desk.ui.map.letter_parts import part_title
 
 

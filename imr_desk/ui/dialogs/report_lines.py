@@ -20,7 +20,7 @@ from imr_desk.desk.coming_in.import_report import (
 )
 from imr_desk.desk.queue.model_index import ROOT, Index
 from imr_desk.ui.dialogs.wording import failure_title
-from imr_desk.ui.theme import colour
+from imr_desk.ui.look.theme import colour
 
 _TITLES = ("File", "What became of it", "More")
 _GRAVE = (NotStored, LeftOut, KeptUnread, AlreadyThere, WentIn)

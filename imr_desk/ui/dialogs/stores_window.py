@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from imr_desk.ui.extent import give_room
+from imr_desk.ui.look.extent import give_room
 from imr_desk.ui.recent_stores import RecentStores
 
 _PATH = Qt.ItemDataRole.UserRole

@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt
 
 from imr_desk.letter.review import CLOSED
-from imr_desk.ui.form.absence_menu import AbsenceMenu
-from imr_desk.ui.form.bench import Bench
 from imr_desk.ui.form.editors.line import LineEditor
 from imr_desk.ui.form.editors.text import TextEditor
-from imr_desk.ui.form.field_row import FieldRow
-from imr_desk.ui.form.findings_strip import WHOLE_LETTER, place_of_open
+from imr_desk.ui.form.field.absence_menu import AbsenceMenu
+from imr_desk.ui.form.field.bench import Bench
+from imr_desk.ui.form.field.field_row import FieldRow
+from imr_desk.ui.form.findings.findings_strip import WHOLE_LETTER, place_of_open
 from imr_desk.ui.form.list_hand import ListHand
 from imr_desk.ui.form.sections import Sections
 

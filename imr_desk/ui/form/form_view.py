@@ -16,15 +16,15 @@ from imr_desk.desk.sitting.session import Session
 from imr_desk.letter.field import is_field
 from imr_desk.parser.words.vocabulary import Vocabulary
 from imr_desk.ui.by_turns import ByTurns
-from imr_desk.ui.form.bench import Bench
-from imr_desk.ui.form.choice_lists import ChoiceLists
+from imr_desk.ui.form.editors.choice_lists import ChoiceLists
 from imr_desk.ui.form.editors.line import LineEditor
 from imr_desk.ui.form.editors.own_keys import may_lead_away
 from imr_desk.ui.form.editors.text import TextEditor
 from imr_desk.ui.form.empty_state import EmptyState
+from imr_desk.ui.form.field.bench import Bench
+from imr_desk.ui.form.field.row_index import RowIndex
 from imr_desk.ui.form.field_hand import FieldHand
 from imr_desk.ui.form.field_scroll import FieldScroll
-from imr_desk.ui.form.row_index import RowIndex
 from imr_desk.ui.form.sections import Sections
 from imr_desk.ui.form.verbs import VERBS, Verb
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication
 
 from imr_desk.letter import path as paths
 from imr_desk.letter.record import Record, is_under
-from imr_desk.ui.form.bench import Bench
-from imr_desk.ui.form.item_parting import merged, split
+from imr_desk.ui.form.field.bench import Bench
+from imr_desk.ui.form.items.item_parting import merged, split
 
 _ITEMS = "items"
 

@@ -14,17 +14,17 @@ from imr_desk.desk.sitting.naming import place_name, section_name
 from imr_desk.letter import path as paths
 from imr_desk.letter.field import SECTIONS
 from imr_desk.letter.record import is_under
-from imr_desk.ui.form.bench import Bench
-from imr_desk.ui.form.block import Block
-from imr_desk.ui.form.block_column import BlockColumn
-from imr_desk.ui.form.due_line import DueLine
-from imr_desk.ui.form.field_row import FieldRow
-from imr_desk.ui.form.item_table import ItemTable
-from imr_desk.ui.form.letter_notes import LetterNotes
-from imr_desk.ui.form.outline import GroupNode, section_node
-from imr_desk.ui.form.part_confirming import CheckOpen, NotSeen, Readiness, Ready, part_of, readiness
-from imr_desk.ui.form.part_head import PartHead
-from imr_desk.ui.form.section import Section
+from imr_desk.ui.form.blocks.block import Block
+from imr_desk.ui.form.blocks.block_column import BlockColumn
+from imr_desk.ui.form.blocks.outline import GroupNode, section_node
+from imr_desk.ui.form.field.bench import Bench
+from imr_desk.ui.form.field.field_row import FieldRow
+from imr_desk.ui.form.findings.due_line import DueLine
+from imr_desk.ui.form.findings.letter_notes import LetterNotes
+from imr_desk.ui.form.items.item_table import ItemTable
+from imr_desk.ui.form.parts.part_confirming import CheckOpen, NotSeen, Readiness, Ready, part_of, readiness
+from imr_desk.ui.form.parts.part_head import PartHead
+from imr_desk.ui.form.parts.section import Section
 
 _MARGIN = 16
 

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from imr_desk.ui.extent import give_room
 from imr_desk.ui.guide.pages import FIRST, GuidePage, read_guide
 from imr_desk.ui.guide.reader import GuideReader
+from imr_desk.ui.look.extent import give_room
 from imr_desk.ui.plain_label import plain_label
 from imr_desk.ui.words_line import WordsLine
 

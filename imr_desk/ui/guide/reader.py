@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 from typing_extensions import override
 
 from imr_desk.ui.guide.pages import GuidePage
-from imr_desk.ui.theme import tokens
+from imr_desk.ui.look.theme import tokens
 
 _MARGIN = 48
 """Pixels of a page's width that no picture may use."""

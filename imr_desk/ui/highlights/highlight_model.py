@@ -11,7 +11,7 @@ from imr_desk.desk.sitting.session import Session
 from imr_desk.letter.highlight import Highlight, Label, LabelSet
 from imr_desk.letter.reading import Reading
 from imr_desk.letter.span import trimmed
-from imr_desk.ui.row_list import RowList
+from imr_desk.ui.rows.row_list import RowList
 
 _GONE = "#808080"
 

@@ -9,10 +9,10 @@ from typing_extensions import override
 
 from imr_desk.desk.queue.model_index import Index
 from imr_desk.ui.highlights.highlight_model import HighlightRow
-from imr_desk.ui.lettering import bold, small
-from imr_desk.ui.row_ground import paint_line_below
-from imr_desk.ui.row_painter import RowPainter
-from imr_desk.ui.theme import colour
+from imr_desk.ui.look.lettering import bold, small
+from imr_desk.ui.look.theme import colour
+from imr_desk.ui.rows.row_ground import paint_line_below
+from imr_desk.ui.rows.row_painter import RowPainter
 
 _PAD = 8
 _BAR = 4

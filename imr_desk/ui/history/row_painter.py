@@ -9,9 +9,9 @@ from typing_extensions import override
 
 from imr_desk.desk.queue.model_index import Index
 from imr_desk.ui.history.rows import HistoryRow, Tense
-from imr_desk.ui.lettering import small
-from imr_desk.ui.row_painter import RowPainter
-from imr_desk.ui.theme import colour
+from imr_desk.ui.look.lettering import small
+from imr_desk.ui.look.theme import colour
+from imr_desk.ui.rows.row_painter import RowPainter
 
 _PAD = 8
 _DOT = 4.0

@@ -19,7 +19,7 @@ from imr_desk.letter.text import LetterText
 from imr_desk.store.kept.recalled import change_of
 from imr_desk.store.kept.stored import Event
 from imr_desk.ui.history.wording import moment, said, sentence_case
-from imr_desk.ui.row_list import RowList
+from imr_desk.ui.rows.row_list import RowList
 
 
 class Tense(Enum):

@@ -19,8 +19,8 @@ from imr_desk.letter.review import Acknowledgement, Review, ReviewChange
 from imr_desk.letter.text import LetterText
 from imr_desk.letter.work import Work, WorkChange
 from imr_desk.parser.words.convert import shown
-from imr_desk.ui.form.mark import absence_words
-from imr_desk.ui.states import state_look
+from imr_desk.ui.form.field.mark import absence_words
+from imr_desk.ui.look.states import state_look
 
 _ARROW = " \N{RIGHTWARDS ARROW} "
 _LONGEST = 80

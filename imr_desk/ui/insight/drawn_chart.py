@@ -11,7 +11,7 @@ from imr_desk.ui.insight.chart import Chart
 from imr_desk.ui.insight.drawing import Drawing, Target
 from imr_desk.ui.insight.layout import lay_out
 from imr_desk.ui.insight.look import Look, paint
-from imr_desk.ui.theme import colour, tokens
+from imr_desk.ui.look.theme import colour, tokens
 
 
 class DrawnChart(QWidget):

@@ -28,8 +28,8 @@ from imr_desk.ui.insight.saving import made
 from imr_desk.ui.insight.scope import Scope
 from imr_desk.ui.insight.shelf import Shelf
 from imr_desk.ui.insight.wording import tr
+from imr_desk.ui.look.theme import tokens
 from imr_desk.ui.plain_label import plain_label
-from imr_desk.ui.theme import tokens
 
 _NOT_COUNTED = frozenset({LetterState.REJECTED, LetterState.UNREADABLE})
 

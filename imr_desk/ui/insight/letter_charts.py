@@ -14,7 +14,7 @@ from imr_desk.store.figures.facts import Dimension, Handling
 from imr_desk.store.figures.tallies import Tally
 from imr_desk.ui.insight.chart import Bar, Chart, Fill, Part, Shape, Tone
 from imr_desk.ui.insight.wording import tr, whole
-from imr_desk.ui.states import state_look
+from imr_desk.ui.look.states import state_look
 
 _TITLES = {
     Severity.ERROR: ("Errors", "They stand in the way of verifying until corrected or acknowledged."),

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from imr_desk.ui.insight.chart import Fill, Tone
 from imr_desk.ui.insight.drawing import Box, Dot, Drawing, Hand, Line, Measures, Words
-from imr_desk.ui.tokens import Tokens
+from imr_desk.ui.look.tokens import Tokens
 
 _SMALL, _STEP, _RADIUS = 0.88, 5.0, 2.0
 _DOT = 4.5

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import (
 )
 
 from imr_desk.ui.actions import KEY_MAP
-from imr_desk.ui.extent import give_room
 from imr_desk.ui.keyboard.chips import Chips
 from imr_desk.ui.keyboard.key_list import KeyList
 from imr_desk.ui.keyboard.key_table import SPECS, KeyTable, Refused, said
 from imr_desk.ui.keyboard.keys import Keys
 from imr_desk.ui.keyboard.recorder import KeyRecorder
+from imr_desk.ui.look.extent import give_room
 from imr_desk.ui.plain_label import plain_label
 from imr_desk.ui.words_line import WordsLine
 

@@ -10,10 +10,10 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from imr_desk.ui.actions import KEY_MAP, ActionSpec, Group, Place
-from imr_desk.ui.extent import give_room
 from imr_desk.ui.keyboard.key_table import SPECS, KeyTable
 from imr_desk.ui.keyboard.keys import Keys
-from imr_desk.ui.theme import tokens
+from imr_desk.ui.look.extent import give_room
+from imr_desk.ui.look.theme import tokens
 
 _KEYS = 220
 """Pixels for the keys, the same in all groups."""

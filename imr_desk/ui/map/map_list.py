@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from typing_extensions import override
 
 from imr_desk.desk.queue.model_index import Index
+from imr_desk.ui.look.theme import colour
 from imr_desk.ui.map.letter_parts import MapRow
-from imr_desk.ui.theme import colour
 
 _PAD = 10
 _EYE = 18

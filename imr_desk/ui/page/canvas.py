@@ -12,7 +12,8 @@ from typing_extensions import override
 from imr_desk.desk.pages.page_images import PageImages
 from imr_desk.letter.geometry import Place, Rect
 from imr_desk.letter.text import Page
-from imr_desk.ui import theme
+from imr_desk.ui.look import theme
+from imr_desk.ui.look.tokens import LIGHT
 from imr_desk.ui.page.ground import PageGround
 from imr_desk.ui.page.layout import Sheet, drawn_at
 from imr_desk.ui.page.marks import Marks
@@ -26,7 +27,6 @@ from imr_desk.ui.page.paint import (
     paint_picture,
     paint_words,
 )
-from imr_desk.ui.tokens import LIGHT
 
 _PATIENCE = 800
 """Milliseconds after which a page without a picture says that it is being drawn."""

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
 from imr_desk.letter.geometry import Rect
+from imr_desk.ui.look.tokens import LIGHT
 from imr_desk.ui.page.marks import Ink, Mark
-from imr_desk.ui.tokens import LIGHT
 
 PAPER = QColor("white")
 _TINTS = {

@@ -10,7 +10,7 @@ from typing_extensions import override
 from imr_desk.desk.pages.page_images import PageImages
 from imr_desk.letter.geometry import Rect
 from imr_desk.letter.span import Span
-from imr_desk.ui import theme
+from imr_desk.ui.look import theme
 from imr_desk.ui.page.marks import Marks
 from imr_desk.ui.page.paint import PAPER, paint_marks
 from imr_desk.ui.page.selection import TextSelection

@@ -11,9 +11,9 @@ from imr_desk.desk.queue.queue_model import COLUMNS, QueueModel
 from imr_desk.letter.review import TO_DO, LetterState
 from imr_desk.store.queue.query import Order
 from imr_desk.ui.line_keys import LineKeysLeft
+from imr_desk.ui.look.states import state_look
 from imr_desk.ui.queue.chips import Chips
 from imr_desk.ui.queue.filter_menu import FilterButton
-from imr_desk.ui.states import state_look
 from imr_desk.ui.words_line import WordsLine
 
 _BY_DEFAULT_DOWN = {Order.ITEMS, Order.ATTENTION, Order.OPEN_ERRORS}

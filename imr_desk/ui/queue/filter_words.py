@@ -12,7 +12,7 @@ from imr_desk.letter.review import TO_DO, LetterState
 from imr_desk.store.kept.stored import Sample
 from imr_desk.store.queue.query import QueueQuery, Trait
 from imr_desk.ui.facet_words import facet_words
-from imr_desk.ui.states import state_look
+from imr_desk.ui.look.states import state_look
 
 _TRAITS = {
     Trait.ATTENTION: "needs a look",

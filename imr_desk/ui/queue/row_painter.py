@@ -14,10 +14,10 @@ from imr_desk.letter.review import LetterState
 from imr_desk.store.kept.stored import QueueRow, Verdict
 from imr_desk.store.queue.query import Order
 from imr_desk.ui.dialogs.wording import failure_title
-from imr_desk.ui.lettering import bold, small
-from imr_desk.ui.row_ground import paint_edge, paint_ground, paint_line_below
-from imr_desk.ui.states import state_look
-from imr_desk.ui.theme import colour
+from imr_desk.ui.look.lettering import bold, small
+from imr_desk.ui.look.states import state_look
+from imr_desk.ui.look.theme import colour
+from imr_desk.ui.rows.row_ground import paint_edge, paint_ground, paint_line_below
 
 Run = tuple[QFont, str, QColor]
 _PAD = 8

@@ -5,8 +5,8 @@ from __future__ import annotations
 from imr_desk.store.kept.stored import QueueRow
 from imr_desk.store.queue.query import Order
 from imr_desk.ui.dialogs.wording import failure_title
+from imr_desk.ui.look.states import state_look
 from imr_desk.ui.queue.row_painter import about, same_words, todo_words
-from imr_desk.ui.states import state_look
 
 
 def spoken(row: QueueRow, order: Order) -> str:

@@ -9,12 +9,12 @@ from typing_extensions import override
 
 from imr_desk.desk.queue.model_index import Index
 from imr_desk.store.kept.stored import Hit, Snippet
-from imr_desk.ui.lettering import bold, small
-from imr_desk.ui.row_ground import paint_edge, paint_line_below
-from imr_desk.ui.row_painter import RowPainter
+from imr_desk.ui.look.lettering import bold, small
+from imr_desk.ui.look.states import state_look
+from imr_desk.ui.look.theme import colour
+from imr_desk.ui.rows.row_ground import paint_edge, paint_line_below
+from imr_desk.ui.rows.row_painter import RowPainter
 from imr_desk.ui.search.hit_model import where_words
-from imr_desk.ui.states import state_look
-from imr_desk.ui.theme import colour
 
 _PAD = 10
 _GAP = 4

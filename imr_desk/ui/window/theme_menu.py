@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from imr_desk.ui.dialogs.palette import FULL_NAME
-from imr_desk.ui.theme import Theme, ThemeChoice
+from imr_desk.ui.look.theme import Theme, ThemeChoice
 
 _STEP = 0.125
 _SCALES = (0.75, 2.0)

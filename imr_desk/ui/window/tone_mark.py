@@ -7,8 +7,8 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from imr_desk.ui.lettering import small
-from imr_desk.ui.theme import colour
+from imr_desk.ui.look.lettering import small
+from imr_desk.ui.look.theme import colour
 
 
 class ToneMark(QWidget):

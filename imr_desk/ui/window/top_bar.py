@@ -18,9 +18,9 @@ from imr_desk.desk.sitting.session import Session
 from imr_desk.letter.review import CLOSED, TO_DO, LetterState
 from imr_desk.ui.arrows_stay import ArrowsStay
 from imr_desk.ui.keyboard.keys import Keys
+from imr_desk.ui.look.states import state_look
 from imr_desk.ui.plain_label import plain_label
 from imr_desk.ui.soon import Soon
-from imr_desk.ui.states import state_look
 from imr_desk.ui.window.letter_name import letter_name
 
 _ANY_WIDTH = 16777215

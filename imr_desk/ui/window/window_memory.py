@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray, QMargins
 from PySide6.QtWidgets import QHeaderView, QMainWindow, QSplitter, QWidget
 
+from imr_desk.ui.look.theme import Theme, ThemeChoice
 from imr_desk.ui.remembered import Remembered
-from imr_desk.ui.theme import Theme, ThemeChoice
 
 MIN_SIZE = (960, 600)
 FRAME = QMargins(4, 32, 4, 8)

@@ -27,7 +27,7 @@ from imr_desk.samples.generate import generate
 from imr_desk.store.queue.query import QueueQuery
 from imr_desk.store.store import Store
 from imr_desk.ui.batch.cards_sheet import CardsSheet
-from imr_desk.ui.form.choice_lists import ChoiceLists
+from imr_desk.ui.form.editors.choice_lists import ChoiceLists
 from tests.making import Inline
 from tests.ui.page.desk import DrawnHere
 

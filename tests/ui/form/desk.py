@@ -20,7 +20,7 @@ from imr_desk.letter.finding import Finding
 from imr_desk.letter.reading import Failure, Reading
 from imr_desk.parser.words.vocabulary import load_vocabulary
 from imr_desk.store.store import Store
-from imr_desk.ui.form.field_row import FieldRow
+from imr_desk.ui.form.field.field_row import FieldRow
 from imr_desk.ui.form.form_view import FormView
 from tests.making import Inline, found, reading
 

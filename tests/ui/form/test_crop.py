@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from imr_desk.desk.pages.crop_strip import strip_of
 from imr_desk.samples.generate import generate
-from imr_desk.ui.form.crop import Crop
-from imr_desk.ui.form.crop_window import lines_of
+from imr_desk.ui.form.field.crop import Crop
+from imr_desk.ui.form.field.crop_window import lines_of
 from tests.ui.page.desk import make_desk
 
 

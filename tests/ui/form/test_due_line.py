@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from imr_desk.letter.entry import Entry, Found, Value
 from imr_desk.letter.record import Record
-from imr_desk.ui.form.due_line import DueLine
+from imr_desk.ui.form.findings.due_line import DueLine
 
 APPEAL = "Appeal by 03/17/2017  \N{MIDDLE DOT}  30 days after 02/15/2017"
 

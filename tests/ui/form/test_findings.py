@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QPushButton
 
 from imr_desk.letter.finding import Finding, Severity
-from imr_desk.ui.form.finding_note import FindingNote
+from imr_desk.ui.form.findings.finding_note import FindingNote
 from tests.ui.form.desk import Desk
 
 ORDER = Finding("D02", Severity.ERROR, "Out of order.", ("header.decision_date", "header.ur_denial_date"))

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from imr_desk.letter.entry import Absence, Absent, State
 from imr_desk.letter.finding import Finding, Severity
-from imr_desk.ui.form.reason_line import ReasonEdit
-from imr_desk.ui.form.remark import Remark
+from imr_desk.ui.form.field.remark import Remark
+from imr_desk.ui.form.findings.reason_line import ReasonEdit
 from tests.ui.form.desk import Desk
 
 ALT, CTRL, SHIFT = (

@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 from imr_desk.letter.entry import Absent, Found, Outcome
 from imr_desk.letter.review import LetterState, Review, ReviewChange
 from imr_desk.store.kept.stored import Alias, TrackRecord
-from imr_desk.ui.form.mark import record_words
-from imr_desk.ui.form.mark_button import MarkButton
+from imr_desk.ui.form.field.mark import record_words
+from imr_desk.ui.form.field.mark_button import MarkButton
 from tests.making import found, reading
 from tests.ui.form.desk import Desk
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from imr_desk.ui.form.item_table import ItemTable
+from imr_desk.ui.form.items.item_table import ItemTable
 from tests.ui.form.desk import Desk, long_letter
 
 ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from imr_desk.ui.form.field_row import FieldRow
-from imr_desk.ui.theme import Theme, ThemeChoice
+from imr_desk.ui.form.field.field_row import FieldRow
+from imr_desk.ui.look.theme import Theme, ThemeChoice
 from tests.ui.form.desk import Desk
 
 REACHABLE = (QAbstractButton, QComboBox, QLineEdit, QTextEdit)

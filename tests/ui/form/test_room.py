@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from imr_desk.letter.field import spec_of
 from imr_desk.ui.form.editors.line import LineEditor
 from imr_desk.ui.form.editors.text import TextEditor
-from imr_desk.ui.form.field_row import FieldRow
+from imr_desk.ui.form.field.field_row import FieldRow
 from tests.ui.form.desk import Desk
 from tests.ui.window import WholeDesk
 

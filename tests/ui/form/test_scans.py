@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel
 
 from imr_desk.letter.reading import Reading, TextLayer
 from imr_desk.letter.text import LetterText
-from imr_desk.ui.form import letter_notes
+from imr_desk.ui.form.findings import letter_notes
 from tests.ui.form.desk import Desk, a_letter
 
 COMMAND = "sudo install tesseract"

@@ -8,11 +8,11 @@ from imr_desk.letter.entry import NOTHING, Absence, Absent, Entry, Found, Origin
 from imr_desk.letter.field import FIELDS
 from imr_desk.letter.geometry import Rect
 from imr_desk.letter.record import Record
-from imr_desk.ui.form.crop_window import narrowed
-from imr_desk.ui.form.mark import Shape, mark_of, origin_words
-from imr_desk.ui.form.outline import FieldNode, ListNode, Node, outline
-from imr_desk.ui.form.part_confirming import part_of
-from imr_desk.ui.form.progress import Progress, progress
+from imr_desk.ui.form.blocks.outline import FieldNode, ListNode, Node, outline
+from imr_desk.ui.form.field.crop_window import narrowed
+from imr_desk.ui.form.field.mark import Shape, mark_of, origin_words
+from imr_desk.ui.form.parts.part_confirming import part_of
+from imr_desk.ui.form.parts.progress import Progress, progress
 
 SURE = Found(54, None, "rule", 0.99)
 

@@ -30,8 +30,8 @@ from imr_desk.ui.insight.look import Look, hatch
 from imr_desk.ui.insight.questions import OUTCOMES, PARSER, QUESTIONS, WORK
 from imr_desk.ui.insight.saving import made
 from imr_desk.ui.insight.walk import Spot, start, stepped
-from imr_desk.ui.theme import Theme, ThemeChoice
-from imr_desk.ui.tokens import LIGHT, THEMES
+from imr_desk.ui.look.theme import Theme, ThemeChoice
+from imr_desk.ui.look.tokens import LIGHT, THEMES
 from tests.making import Inline
 from tests.ui.insight.stocked import stocked
 

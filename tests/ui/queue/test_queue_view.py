@@ -13,10 +13,10 @@ from imr_desk.letter.review import LetterState
 from imr_desk.samples.generate import generate
 from imr_desk.store.kept.stored import QueueRow
 from imr_desk.store.queue.query import Order, QueueQuery
+from imr_desk.ui.look.states import state_look
 from imr_desk.ui.queue.queue_view import QueueView
 from imr_desk.ui.queue.row_painter import about, todo_words
 from imr_desk.ui.queue.spoken import spoken
-from imr_desk.ui.states import state_look
 from tests.ui.window import WholeDesk
 
 

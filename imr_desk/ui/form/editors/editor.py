@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import assert_never
 
 from imr_desk.letter.field import FieldSpec, Kind
-from imr_desk.ui.form.choice_lists import ChoiceLists
 from imr_desk.ui.form.editors.choice import ChoiceEditor
+from imr_desk.ui.form.editors.choice_lists import ChoiceLists
 from imr_desk.ui.form.editors.flag import FlagEditor
 from imr_desk.ui.form.editors.line import LineEditor
 from imr_desk.ui.form.editors.text import TextEditor

@@ -1,0 +1,1 @@
+"""Fields in groups and lists, as a tree of blocks."""

@@ -1,0 +1,1 @@
+"""What the checks say, and what follows from the letter's dates."""

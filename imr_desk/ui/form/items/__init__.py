@@ -1,0 +1,1 @@
+"""The items as a table that expands: added, split, merged, moved."""

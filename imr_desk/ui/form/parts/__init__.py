@@ -1,0 +1,1 @@
+"""A part of the letter: its head, how far it is confirmed, and confirming it as a whole."""

@@ -1,0 +1,54 @@
+"""The head of a part of the letter: its name, how far it is confirmed, and the button that confirms the rest of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from imr_desk.ui.form.field.remark import Remark
+from imr_desk.ui.form.parts.progress import Progress
+
+
+class PartHead(QWidget):
+    """Names a section or an item; without words for its button it has none. `remark` says why it was not confirmed."""
+
+    confirm_requested = Signal()
+
+    def __init__(self, title: str, confirm: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = QLabel(title)
+        self._title.setProperty("role", "heading")
+        self._count = QLabel()
+        self._count.setProperty("role", "label")
+        self._confirm = QPushButton(confirm)
+        self._confirm.setProperty("role", "link")
+        self._confirm.setToolTip(self.tr("Ctrl+Enter"))
+        self._confirm.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._confirm.clicked.connect(self.confirm_requested)
+        self.remark = Remark()
+        self._line = QHBoxLayout()
+        self._title.setWordWrap(True)
+        self._count.setWordWrap(True)
+        self._line.addWidget(self._title, 0, Qt.AlignmentFlag.AlignBaseline)
+        self._line.addWidget(self._count, 1, Qt.AlignmentFlag.AlignBaseline)
+        self._line.addWidget(self._confirm)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(self._line)
+        column.addWidget(self.remark)
+
+    def add_widget(self, widget: QWidget) -> None:
+        """Put something more at the end of the line."""
+        self._line.addWidget(widget)
+
+    def show_title(self, title: str) -> None:
+        """Name the part; a number stays on the line of its word."""
+        self._title.setText("\N{NO-BREAK SPACE}".join(title.rsplit(" ", 1)))
+
+    def show_progress(self, progress: Progress) -> None:
+        """Say how far it is confirmed."""
+        said = self.tr("{done} of {all} confirmed").format(done=progress.done, all=progress.of)
+        self._count.setText(said if progress.of else "")
+        self._confirm.setHidden(not self._confirm.text() or progress.done == progress.of)
+        self.remark.clear()

@@ -1,0 +1,1 @@
+"""How things look: colours and themes, fonts, the sizes of windows, the marks and words of states."""

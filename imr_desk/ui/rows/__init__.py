@@ -1,0 +1,1 @@
+"""Rows that lists paint by hand: what all of them share."""

@@ -42,6 +42,7 @@ def list_and_place(entry_path: str) -> tuple[str, int]:
     return listing, int(place.removesuffix("]"))
 
 
+@lru_cache(maxsize=65536)
 def position(path: str, listing: str) -> int | None:
     """At which place of the list `listing` a path below it stands, or None where it stands elsewhere."""
     match = re.match(re.escape(listing) + r"\[(\d+)\]", path)

@@ -101,9 +101,12 @@ class FormView(QWidget):
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab goes through all stops of the form; from a field that is hidden Qt leads on by itself."""
+        here = self.focusWidget()
+        if here is None or not here.isVisible():
+            return super().focusNextPrevChild(next)
         self.bench.turns.finish()
         stops = self.sections.stops()
-        here = self.focusWidget()
         if here not in stops:
             return super().focusNextPrevChild(next)
         there = stops[(stops.index(here) + (1 if next else -1)) % len(stops)]

@@ -158,3 +158,14 @@ def test_with_the_last_entry_gone_the_keyboard_is_at_a_field_still(desk: Desk) -
     row = desk.form.bench.rows.at(desk.focus.path or "")
     assert row is not None
     assert row.editor.hasFocus()
+
+
+def test_what_is_hidden_with_the_keyboard_in_it_has_nothing_else_done_before_its_turn(desk: Desk) -> None:
+    desk.open(long_letter(2))
+    row = desk.field("items[0].request")
+    done: list[str] = []
+    desk.form.bench.turns.add(lambda: done.append("what can wait"))
+    row.hide()
+    assert not done
+    desk.settle()
+    assert done

@@ -32,9 +32,10 @@ class FieldHand:
         self._confirm_and_go(backwards=True)
 
     def confirm_part(self) -> None:
-        """Stand behind all of the section or item."""
-        if self._bench.focus.path is not None:
-            self._sections.confirm_part(self._bench.focus.path)
+        """Stand behind all of the section or item that the keyboard is in, or at the head of."""
+        place = self._sections.items.headed or self._bench.focus.path
+        if place is not None:
+            self._sections.confirm_part(place)
 
     def edit(self) -> None:
         """Go into the editor, all its words selected."""

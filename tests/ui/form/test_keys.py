@@ -12,6 +12,7 @@ from imr_desk.letter.entry import Absence, Absent, State
 from imr_desk.letter.finding import Finding, Severity
 from imr_desk.ui.form.field.remark import Remark
 from imr_desk.ui.form.findings.reason_line import ReasonEdit
+from imr_desk.ui.form.parts.part_head import PartHead
 from tests.ui.form.desk import Desk
 
 ALT, CTRL, SHIFT = (
@@ -114,6 +115,20 @@ def test_ctrl_enter_confirms_the_section_that_is_on_the_screen(desk: Desk) -> No
     assert all(entry.by_person for entry in header)
     assert not desk.at("patient.age").by_person
     desk.session.undo()
+    assert not desk.at("header.case_number").by_person
+
+
+@pytest.mark.parametrize("is_open", [True, False])
+def test_ctrl_enter_at_the_head_of_an_item_is_about_that_item_which_it_opens(desk: Desk, is_open: bool) -> None:
+    desk.field("header.case_number")
+    head = desk.form.sections.items.heads[1]
+    head.setFocus()
+    if is_open:
+        desk.press(Qt.Key.Key_Return)
+    desk.press(Qt.Key.Key_Return, CTRL)
+    assert head.isChecked()
+    assert desk.focus.path == "items[1].request"
+    assert "had not been on the screen" in desk.form.sections.items.findChildren(PartHead)[0].remark.text()
     assert not desk.at("header.case_number").by_person
 
 

@@ -76,14 +76,14 @@ class ItemRow(QAbstractButton):
 
     @override
     def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _ENTER:
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_plain_enter(event):
             event.accept()
             return True
         return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if _is_plain_enter(event):
             self.click()
         else:
             super().keyPressEvent(event)
@@ -156,6 +156,10 @@ class ItemRow(QAbstractButton):
             yield _Piece(self.tr("{count} to look at").format(count=summary.to_look_at), "look", Shape.DIAMOND)
         elif summary.progress.complete:
             yield _Piece(self.tr("confirmed"), "confirmed", Shape.DISC_TICK)
+
+
+def _is_plain_enter(event: QKeyEvent) -> bool:
+    return event.key() in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
 
 
 def _counted(count: int, one: str, many: str) -> str:

@@ -60,6 +60,11 @@ class ItemTable(Block):
         """The open item's fields; None while all are closed."""
         return None if self._open is None else self._body
 
+    @property
+    def headed(self) -> str | None:
+        """The path of the item whose head has the keyboard."""
+        return next((f"{ITEMS}[{place}]" for place, head in enumerate(self.heads) if head.hasFocus()), None)
+
     def open(self, place: int | None) -> None:
         """Show one item's fields, or those of none."""
         if place == self._open or not self.offer():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from collections.abc import Callable
@@ -24,6 +25,8 @@ from imr_desk.pdf.text_layer import char_boxes
 if sys.platform == "linux":
     import resource
 
+_LATER = 10
+"""How far behind the window, and behind what it has drawn, a process stands that reads letters on their way in."""
 _GRACE = 5.0
 """Seconds beyond its time after which a process ends itself, should the one that started it be gone."""
 
@@ -32,6 +35,8 @@ def serve(connection: Connection, memory: int, *, reads: bool) -> None:
     """Carry out orders until the other side is gone, in at most `memory` MiB; `reads` as `Workers` has it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory(memory)
+    if reads:
+        _give_way()
 
     def report(order: Order, page: Recognising) -> None:
         connection.send(page)
@@ -115,6 +120,12 @@ class Service:
         from imr_desk.pdf.recognition import recogniser  # noqa: PLC0415
 
         return partial(read_document, scans=recogniser())
+
+
+def _give_way() -> None:
+    """Where processors are few, the person at the window comes before letters that nobody looks at yet."""
+    if sys.platform != "win32":
+        os.nice(_LATER)
 
 
 def _limit_memory(mib: int) -> None:

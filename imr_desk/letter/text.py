@@ -83,7 +83,11 @@ class LetterText:
 
     def with_char_boxes(self, boxes: Mapping[int, tuple[Rect, ...]]) -> LetterText:
         """The same letter, knowing also these words' characters."""
-        return replace(self, char_boxes={**self.char_boxes, **boxes})
+        sharper = replace(self, char_boxes={**self.char_boxes, **boxes})
+        for span, places in self._known_places.copy().items():
+            if boxes.keys().isdisjoint(self._outermost(span)):
+                sharper._known_places[span] = places
+        return sharper
 
     def printed(self, span: Span) -> str:
         """The span's words, white space collapsed to single blanks."""

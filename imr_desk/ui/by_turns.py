@@ -9,7 +9,7 @@ from time import perf_counter
 from PySide6.QtCore import QObject, QTimer, Signal
 
 Deed = Callable[[], None]
-_TURN = 0.008
+_TURN = 0.004
 """Seconds of a turn after which the rest is left to later ones."""
 
 

@@ -80,7 +80,7 @@ class Workplace(QSplitter):
         self._shares = widths if len(widths) == self.count() else []
 
     def show_letter(self, shown: bool) -> None:
-        """Make room for a letter, or give it all to the list."""
+        """Make room for a letter, or give it all to the list; what nobody was to see until then is painted."""
         for panel in (self.map, self.page, self.side):
             panel.setVisible(shown)
         self.right.setVisible(shown or not self.history.isHidden())
@@ -89,6 +89,7 @@ class Workplace(QSplitter):
         elif not self._beside:
             self.setSizes(self._shares or self._usual_shares())
         self._beside = shown
+        self.setUpdatesEnabled(True)
 
     def find_letter(self) -> None:
         """Bring the list to the person's hands."""

@@ -60,7 +60,7 @@ def import_many(count: int) -> None:
         importer.finished.connect(finished.append)
         for upto in (*range(HUNDRED, count, HUNDRED), len(clerk.answers.files)):
             with probe.watching(f"up to letter {upto}"):
-                if upto == min(HUNDRED, count):
+                if not importer.running:
                     clerk.hands.press("Ctrl+O")
                 _wait_for_more(lambda upto=upto: bool(finished) or importer.done >= upto, clerk)  # type: ignore[misc]
         clerk.wait_until_saved()

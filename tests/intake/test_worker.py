@@ -227,6 +227,18 @@ def test_no_letter_waits_for_a_process_that_is_still_starting() -> None:
         slow.may_start.set()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="only POSIX systems tell how nice a process is")
+@pytest.mark.parametrize(("reads", "later"), [(True, True), (False, False)])
+def test_letters_on_their_way_in_are_read_behind_the_window_and_its_pictures(reads: bool, later: bool) -> None:
+    before = set(multiprocessing.active_children())
+    process = WorkerProcess(USUAL_LIMITS, reads=reads)
+    process.start_up()
+    (child,) = set(multiprocessing.active_children()) - before
+    behind = os.getpriority(os.PRIO_PROCESS, child.pid or 0) > os.getpriority(os.PRIO_PROCESS, 0)
+    process.bury()
+    assert behind is later
+
+
 def test_closing_ends_a_hanging_letter_at_once_and_leaves_nothing_behind() -> None:
     replies: list[Reply] = []
     before = set(multiprocessing.active_children())

@@ -38,6 +38,14 @@ def test_known_character_boxes_are_exact() -> None:
     assert letter().with_char_boxes({1: tuple(boxes)}).places(Span(4, 5)) == (Place(1, Rect(40, 0, 44, 12)),)
 
 
+def test_what_was_known_of_a_span_before_its_characters_were_is_found_again() -> None:
+    asked = letter()
+    whole, cut = asked.places(Span(0, 3)), asked.places(Span(4, 5))
+    sharper = asked.with_char_boxes({1: tuple(Rect(40 + 4 * at, 0, 44 + 4 * at, 12) for at in range(11))})
+    assert sharper.places(Span(0, 3)) is whole
+    assert sharper.places(Span(4, 5)) == (Place(1, Rect(40, 0, 44, 12)),) != cut
+
+
 def test_only_words_that_are_cut_need_their_characters() -> None:
     assert letter().cut_words([Span(0, 3), Span(4, 6), Span(16, 24)]) == {1}
 

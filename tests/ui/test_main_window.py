@@ -116,6 +116,17 @@ def test_a_letter_opens_with_the_keyboard_from_the_list(whole_desk: WholeDesk) -
     assert whole_desk.parts.session.letter.file == generate(2).file
 
 
+def test_a_first_letter_that_cannot_be_fetched_leaves_the_list_as_it_was(whole_desk: WholeDesk) -> None:
+    (there,) = whole_desk.add(1)
+    whole_desk.parts.queue.refresh()
+    whole_desk.open(there + 1)
+    work = whole_desk.window.work
+    assert work.updatesEnabled()
+    assert work.queue.isVisible()
+    assert not work.page.isVisible()
+    assert whole_desk.window.messages.text
+
+
 def test_the_bar_says_which_letter_and_how_far(desk: WholeDesk) -> None:
     bar = desk.window.top_bar
     assert bar.case.text() == generate(1).plan.case_number

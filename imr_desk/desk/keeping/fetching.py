@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from imr_desk.intake.request import Pdf
+from imr_desk.letter.reading import Reading
 from imr_desk.store.file.errors import StoreDamaged
 from imr_desk.store.kept.stored import Stamp, StoredLetter
 from imr_desk.store.store import Store
@@ -29,7 +30,16 @@ def fetch(store: Store, letter_id: int, known: Fetched | None = None) -> Fetched
     if known is not None and known.stamp == stamp:
         return known
     letter = store.letter(letter_id)
+    _find_places(letter)
     return Fetched(stamp, letter, store.same_case(letter_id), known.pdf if known else _file(store, letter))
+
+
+def _find_places(letter: StoredLetter) -> None:
+    """Have the letter know where its fields are printed: here, where no window waits for it."""
+    if isinstance(letter.outcome, Reading):
+        for entry in letter.record.entries.values():
+            if entry.span is not None:
+                letter.outcome.text.places(entry.span)
 
 
 def _file(store: Store, letter: StoredLetter) -> Pdf | StoreDamaged:

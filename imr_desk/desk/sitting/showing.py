@@ -28,6 +28,8 @@ _NO_RECORD = Record()
 class Showing(QObject):
     """Holds the open letter as one frozen value, with the findings on it."""
 
+    letter_wanted = Signal()
+    """A letter has been asked for; what is on the desk stays until it is whole."""
     letter_shown = Signal()
     """Another letter, or none, is on the desk."""
     letter_settled = Signal()
@@ -115,6 +117,7 @@ class Showing(QObject):
     def show(self, letter_id: int) -> None:
         """Bring a letter onto the desk; the old one stays until the new one is whole."""
         self._wanted = letter_id
+        self.letter_wanted.emit()
         known = self.ahead.get(letter_id)
         self.keeper.ask(lambda store: fetch(store, letter_id, known), self._on_fetched, self._on_refused)
 

@@ -55,6 +55,7 @@ class Sections(QWidget):
             column.addWidget(widget)
         column.addStretch(1)
         bench.session.findings_changed.connect(partial(bench.turns.add, self.items.refresh))
+        bench.turns.add(*(section.block.prepare for section in self._sections.values()))
 
     @override
     def event(self, event: QEvent) -> bool:

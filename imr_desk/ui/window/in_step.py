@@ -16,6 +16,8 @@ class InStep(WindowParts):
     def __init__(self, parts: Parts, asking: Asking | None = None) -> None:
         super().__init__(parts, asking)
         self._session = session = parts.session
+        session.letter_wanted.connect(self._make_room)
+        session.refused.connect(self._take_room_back)
         session.letter_shown.connect(self._show_letter)
         session.review_changed.connect(self._show_standing)
         session.saving_changed.connect(self._show_saving)
@@ -24,6 +26,17 @@ class InStep(WindowParts):
         self.work.queue.table.attended.connect(self._show_standing)
         self.stage.changed.connect(self._show_stage)
         self.figures.counted.connect(self._show_or_welcome)
+
+    def _make_room(self) -> None:
+        """Lay the panels out, unseen, while the first letter is fetched: that takes as long as filling them."""
+        if self._session.letter is None and self.stage.view is None:
+            self.work.show_letter(True)
+            self.work.setUpdatesEnabled(False)
+            self.stage.show_work()
+
+    def _take_room_back(self) -> None:
+        if not self.work.updatesEnabled():
+            self._show_letter()
 
     def _show_letter(self) -> None:
         letter = self._session.letter

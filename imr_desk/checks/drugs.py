@@ -12,6 +12,7 @@ from typing import Any
 from rapidfuzz import fuzz, process
 
 from imr_desk import paths
+from imr_desk.checks.recalled import recalled
 from imr_desk.letter.span import Span
 
 _WORD = re.compile(r"[^\W_]+")
@@ -44,6 +45,7 @@ def _drugs_of(row: Mapping[str, Any]) -> Iterator[Drug]:
     yield from (replace(generic, name=name, brand=True) for name in row.get("brands", ()))
 
 
+@recalled
 def drug_places(prose: str) -> tuple[tuple[Drug, Span], ...]:
     """The drugs that the text names, in its order, each as often as it is named, and where."""
     return tuple(_places(prose))
@@ -67,6 +69,7 @@ def drugs_in(prose: str) -> tuple[Drug, ...]:
     return tuple(drug for drug, _ in drug_places(prose))
 
 
+@recalled
 def known_drug(printed: str) -> Drug | None:
     """The drug of a printed name, which may be spelt wrongly or stand among other words."""
     if named := drugs_in(printed):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from imr_desk.checks.recalled import recalled
 from imr_desk.letter.span import Span
 
 MONTHS = {name.lower()[:3]: place for place, name in enumerate(calendar.month_name) if name}
@@ -62,10 +62,12 @@ def period(value: object) -> Period | None:
         return None
 
 
-def mentions(prose: str) -> Iterator[Mention]:
+@recalled
+def mentions(prose: str) -> tuple[Mention, ...]:
     """The full dates in a text, month first as in the United States."""
-    for match in _IN_PROSE.finditer(prose):
-        yield Mention(Span(*match.span()), " ".join(match[0].split()), _day(match))
+    return tuple(
+        Mention(Span(*match.span()), " ".join(match[0].split()), _day(match)) for match in _IN_PROSE.finditer(prose)
+    )
 
 
 def _day(match: re.Match[str]) -> Period | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from imr_desk.checks.recalled import recalled
+
 _AMOUNT = r"\d[\d,]*(?:\.\d+)?"
 _STRENGTH = re.compile(
     rf"(?<![\w#.])(?P<amounts>{_AMOUNT}(?:\s*(?:mg|mcg)?\s*[-/]\s*{_AMOUNT})*)\s*"
@@ -30,6 +32,7 @@ class Strength:
         return self.unit.endswith("/hr")
 
 
+@recalled
 def strength(printed: object) -> Strength | None:
     """The strength that the words print, or None where they print none.
 

@@ -91,7 +91,10 @@ class LetterText:
 
     def printed(self, span: Span) -> str:
         """The span's words, white space collapsed to single blanks."""
-        return collapsed(span.of(self.text))
+        known = self._known_words.get(span)
+        if known is None:
+            known = self._known_words[span] = collapsed(span.of(self.text))
+        return known
 
     def places(self, span: Span) -> tuple[Place, ...]:
         """One box a printed line, in reading order, around exactly the span's characters."""
@@ -103,6 +106,11 @@ class LetterText:
     @cached_property
     def _known_places(self) -> dict[Span, tuple[Place, ...]]:
         """The same spans are asked for again and again: with every mark, map row and crop."""
+        return {}
+
+    @cached_property
+    def _known_words(self) -> dict[Span, str]:
+        """All rules ask for them after every edit."""
         return {}
 
     def _found_places(self, span: Span) -> tuple[Place, ...]:

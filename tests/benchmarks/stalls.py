@@ -155,10 +155,9 @@ def _wait_for_more(enough: Callable[[], bool], clerk: Clerk) -> None:
 
 
 def _rest(clerk: Clerk) -> None:
-    """The window has painted what there is to paint."""
-    turns: list[None] = []
-    clerk.desk.window.update()
-    wait_for("a turn or two", lambda: turns.append(None) or len(turns) > 4)
+    """The form shows all that there is to show, and the window has painted it."""
+    form, turns = clerk.desk.window.work.form, list[None]()
+    wait_for("the form and a turn or two", lambda: form.settled and (turns.append(None) or len(turns) > 4))
 
 
 def _turn_over(clerk: Clerk, times: int, keys: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -41,11 +41,19 @@ class Undocumented:
 def r04_missing_and_shown(letter: Subject) -> Iterator[Sign]:
     """What a rationale calls undocumented is not told in the summary; what was only asked for there is not meant."""
     told = [one for one in sentences(letter.summary_words) if not _DOUBTED.search(one)]
+    shown = tuple(_shown(told))
     for item in letter.items:
-        for thing in _undocumented():
-            shown = next((match[0] for one in told if (match := thing.shown.search(one))), "")
-            if shown and thing.missing.search(item.rationale):
-                yield sign(item.at("rationale"), item=item.number, missing=thing.name, shown=shown)
+        for thing, words in shown:
+            if thing.missing.search(item.rationale):
+                yield sign(item.at("rationale"), item=item.number, missing=thing.name, shown=words)
+
+
+def _shown(told: Sequence[str]) -> Iterator[tuple[Undocumented, str]]:
+    """What these sentences show, each thing with the first words that do."""
+    for thing in _undocumented():
+        match = next(filter(None, map(thing.shown.search, told)), None)
+        if match:
+            yield thing, match[0]
 
 
 def r05_same_history(letter: Subject) -> Iterator[Sign]:

@@ -101,7 +101,7 @@ class WorkerProcess:
             if self._ended:
                 return
             here, there = _SPAWN.Pipe()
-            self._process = _SPAWN.Process(target=_enter, args=(there, self._limits.memory, self._reads), daemon=True)
+            self._process = _SPAWN.Process(target=_enter, args=(there, self._limits, self._reads), daemon=True)
             self._process.start()
             there.close()
             self._connection, self._gallery, self._ready = here, Gallery(), False
@@ -162,8 +162,8 @@ class WorkerProcess:
         return failure
 
 
-def _enter(connection: Connection, memory: int, reads: bool) -> None:
+def _enter(connection: Connection, limits: Limits, reads: bool) -> None:
     """Where a process begins; only here PyMuPDF is loaded, so that the window's own process never does."""
     from imr_desk.intake.service import serve  # noqa: PLC0415
 
-    serve(connection, memory, reads=reads)
+    serve(connection, limits, reads=reads)

@@ -113,13 +113,15 @@ class Limits:
 
     Each page of a scan that is recognised may take the time for reading once more.
     Memory is held by the operating system on Linux; macOS takes the limit but does not enforce it and Windows has
-    none for a single process, so that there only the seconds hold.
+    none for a single process, so that there only the seconds hold. The nicer its process is, the further a task stands
+    behind other work where processors are few; Windows knows nothing of that.
     """
 
     read: float = 60.0
     render: float = 15.0
     char_boxes: float = 15.0
     memory: int = 1536
+    nice: int = 0
 
     def seconds(self, task: Task) -> float:
         """How long the task may take."""

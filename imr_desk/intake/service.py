@@ -14,7 +14,7 @@ from typing import assert_never
 from imr_desk.intake import failures
 from imr_desk.intake.easel import Easel
 from imr_desk.intake.order import Answer, Order, Recognising, Sign
-from imr_desk.intake.request import CharBoxes, FoundBoxes, Read, Render, Unlock, Unlocked
+from imr_desk.intake.request import CharBoxes, FoundBoxes, Limits, Read, Render, Unlock, Unlocked
 from imr_desk.intake.shelf import Shelf
 from imr_desk.letter.reading import Reading
 from imr_desk.pdf.document import Document, unlocked
@@ -25,18 +25,15 @@ from imr_desk.pdf.text_layer import char_boxes
 if sys.platform == "linux":
     import resource
 
-_LATER = 10
-"""How far behind the window, and behind what it has drawn, a process stands that reads letters on their way in."""
 _GRACE = 5.0
 """Seconds beyond its time after which a process ends itself, should the one that started it be gone."""
 
 
-def serve(connection: Connection, memory: int, *, reads: bool) -> None:
-    """Carry out orders until the other side is gone, in at most `memory` MiB; `reads` as `Workers` has it."""
+def serve(connection: Connection, limits: Limits, *, reads: bool) -> None:
+    """Carry out orders until the other side is gone; `reads` as `Workers` has it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _limit_memory(memory)
-    if reads:
-        _give_way()
+    _limit_memory(limits.memory)
+    _give_way(limits.nice)
 
     def report(order: Order, page: Recognising) -> None:
         connection.send(page)
@@ -122,10 +119,9 @@ class Service:
         return partial(read_document, scans=recogniser())
 
 
-def _give_way() -> None:
-    """Where processors are few, the person at the window comes before letters that nobody looks at yet."""
+def _give_way(nice: int) -> None:
     if sys.platform != "win32":
-        os.nice(_LATER)
+        os.nice(nice)
 
 
 def _limit_memory(mib: int) -> None:

@@ -227,16 +227,16 @@ def test_no_letter_waits_for_a_process_that_is_still_starting() -> None:
         slow.may_start.set()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="only POSIX systems tell how nice a process is")
-@pytest.mark.parametrize(("reads", "later"), [(True, True), (False, False)])
-def test_letters_on_their_way_in_are_read_behind_the_window_and_its_pictures(reads: bool, later: bool) -> None:
+@pytest.mark.skipif(sys.platform == "win32", reason="only POSIX systems know how nice a process is")
+@pytest.mark.parametrize("nice", [0, 3])
+def test_a_nice_process_stands_behind_the_one_that_started_it(nice: int) -> None:
     before = set(multiprocessing.active_children())
-    process = WorkerProcess(USUAL_LIMITS, reads=reads)
+    process = WorkerProcess(Limits(nice=nice), reads=False)
     process.start_up()
     (child,) = set(multiprocessing.active_children()) - before
-    behind = os.getpriority(os.PRIO_PROCESS, child.pid or 0) > os.getpriority(os.PRIO_PROCESS, 0)
+    own, its = (os.getpriority(os.PRIO_PROCESS, pid) for pid in (0, child.pid or 0))
     process.bury()
-    assert behind is later
+    assert its == own + nice
 
 
 def test_closing_ends_a_hanging_letter_at_once_and_leaves_nothing_behind() -> None:

@@ -291,13 +291,13 @@ import os, signal
 from multiprocessing import get_context
 from imr_desk.intake.order import Order
 from imr_desk.intake.picture import Canvas
-from imr_desk.intake.request import Pdf, Render
+from imr_desk.intake.request import USUAL_LIMITS, Pdf, Render
 from imr_desk.intake.service import serve
 from tests.pdf.paper import plain
 
 if __name__ == "__main__":
     here, there = get_context("spawn").Pipe()
-    get_context("spawn").Process(target=serve, args=(there, 1536), kwargs={"reads": False}, daemon=True).start()
+    get_context("spawn").Process(target=serve, args=(there, USUAL_LIMITS), kwargs={"reads": False}, daemon=True).start()
     there.close()
     here.recv()
     pdf = Pdf("a.pdf", plain("a letter"))

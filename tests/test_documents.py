@@ -40,8 +40,6 @@ SAID_OTHERWISE = {
 """Keys of the program that the documents tell of together, or by their other name."""
 PRESSED = re.compile(r"(?:(?:Ctrl|Alt|Shift)\+)+\S+|F\d{1,2}")
 OF_TEXT_BOXES = {"Ctrl+V"}
-QUEUED = set(LetterState) - {LetterState.NEW, LetterState.READING}
-"""The states that letters in a store have."""
 HELD = "`"
 """Heard by the page for as long as it is held, and so in no table."""
 
@@ -159,7 +157,7 @@ def test_the_guide_lists_the_labels_with_their_keys() -> None:
 
 def test_the_guide_shows_states_as_the_queue_does() -> None:
     told = set(re.findall(r"^\| (\S) ([a-z ]+) \|", read(GUIDE / "letters.md").split("## The queue")[1], re.MULTILINE))
-    looks = (state_look(state) for state in QUEUED)
+    looks = (state_look(state) for state in LetterState)
     assert told == {(look.mark, look.words) for look in looks}
 
 

@@ -11,8 +11,6 @@ from types import MappingProxyType
 class LetterState(StrEnum):
     """How far a letter has come."""
 
-    NEW = "new"
-    READING = "reading"
     TO_REVIEW = "to_review"
     IN_REVIEW = "in_review"
     POSTPONED = "postponed"
@@ -21,7 +19,7 @@ class LetterState(StrEnum):
     UNREADABLE = "unreadable"
 
 
-TO_DO = frozenset({LetterState.NEW, LetterState.TO_REVIEW, LetterState.IN_REVIEW})
+TO_DO = frozenset({LetterState.TO_REVIEW, LetterState.IN_REVIEW})
 """The states that wait for a person."""
 DONE = frozenset({LetterState.VERIFIED, LetterState.REJECTED})
 """The states in which a letter has found its end."""

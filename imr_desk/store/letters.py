@@ -23,7 +23,7 @@ from imr_desk.store.queue import search, waiting
 Check = Callable[[LetterText, Record], Iterable[Finding]]
 """What finds fault with a record; see the room `checks`."""
 
-UNTOUCHED = frozenset({LetterState.NEW, LetterState.READING, LetterState.TO_REVIEW, LetterState.UNREADABLE})
+UNTOUCHED = frozenset({LetterState.TO_REVIEW, LetterState.UNREADABLE})
 """The states that reading brings a letter into; all others are a person's doing."""
 
 

@@ -109,7 +109,7 @@ class Verifier:
         if self._eyes.errors:
             return False
         self._hands.think()
-        states: list[LetterState] = []
+        states: list[LetterState | None] = []
         session, refused = self._clerk.session, list[str]()
         session.review_changed.connect(lambda: states.append(session.state))
         session.refused.connect(refused.append)

@@ -123,7 +123,7 @@ class Clerk:
     def verify(self) -> int:
         """Declare the letter verified and see the next; the verified one's number in the store."""
         verified = self.letter_id
-        states: list[LetterState] = []
+        states: list[LetterState | None] = []
         self.session.review_changed.connect(lambda: states.append(self.session.state))
         self.hands.press("F12")
         wait_for("the letter to be verified", lambda: LetterState.VERIFIED in states)

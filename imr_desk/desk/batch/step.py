@@ -16,9 +16,6 @@ from imr_desk.letter.review import LetterState, ReviewChange
 from imr_desk.store.kept.stored import FieldValue, Standing
 from imr_desk.store.queue.waiting import OPEN
 
-UNTOUCHED = frozenset({LetterState.NEW, LetterState.TO_REVIEW})
-"""The states of letters whose review begins with the first value that a person stands behind."""
-
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
@@ -61,7 +58,7 @@ def _change(found: FieldValue, new: Entry) -> Change:
 def _changes(edits: Mapping[int, Edit], standings: Sequence[Standing]) -> Iterator[Addressed]:
     for standing in standings:
         if standing.id in edits:
-            if standing.review.state in UNTOUCHED:
+            if standing.review.state is LetterState.TO_REVIEW:
                 begun = replace(standing.review, state=LetterState.IN_REVIEW)
                 title = QCoreApplication.translate("Batch", "begin the review")
                 yield standing.id, ReviewChange(title, standing.review, begun)

@@ -23,8 +23,6 @@ from imr_desk.letter.record import Record
 from imr_desk.letter.review import Acknowledgement, LetterState, ReviewChange
 from imr_desk.letter.work import WorkChange
 
-_UNTOUCHED = frozenset({LetterState.NEW, LetterState.TO_REVIEW})
-
 
 class Changing(Showing):
     """Passes every change into the history of the sitting, the letter, the windows on it, and the store."""
@@ -85,7 +83,7 @@ class Changing(Showing):
 
     def _beginning(self, letter: OpenLetter, changes: Sequence[LetterChange]) -> tuple[LetterChange, ...]:
         """The review begins with the first change to a value."""
-        if letter.review.state not in _UNTOUCHED or not any(map(_touches_values, changes)):
+        if letter.review.state is not LetterState.TO_REVIEW or not any(map(_touches_values, changes)):
             return ()
         begun = replace(letter.review, state=LetterState.IN_REVIEW)
         return (ReviewChange(self.tr("begin the review"), letter.review, begun),)

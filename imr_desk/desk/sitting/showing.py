@@ -87,8 +87,8 @@ class Showing(QObject):
         return self._letter.highlights if self._letter else ()
 
     @property
-    def state(self) -> LetterState:
-        return self._letter.review.state if self._letter else LetterState.NEW
+    def state(self) -> LetterState | None:
+        return self._letter.review.state if self._letter else None
 
     @property
     def work(self) -> Work:

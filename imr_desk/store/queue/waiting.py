@@ -11,7 +11,7 @@ from imr_desk.letter.attention import SURE
 from imr_desk.letter.batch import BATCH_FIELDS, BatchField, batch_field
 from imr_desk.letter.entry import Absent, Entry
 from imr_desk.letter.record import Record
-from imr_desk.letter.review import LetterState
+from imr_desk.letter.review import TO_DO, LetterState
 from imr_desk.letter.span import Span
 from imr_desk.store.file import tables
 from imr_desk.store.file.errors import StoreDamaged
@@ -22,7 +22,7 @@ from imr_desk.store.kept.stored import FieldValue
 from imr_desk.store.queue import queue
 from imr_desk.store.queue.query import QueueQuery
 
-OPEN = frozenset({LetterState.NEW, LetterState.TO_REVIEW, LetterState.IN_REVIEW, LetterState.POSTPONED})
+OPEN = TO_DO | {LetterState.POSTPONED}
 """The states of letters whose values can be confirmed."""
 NARROW = 1000
 """Up to so many letters are looked through one by one; for more, the index of what waits is quicker."""

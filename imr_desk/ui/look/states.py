@@ -19,8 +19,6 @@ class StateLook:
 
 
 _LOOKS = {
-    LetterState.NEW: StateLook("\N{WHITE CIRCLE}", "new", "machine"),
-    LetterState.READING: StateLook("\N{HORIZONTAL ELLIPSIS}", "reading", "machine"),
     LetterState.TO_REVIEW: StateLook("\N{WHITE CIRCLE}", "to review", "machine"),
     LetterState.IN_REVIEW: StateLook("\N{CIRCLE WITH LEFT HALF BLACK}", "in review", "accent"),
     LetterState.POSTPONED: StateLook("\N{DOUBLE VERTICAL LINE}", "postponed", "look"),

@@ -51,7 +51,7 @@ class InStep(WindowParts):
 
     def _show_standing(self) -> None:
         stage, history = self.stage, self._session.history
-        state = self._session.state if self._session.letter is not None and stage.view is None else None
+        state = self._session.state if stage.view is None else None
         away = stage.view is not None or stage.waiting is not None
         chosen = stage.view is None and self.work.queue.aimed_at
         self.actions_.refresh(Standing(state, bool(history.last), bool(history.next), away, chosen))

@@ -163,9 +163,10 @@ class TopBar(QFrame):
     def _show_letter(self) -> None:
         session, state = self._session, self._session.state
         shown = session.letter is not None and self._view is None
-        look = state_look(state)
         self.case.setText(self._view or letter_name(session))
-        self.state.setText(f"{look.mark}  {look.words}")
+        if state is not None:
+            look = state_look(state)
+            self.state.setText(f"{look.mark}  {look.words}")
         for widget in (self.state, self.verify):
             widget.setVisible(shown)
         self.work.setText(" \N{MIDDLE DOT} ".join(filter(None, (marked(session.work.priority), session.work.assignee))))

@@ -89,6 +89,13 @@ def test_parse_says_by_its_exit_status_that_all_could_be_read(folder: Path, caps
     assert "0.pdf" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("number", ["0", "-1", "two"])
+def test_letters_are_read_by_one_process_at_least(number: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["parse", "--workers", number, "letter.pdf"])
+    assert f"{number} is no number from 1 on" in capsys.readouterr().err
+
+
 def test_scans_that_nothing_here_recognises_are_told_with_the_one_command(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -226,7 +233,7 @@ def test_what_is_no_store_is_told_in_a_sentence(
     assert capsys.readouterr().err.strip() == f"{path} is not a store of IMR Desk. It was left as it is."
 
 
-def test_evaluate_holds_what_was_read_against_what_persons_made_of_it(
+def test_evaluate_holds_what_was_read_against_what_people_made_of_it(
     store_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with Store.open(store_path) as store:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from functools import partial
@@ -17,6 +16,7 @@ from imr_desk.app.composition import Desk, Means, put_together
 from imr_desk.app.mishaps import Mishaps
 from imr_desk.desk.keeping.keeper import Keeper
 from imr_desk.desk.keeping.opening import Opening
+from imr_desk.desk.keeping.person import person
 from imr_desk.desk.pages.late_drawers import LateDrawers
 from imr_desk.desk.tidying import keep_tidy
 from imr_desk.intake.process import WorkerProcess
@@ -106,7 +106,7 @@ def furnished(keeper: Keeper, asking: Asking | None = None, drawers: Sequence[Wo
     keep_tidy(application)
     remembered = Remembered(paths.user_data() / "window.json")
     means = Means(
-        who=_who(),
+        who=person(),
         reader=Keeper.open(keeper.path),
         read=partial(Workers, READERS, limits=READING),
         draw=partial(Workers, 1, reads=False, started=drawers),
@@ -127,10 +127,3 @@ def _samples() -> Iterator[Pdf]:
     from imr_desk.samples.demo import demo_letters  # noqa: PLC0415  (pulls in the typesetter, seldom wanted)
 
     return (Pdf(letter.file, letter.pdf) for letter in demo_letters())
-
-
-def _who() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return "unknown"

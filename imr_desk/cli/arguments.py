@@ -4,7 +4,8 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+import os
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable
 from pathlib import Path
 
@@ -44,13 +45,13 @@ def _demo_arguments(command: ArgumentParser) -> None:
 def _parse_arguments(command: ArgumentParser) -> None:
     command.add_argument("files", nargs="+", type=Path, metavar="FILE", help="letters, folders or zip files")
     command.add_argument("--format", choices=("jsonl", "table"), default="table", help="one object a line, or a table")
-    command.add_argument("--workers", type=int, metavar="N", help="processes that read at the same time")
+    _workers_argument(command)
 
 
 def _ingest_arguments(command: ArgumentParser) -> None:
     command.add_argument("store", type=Path, metavar="STORE", help="made where there is none")
     command.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="letters, folders or zip files")
-    command.add_argument("--workers", type=int, metavar="N", help="processes that read at the same time")
+    _workers_argument(command)
 
 
 def _export_arguments(command: ArgumentParser) -> None:
@@ -63,7 +64,7 @@ def _export_arguments(command: ArgumentParser) -> None:
 def _read_again_arguments(command: ArgumentParser) -> None:
     _store_argument(command)
     command.add_argument("--all", action="store_true", help="also letters of which something is known already")
-    command.add_argument("--workers", type=int, metavar="N", help="processes that read at the same time")
+    _workers_argument(command)
 
 
 def _evaluate_arguments(command: ArgumentParser) -> None:
@@ -72,6 +73,7 @@ def _evaluate_arguments(command: ArgumentParser) -> None:
     command.add_argument("--against", type=Path, metavar="OLDER.jsonl", help="what an older `parse` printed")
     command.add_argument("--format", choices=("table", "json", "html"), default="table")
     command.add_argument("--out", type=Path, metavar="FILE", help="instead of the standard output")
+    _workers_argument(command)
 
 
 def _aliases_arguments(command: ArgumentParser) -> None:
@@ -86,6 +88,18 @@ def _backup_arguments(command: ArgumentParser) -> None:
 
 def _store_argument(command: ArgumentParser) -> None:
     command.add_argument("store", type=Path, metavar="STORE", help="a store")
+
+
+def _workers_argument(command: ArgumentParser) -> None:
+    told = "processes that read at the same time (default: %(default)s)"
+    command.add_argument("--workers", type=_at_least_one, metavar="N", default=min(8, os.cpu_count() or 1), help=told)
+
+
+def _at_least_one(word: str) -> int:
+    number = int(word) if word.isdecimal() else 0
+    if number < 1:
+        raise ArgumentTypeError(f"{word} is no number from 1 on")
+    return number
 
 
 def _open(arguments: Namespace) -> int:
@@ -134,7 +148,8 @@ def _check(arguments: Namespace) -> int:
 def _evaluate(arguments: Namespace) -> int:
     from imr_desk.cli.evaluate import run
 
-    return run(arguments.truth, arguments.pdf, arguments.against, arguments.format, arguments.out)
+    paths = (arguments.truth, arguments.pdf, arguments.against)
+    return run(*paths, arguments.workers, arguments.format, arguments.out)
 
 
 def _aliases(arguments: Namespace) -> int:

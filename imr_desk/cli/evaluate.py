@@ -8,7 +8,6 @@ from pathlib import Path, PurePath
 
 from rich.console import Console, Group
 
-from imr_desk.cli.parse import default_workers
 from imr_desk.cli.printing import print_lines, say
 from imr_desk.cli.tables import table
 from imr_desk.exchange.annotation import from_json
@@ -26,10 +25,11 @@ from imr_desk.quality.report import as_json, rows, summary
 from imr_desk.store.store import Store
 
 
-def run(truth: Path, pdfs: Path | None, older: Path | None, form: str, out: Path | None) -> int:
+def run(truth: Path, pdfs: Path | None, older: Path | None, workers: int, form: str, out: Path | None) -> int:
     """Print how well the letters are read; 1 where there was none to judge by, or one could not be read."""
     failed: list[Failure] = []
-    letters = _of_labels(truth, pdfs or truth.parent / "pdf", failed) if truth.is_dir() else _of_store(truth)
+    labelled = _of_labels(truth, pdfs or truth.parent / "pdf", workers, failed)
+    letters = labelled if truth.is_dir() else _of_store(truth)
     evaluation = evaluate(letters, None if older is None else dict(_records(older)))
     for failure in failed:
         say(failure.message)
@@ -40,10 +40,10 @@ def run(truth: Path, pdfs: Path | None, older: Path | None, form: str, out: Path
     return 1 if failed else 0
 
 
-def _of_labels(labels: Path, pdfs: Path, failed: list[Failure]) -> Iterator[Labelled]:
+def _of_labels(labels: Path, pdfs: Path, workers: int, failed: list[Failure]) -> Iterator[Labelled]:
     """The letters of a folder of labels, each read anew from its PDF."""
     truths = {path.stem: path for path in sorted(labels.glob("*.json"))}
-    for _, outcome in read_each(found_in(pdfs / f"{name}.pdf" for name in truths), default_workers()):
+    for _, outcome in read_each(found_in(pdfs / f"{name}.pdf" for name in truths), workers):
         if isinstance(outcome, Failure):
             failed.append(outcome)
         else:
@@ -63,7 +63,7 @@ def _told_by(path: Path, line: str, text: LetterText | None) -> Record:
 
 
 def _of_store(path: Path) -> Iterator[Labelled]:
-    """The verified letters of a store: what the parser read, and what persons made of it."""
+    """The verified letters of a store: what the parser read, and what people made of it."""
     with Store.open(path) as store:
         for letter in store.verified():
             if isinstance(letter.outcome, Reading):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,10 +10,10 @@ from zipfile import BadZipFile, ZipFile
 from rich.console import Console, Group
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from imr_desk.cli.parse import default_workers
 from imr_desk.cli.printing import say
 from imr_desk.cli.scans import telling_of_scans
 from imr_desk.cli.tables import reasons, table
+from imr_desk.desk.keeping.person import person
 from imr_desk.intake.bulk import read_each
 from imr_desk.intake.request import Pdf
 from imr_desk.intake.source import found_in
@@ -38,13 +37,13 @@ class Tally:
         return self.read + self.unrecognised + self.known + len(self.unreadable) + len(self.left_out)
 
 
-def run(path: Path, paths: Sequence[Path], workers: int | None) -> int:
+def run(path: Path, paths: Sequence[Path], workers: int) -> int:
     """Put the letters into the store and print what went in and what did not; 1 where something did not."""
     console = Console(stderr=True)
     tally = Tally()
     with Store.open(path) if path.exists() else Store.create(path) as store:
         try:
-            _ingest(store, paths, workers or default_workers(), tally, console)
+            _ingest(store, paths, workers, tally, console)
         except KeyboardInterrupt:
             say(f"Stopped. What went in is safe in {path}; the same command goes on from here.")
             raise
@@ -94,7 +93,7 @@ def _keep(store: Store, letter: Pdf | Failure, outcome: Reading | Failure, tally
         tally.left_out.append(letter)
     elif isinstance(outcome, Failure) and outcome.kind.no_letter:
         tally.left_out.append(outcome)
-    elif isinstance(store.add(letter.data, letter.file, outcome, _who()), Duplicate):
+    elif isinstance(store.add(letter.data, letter.file, outcome, person()), Duplicate):
         tally.known += 1
     else:
         _count(outcome, tally)
@@ -108,13 +107,6 @@ def _count(outcome: Reading | Failure, tally: Tally) -> None:
             tally.read += 1
         case Reading(detection=Unrecognised()):
             tally.unrecognised += 1
-
-
-def _who() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return "unknown"
 
 
 def _report(tally: Tally) -> Group:

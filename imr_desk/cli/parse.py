@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -21,21 +20,16 @@ Outcome = Reading | Failure
 _HEADINGS = ("Letter", "Template", "Case number", "Decision date", "Items", "To look at")
 
 
-def run(files: Sequence[Path], form: str, workers: int | None) -> int:
+def run(files: Sequence[Path], form: str, workers: int) -> int:
     """Print the letters in the order they are named, each error in its letter's place; 1 where there was one."""
     failed: list[Failure] = []
-    letters = telling_of_scans(read_each(found_in(files), workers or default_workers()))
+    letters = telling_of_scans(read_each(found_in(files), workers))
     outcomes = _noting(failed, (outcome for _, outcome in letters))
     if form == "jsonl":
         print_lines(map(_line, outcomes))
     else:
         Console().print(table(_HEADINGS, map(_cells, outcomes)), *reasons("Not read", failed))
     return 1 if failed else 0
-
-
-def default_workers() -> int:
-    """As many processes as there are processors that we may use, at most eight."""
-    return min(8, os.cpu_count() or 1)
 
 
 def _noting(failed: list[Failure], outcomes: Iterable[Outcome]) -> Iterator[Outcome]:

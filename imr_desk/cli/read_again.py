@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,9 +9,9 @@ from rich.console import Console
 from rich.progress import track
 
 from imr_desk.checks.check import check
-from imr_desk.cli.parse import default_workers
 from imr_desk.cli.printing import say
 from imr_desk.desk.coming_in.rereading import LeftAlone, Reread, Why, read_again
+from imr_desk.desk.keeping.person import person
 from imr_desk.letter.review import DONE
 from imr_desk.store.kept.stored import QueueRow
 from imr_desk.store.queue.query import QueueQuery
@@ -21,16 +20,16 @@ from imr_desk.store.store import Store
 _WINDOW = 1000
 _LEFT = {
     Why.CLOSED: "verified or rejected: {count}",
-    Why.MARKED: "marked by persons on words that are read differently now: {count}",
+    Why.MARKED: "marked by people on words that are read differently now: {count}",
     Why.UNREADABLE: "not readable any more, so the reading before stands: {count}",
 }
 
 
-def run(path: Path, workers: int | None, *, everything: bool) -> int:
+def run(path: Path, workers: int, *, everything: bool) -> int:
     """Read the letters of which nothing was known again, or all that are open; 0 unless the store fails."""
     with Store.open(path, check) as store:
         ids = [row.id for row in _rows(store) if row.state not in DONE and (everything or not row.template)]
-        lines = read_again(store, ids, _who(), workers or default_workers())
+        lines = read_again(store, ids, person(), workers)
         done = list(track(lines, "Letters", len(ids), console=Console(stderr=True), transient=True))
     for sentence in _sentences(done):
         say(sentence)
@@ -52,10 +51,3 @@ def _rows(store: Store) -> Iterator[QueueRow]:
     while rows := store.queue(QueueQuery(), offset, _WINDOW):
         yield from rows
         offset += len(rows)
-
-
-def _who() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return "unknown"

@@ -14,18 +14,12 @@ DATA_FOLDER_VARIABLE = "IMR_DESK_DATA"
 
 def resources() -> Path:
     """The folder of templates, vocabularies, icons and styles."""
-    if getattr(sys, "frozen", False):
-        return Path(sys._MEIPASS) / "resources"  # type: ignore[attr-defined]
-    beside = Path(__file__).resolve().parent.parent / "resources"
-    return beside if beside.is_dir() else Path(__file__).resolve().parent / "resources"
+    return _of_program("resources")
 
 
 def guide() -> Path:
     """The folder of the guide's pages, the glossary above it."""
-    if getattr(sys, "frozen", False):
-        return Path(sys._MEIPASS) / "docs" / "guide"  # type: ignore[attr-defined]
-    beside = Path(__file__).resolve().parent.parent / "docs" / "guide"
-    return beside if beside.is_dir() else Path(__file__).resolve().parent / "docs" / "guide"
+    return _of_program("docs/guide")
 
 
 def user_data() -> Path:
@@ -37,3 +31,12 @@ def user_data() -> Path:
 def default_store() -> Path:
     """The store that opens when none is named."""
     return user_data() / "letters.imrdesk"
+
+
+def _of_program(folder: str) -> Path:
+    """A folder of the program's own: unpacked with it, beside it in the source tree, or within it once installed."""
+    if getattr(sys, "frozen", False):
+        return Path(sys._MEIPASS) / folder  # type: ignore[attr-defined]
+    package = Path(__file__).resolve().parent
+    beside = package.parent / folder
+    return beside if beside.is_dir() else package / folder

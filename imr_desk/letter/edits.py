@@ -65,22 +65,22 @@ def confirm(title: str, record: Record, fields: Sequence[str]) -> Edit:
 
 def insert(title: str, record: Record, listing: str, at: int, entries: Mapping[str, Entry] | None = None) -> Edit:
     """A new entry of a list at a position, blank unless given (keys relative to the entry)."""
-    fresh = [f"{listing}[{place}]" for place in range(record.count(listing))]
-    order: list[str | None] = [*fresh[:at], None, *fresh[at:]]
+    there = record.each(listing)
+    order = (*there[:at], None, *there[at:])
     return _relist(title, record, listing, order, blank_entry(listing) if entries is None else entries)
 
 
 def remove(title: str, record: Record, listing: str, at: int) -> Edit:
     """The list without its entry at a position."""
     kept = [path for place, path in enumerate(record.each(listing)) if place != at]
-    return _relist(title, record, listing, list(kept), {})
+    return _relist(title, record, listing, kept, {})
 
 
 def move(title: str, record: Record, listing: str, old: int, new: int) -> Edit:
     """The list with one entry at another position."""
     order = list(record.each(listing))
     order.insert(new, order.pop(old))
-    return _relist(title, record, listing, list(order), {})
+    return _relist(title, record, listing, order, {})
 
 
 def _relist(title: str, record: Record, listing: str, order: Sequence[str | None], fresh: Mapping[str, Entry]) -> Edit:

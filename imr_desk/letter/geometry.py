@@ -31,10 +31,6 @@ class Rect:
         """Whether the two boxes share more than an edge."""
         return self.x0 < other.x1 and other.x0 < self.x1 and self.y0 < other.y1 and other.y0 < self.y1
 
-    def union(self, other: Rect) -> Rect:
-        """The smallest box around both."""
-        return Rect(min(self.x0, other.x0), min(self.y0, other.y0), max(self.x1, other.x1), max(self.y1, other.y1))
-
     def grown(self, by: float) -> Rect:
         """The box with every edge moved outwards by `by` points."""
         return Rect(self.x0 - by, self.y0 - by, self.x1 + by, self.y1 + by)

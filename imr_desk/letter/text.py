@@ -120,9 +120,9 @@ class LetterText:
             lines.setdefault((word.page, word.line), []).append(self._box(index, span))
         return tuple(Place(page, enclosing(boxes)) for (page, _), boxes in lines.items())
 
-    def word_at(self, place_page: int, x: float, y: float) -> int | None:
+    def word_at(self, page: int, x: float, y: float) -> int | None:
         """Index of the word printed at a point of a page, or None."""
-        for index in self.words_in(self.pages[place_page - 1].span):
+        for index in self.words_in(self.pages[page - 1].span):
             if self.words[index].rect.contains(x, y):
                 return index
         return None

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from imr_desk.letter.geometry import Rect
+from imr_desk.letter.geometry import Rect, enclosing
 from imr_desk.letter.span import Span
 from imr_desk.letter.text import LetterText
 from imr_desk.pdf.document import opened
@@ -79,7 +79,7 @@ def test_a_word_that_is_not_there_has_no_characters() -> None:
 def test_a_span_that_cuts_a_word_gets_just_its_characters() -> None:
     text, boxes = with_boxes(Sheet((("54-year-old",),)))
     (place,) = text.places(Span(0, 2))
-    assert place.rect == boxes[0].union(boxes[1])
+    assert place.rect == enclosing(boxes[:2])
 
 
 def test_a_page_without_words_is_a_page() -> None:

@@ -13,7 +13,7 @@ from imr_desk.desk.going_out.writing import NotWritten, Written
 from imr_desk.desk.keeping.bulk import BulkEnd, CutShort
 from imr_desk.desk.sitting.naming import letters_name
 from imr_desk.desk.sitting.returning import Returned
-from imr_desk.letter.reading import Failure, FailureKind
+from imr_desk.letter.reading import FailureKind
 from imr_desk.store.file.errors import StoreError, StoreFull, StoreLocked, StoreReadOnly, StoreTooNew
 
 
@@ -53,11 +53,6 @@ def store_message(error: StoreError) -> Message:
     """A store's error as a message."""
     title = next(title for kind, title in _STORE_TITLES if isinstance(error, kind))
     return Message(_tr(title), str(error))
-
-
-def failure_message(failure: Failure) -> Message:
-    """Why a letter could not be read, as a message."""
-    return Message(failure_title(failure.kind), failure.message)
 
 
 def failure_title(kind: FailureKind) -> str:

@@ -1,4 +1,4 @@
-"""`imr-desk aliases`: the names that persons taught a store, listed and removed."""
+"""`imr-desk aliases`: the names that people taught a store, listed and removed."""
 
 from __future__ import annotations
 

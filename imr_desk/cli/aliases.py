@@ -1,4 +1,4 @@
-"""`imr-desk aliases`: the names that persons taught a store by correcting."""
+"""`imr-desk aliases`: the names that people taught a store by correcting."""
 
 from __future__ import annotations
 

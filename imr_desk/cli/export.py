@@ -1,4 +1,4 @@
-"""`imr-desk export`: what persons made of the letters, out of a store."""
+"""`imr-desk export`: what people made of the letters, out of a store."""
 
 from __future__ import annotations
 

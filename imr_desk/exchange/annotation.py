@@ -20,7 +20,7 @@ _NO_TEXT = LetterText("", (), ())
 
 
 class Labelled(Protocol):
-    """A letter that persons have worked on, as the store hands it out."""
+    """A letter that people have worked on, as the store hands it out."""
 
     @property
     def outcome(self) -> Reading | Failure: ...
@@ -43,7 +43,7 @@ def to_json(reading: Reading) -> Json:
 
 
 def labelled_json(letter: Labelled) -> Json:
-    """What persons made of a letter: the record as it is now, highlights, and who stands behind it."""
+    """What people made of a letter: the record as it is now, highlights, and who stands behind it."""
     text = letter.outcome.text if isinstance(letter.outcome, Reading) else _NO_TEXT
     source = _source_json(letter.outcome) if isinstance(letter.outcome, Reading) else error_json(letter.outcome)
     return {

@@ -18,7 +18,7 @@ class Learned(Noting):
             return learning.track_records(db)
 
     def aliases(self) -> tuple[Alias, ...]:
-        """The names of drugs, specialties and chapters that persons taught by correcting, by list and name."""
+        """The names of drugs, specialties and chapters that people taught by correcting, by list and name."""
         with self._reading() as db:
             return tuple(learning.aliases(db))
 

@@ -62,7 +62,7 @@ class Listing(Counted):
             return queue.next_to_review(db, query, after, who)
 
     def search(self, words: str, limit: int) -> Hits:
-        """The letters that hold all these words (see `letter.sought`) in their text or in what persons wrote."""
+        """The letters that hold all these words (see `letter.sought`) in their text or in what people wrote."""
         with self._reading() as db:
             return search.hits(db, words, limit)
 

@@ -1,4 +1,4 @@
-"""The store: one file that keeps letters, what was read in them, and what persons made of it."""
+"""The store: one file that keeps letters, what was read in them, and what people made of it."""
 
 from __future__ import annotations
 

@@ -61,7 +61,7 @@ class Run:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Do the work of both kinds of persons and report; 1 where a target is missed."""
+    """Do the work of both kinds of people and report; 1 where a target is missed."""
     asked = _arguments(arguments)
     if not asked.watch:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -1,4 +1,4 @@
-"""Small letters that can be counted, and what persons do to them."""
+"""Small letters that can be counted, and what people do to them."""
 
 from __future__ import annotations
 

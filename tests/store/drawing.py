@@ -1,4 +1,4 @@
-"""Letters for hypothesis to draw: texts with words and boxes, records of all fields, what persons do to them."""
+"""Letters for hypothesis to draw: texts with words and boxes, records of all fields, what people do to them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What verified letters teach the store: track records of rules, and names that persons corrected to."""
+"""What verified letters teach the store: track records of rules, and names that people corrected to."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Letters in and out of a store: what goes in comes out, what persons do is kept beside what was read."""
+"""Letters in and out of a store: what goes in comes out, what people do is kept beside what was read."""
 
 from __future__ import annotations
 

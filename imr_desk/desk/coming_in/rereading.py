@@ -33,7 +33,7 @@ class Why(StrEnum):
     CLOSED = "closed"
     """A person has verified or rejected it."""
     MARKED = "marked"
-    """It has other words now, and what persons marked stands on the old ones."""
+    """It has other words now, and what people marked stands on the old ones."""
     UNREADABLE = "unreadable"
     """It could be read before and cannot be read now, or not be fetched from the store."""
 
@@ -61,7 +61,7 @@ def read_again(store: Store, ids: Sequence[int], who: str, workers: int) -> Iter
 
 
 def kept(store: Store, letter_id: int, outcome: Reading | Failure, who: str) -> Reread | LeftAlone:
-    """Put a new reading in the place of the old one, unless that would cost what persons did."""
+    """Put a new reading in the place of the old one, unless that would cost what people did."""
     before = store.letter(letter_id)
     why = _why_not(before, outcome)
     if why is not None:

@@ -1,4 +1,4 @@
-"""Filters by name: those that every desk has, and those that persons saved in the store."""
+"""Filters by name: those that every desk has, and those that people saved in the store."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class SavedFilters(QObject):
 
     @property
     def own(self) -> Mapping[str, QueueQuery]:
-        """The filters that persons saved, by name, in the order in which they were."""
+        """The filters that people saved, by name, in the order in which they were."""
         return self._own
 
     def find(self, query: QueueQuery) -> str | None:

@@ -74,7 +74,7 @@ def track_records(db: Database) -> Mapping[str, TrackRecord]:
 
 
 def aliases(db: Database) -> Iterator[Alias]:
-    """The names that persons taught and nobody removed, by list and name."""
+    """The names that people taught and nobody removed, by list and name."""
     sql = "SELECT * FROM aliases WHERE times > 0 AND NOT removed ORDER BY listing, value, printed"
     return (Alias(row["listing"], row["printed"], row["value"], row["times"]) for row in tables.rows(db, sql))
 

@@ -39,7 +39,7 @@ Stamp = frozenset[tuple[int, int]]
 
 @dataclass(frozen=True)
 class StoredLetter:
-    """A letter as the store has it: what the program read, and what persons made of it.
+    """A letter as the store has it: what the program read, and what people made of it.
 
     `record` is the current one: the reading's with every person's value in its place. `acknowledged` maps the key
     of a finding to the reason for letting it stand. Times are ISO 8601 in UTC; `reviewed_by` and `reviewed_at` tell
@@ -220,7 +220,7 @@ class TrackRecord:
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """A name that persons put into a list's field: `printed` is what letters have for it, in lower case."""
+    """A name that people put into a list's field: `printed` is what letters have for it, in lower case."""
 
     listing: str
     printed: str

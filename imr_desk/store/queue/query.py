@@ -45,7 +45,7 @@ class QueueQuery:
     """Which letters, and their order.
 
     No `states` means all. All of the `words` must be parts of the file name or case number, or stand in the letter's
-    text, or in what persons wrote about it (see `letter.sought`). `assignee` None means anybody's, "" nobody's.
+    text, or in what people wrote about it (see `letter.sought`). `assignee` None means anybody's, "" nobody's.
     `urgency` is the least priority; `facet` leaves only the letters behind one figure, `sample` those of the sample
     with that number, `only` some of these letters.
     """

@@ -1,4 +1,4 @@
-"""Full-text search: letters by their words, and by what persons wrote about them, with the place of each hit."""
+"""Full-text search: letters by their words, and by what people wrote about them, with the place of each hit."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def index_text(db: Database, letter_id: int, old: str | None, new: str | None) -
 
 
 def index_notes(db: Database, letter_id: int) -> None:
-    """Make what persons wrote about a letter searchable, with its file name and case number."""
+    """Make what people wrote about a letter searchable, with its file name and case number."""
     for row in tables.rows(db, f"SELECT {_LETTER} FROM letters WHERE id = ?", letter_id):
         name = _name(row["file"], row["case_number"])
         notes = "\n".join(piece.text for piece in _pieces(db, row))
@@ -61,7 +61,7 @@ def expression(sought: Sequence[Term]) -> str:
 
 
 def hits(db: Database, words: str, limit: int) -> Hits:
-    """The letters that hold all the words, the best first: in what persons wrote about them, then in their text."""
+    """The letters that hold all the words, the best first: in what people wrote about them, then in their text."""
     sought = terms(words)
     match = expression(sought)
     if not match:
@@ -115,7 +115,7 @@ class _Piece:
 
 
 def _pieces(db: Database, row: tables.Row) -> Iterator[_Piece]:
-    """What persons wrote about a letter, and its name."""
+    """What people wrote about a letter, and its name."""
     yield _Piece(Where.NOTE, "", row["reason"])
     for one in tables.rows(db, "SELECT * FROM highlights WHERE letter_id = ? AND memo <> ''", row["id"]):
         yield _Piece(Where.MEMO, one["id"], one["memo"], Span(one["start"], one["end"]))

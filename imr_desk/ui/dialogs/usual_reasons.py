@@ -1,4 +1,4 @@
-"""Reasons that persons give again and again, to be taken by one key."""
+"""Reasons that people give again and again, to be taken by one key."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ _KEPT, _CORRECTED = Tone("confirmed"), Tone("look")
 
 
 def parser_charts(counts: Counts) -> tuple[Chart, ...]:
-    """One chart of the fields that persons corrected, one of those they never did."""
+    """One chart of the fields that people corrected, one of those they never did."""
     bars = [(_bar(spec, counts), spec) for spec in FIELDS if spec.pattern in counts.fields]
     corrected = sorted((bar for bar, _ in bars if bar.amount), key=lambda bar: bar.share.value if bar.share else 1.0)
     untouched = [bar for bar, _ in bars if not bar.amount]

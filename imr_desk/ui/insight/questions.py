@@ -36,7 +36,7 @@ PARSER = Question(
     "Parser",
     parser_charts,
     False,
-    "What the parser had read, held against what persons kept in the verified letters.",
+    "What the parser had read, held against what people kept in the verified letters.",
     "Here will be how often the parser was right, field by field. Verified letters tell; none is verified yet.",
 )
 WORK = Question(

@@ -102,7 +102,7 @@ class ManyLetters(QObject):
         self._chosen.ask(self._export)
 
     def read_again(self) -> None:
-        """Have the program read the letters anew; what persons changed stays."""
+        """Have the program read the letters anew; what people changed stays."""
         self._chosen.ask(self._read_again)
 
     def with_chosen(self, deed: Callable[[Meant], None]) -> None:
@@ -174,7 +174,7 @@ class ManyLetters(QObject):
 
     def _read_again(self, ids: Ids) -> None:
         title = self.tr("Read {letters} again").format(letters=letters_name(len(ids)))
-        text = self.tr("The program reads them anew, one after another. What persons changed stays.")
+        text = self.tr("The program reads them anew, one after another. What people changed stays.")
         if ids and self._asking.agree(Message(title, text), self.tr("Read again")):
             self._parts.rereader.start(ids)
 

@@ -1,4 +1,4 @@
-"""The form shows how a field's rule has fared, and offers the names that persons taught."""
+"""The form shows how a field's rule has fared, and offers the names that people taught."""
 
 from __future__ import annotations
 

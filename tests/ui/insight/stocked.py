@@ -13,7 +13,7 @@ CATEGORIES = ("Pharmaceuticals", "Surgery", "Injection")
 
 
 def stocked(path: Path, letters: int = 24) -> Store:
-    """Letters of many kinds, most of them verified, by two persons."""
+    """Letters of many kinds, most of them verified, by two people."""
     store = Store.create(path)
     for number in range(letters):
         kinds = (CATEGORIES[number % 3], ("upheld", "overturned", "")[number % 5 % 3], DRUGS[number % 4])

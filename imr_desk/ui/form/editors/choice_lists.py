@@ -1,4 +1,4 @@
-"""The vocabulary's lists, and what persons taught, as Qt models, each made once and shared by all its editors."""
+"""The vocabulary's lists, and what people taught, as Qt models, each made once and shared by all its editors."""
 
 from __future__ import annotations
 

@@ -15,6 +15,10 @@ from imr_desk.ui.form.parts.part_confirming import part_of
 from imr_desk.ui.form.parts.progress import Progress, progress
 
 SURE = Found(54, None, "rule", 0.99)
+DOUBTFUL = Found(54, None, "rule", 0.5)
+TYPED = Found(54, None, "person", 1.0, Origin.TYPED)
+RECAPTURED = Found(54, None, "person", 1.0, Origin.RECAPTURED)
+CORE, OPTIONAL = "patient.age", "items[0].service.side"
 
 
 def patterns(nodes: tuple[Node, ...], entry: str = "") -> list[str]:
@@ -35,27 +39,48 @@ def test_the_outline_holds_every_field_once_in_its_order() -> None:
     ("entry", "shape", "words", "token"),
     [
         (Entry(SURE), Shape.TICK, "machine", "machine"),
-        (Entry(Found(54, None, "rule", 0.5)), Shape.DIAMOND, "look", "look"),
+        (Entry(DOUBTFUL), Shape.DIAMOND, "look", "look"),
         (Entry(SURE, State.CONFIRMED), Shape.DISC_TICK, "confirmed", "confirmed"),
         (Entry(SURE, State.CORRECTED), Shape.DISC_PEN, "corrected", "confirmed"),
-        (NOTHING, Shape.RING, "not found", "look"),
+        (Entry(TYPED, State.CORRECTED), Shape.DISC_PEN, "entered", "confirmed"),
+        (Entry(RECAPTURED, State.CORRECTED), Shape.DISC_FRAME, "re-captured", "confirmed"),
+        (NOTHING, Shape.DIAMOND, "not found", "look"),
         (Entry(Absent(Absence.NOT_IN_LETTER), State.CORRECTED), Shape.SLASHED_RING, "not in letter", "confirmed"),
         (Entry(Absent(Absence.ILLEGIBLE), State.CORRECTED), Shape.WAVES, "illegible", "confirmed"),
         (Entry(Absent(Absence.STATED_UNKNOWN)), Shape.QUESTION, "unknown, stated", "machine"),
+        (Entry(Absent(Absence.STATED_UNKNOWN), State.CONFIRMED), Shape.DISC_TICK, "unknown, stated", "confirmed"),
     ],
 )
 def test_the_mark_says_who_stands_behind_an_entry(entry: Entry, shape: Shape, words: str, token: str) -> None:
-    mark = mark_of("patient.age", entry)
+    mark = mark_of(CORE, entry)
     assert (mark.shape, mark.words, mark.token) == (shape, words, token)
 
 
 def test_a_field_that_most_letters_leave_out_does_not_ask_for_a_look() -> None:
-    assert mark_of("items[0].service.side", NOTHING).token == "machine"
+    mark = mark_of(OPTIONAL, NOTHING)
+    assert (mark.shape, mark.token) == (Shape.RING, "machine")
 
 
-def test_a_value_without_a_place_says_where_it_came_from() -> None:
-    assert origin_words(Entry(Found("x", None, "person", 1.0, Origin.TYPED))) == "entered by hand"
-    assert origin_words(Entry(SURE)) == ""
+def test_no_state_is_told_by_colour_alone() -> None:
+    outcomes = (SURE, DOUBTFUL, TYPED, RECAPTURED, *map(Absent, Absence))
+    marks = {
+        mark_of(path, Entry(outcome, state)) for path in (CORE, OPTIONAL) for outcome in outcomes for state in State
+    }
+    assert len({(mark.shape, mark.words) for mark in marks}) == len(marks)
+
+
+def test_every_source_of_a_value_is_told_from_the_others() -> None:
+    """What the machine read from the page is shown by its printed words."""
+    of_machine = [Entry(Found("x", None, "rule", 1.0, origin)) for origin in (Origin.LOOKED_UP, Origin.COMPUTED)]
+    of_person = [Entry(outcome, State.CORRECTED) for outcome in (TYPED, RECAPTURED)]
+    told = {(mark_of(CORE, entry).words, origin_words(entry)) for entry in (Entry(SURE), *of_machine, *of_person)}
+    assert told == {
+        ("machine", ""),
+        ("machine", "looked up in the lists"),
+        ("machine", "computed from other words"),
+        ("entered", ""),
+        ("re-captured", ""),
+    }
 
 
 def test_progress_counts_what_matters() -> None:

@@ -20,6 +20,7 @@ class Shape(Enum):
     TICK = auto()
     DISC_TICK = auto()
     DISC_PEN = auto()
+    DISC_FRAME = auto()
     DIAMOND = auto()
     RING = auto()
     SLASHED_RING = auto()
@@ -37,14 +38,14 @@ class Mark:
 
 
 _ABSENCES = {
-    Absence.NOT_FOUND: (Shape.RING, "not found"),
-    Absence.NOT_IN_LETTER: (Shape.SLASHED_RING, "not in letter"),
-    Absence.STATED_UNKNOWN: (Shape.QUESTION, "unknown, stated"),
-    Absence.ILLEGIBLE: (Shape.WAVES, "illegible"),
+    Absence.NOT_FOUND: "not found",
+    Absence.NOT_IN_LETTER: "not in letter",
+    Absence.STATED_UNKNOWN: "unknown, stated",
+    Absence.ILLEGIBLE: "illegible",
 }
-
+_ABSENT_BY_MACHINE = {Absence.STATED_UNKNOWN: Shape.QUESTION}
+_ABSENT_BY_PERSON = {Absence.NOT_IN_LETTER: Shape.SLASHED_RING, Absence.ILLEGIBLE: Shape.WAVES}
 _ORIGINS = {
-    Origin.TYPED: "entered by hand",
     Origin.LOOKED_UP: "looked up in the lists",
     Origin.COMPUTED: "computed from other words",
 }
@@ -54,28 +55,27 @@ def mark_of(path: str, entry: Entry) -> Mark:
     """The mark that a field wears."""
     match entry.outcome:
         case Absent(why=why):
-            shape, words = _ABSENCES[why]
-            return Mark(shape, _tr(words), _token(path, entry))
+            return _of_absence(path, entry, why)
         case Found() if needs_attention(path, entry):
             return Mark(Shape.DIAMOND, _tr("look"), "look")
-        case Found():
-            return _of_value(entry.state)
+        case Found(origin=origin):
+            return _of_value(entry.state, origin)
         case _:
             assert_never(entry.outcome)
 
 
 def absence_words(why: Absence) -> str:
     """Why there is no value, in a word or two."""
-    return _tr(_ABSENCES[why][1])
+    return _tr(_ABSENCES[why])
 
 
 def longest_words() -> str:
     """The longest words that most marks have; a rarer mark may be longer."""
-    return _tr(_ABSENCES[Absence.NOT_IN_LETTER][1])
+    return absence_words(Absence.NOT_IN_LETTER)
 
 
 def origin_words(entry: Entry) -> str:
-    """Where a value came from that is not printed, in words; empty where it is, or where there is none."""
+    """What the machine made a value of that is not printed, in words; empty for every other."""
     if isinstance(entry.outcome, Found) and entry.outcome.span is None:
         return _tr(_ORIGINS.get(entry.outcome.origin, ""))
     return ""
@@ -91,22 +91,37 @@ def record_words(read: Outcome, record: TrackRecord | None) -> str:
     return sure + "\n" + _tr("Right {right} of {of} in verified letters.").format(right=record.right, of=record.of)
 
 
-def _of_value(state: State) -> Mark:
+def _of_absence(path: str, entry: Entry, why: Absence) -> Mark:
+    words = absence_words(why)
+    if needs_attention(path, entry):
+        return Mark(Shape.DIAMOND, words, "look")
+    if entry.by_person:
+        return Mark(_ABSENT_BY_PERSON.get(why, Shape.DISC_TICK), words, "confirmed")
+    return Mark(_ABSENT_BY_MACHINE.get(why, Shape.RING), words, "machine")
+
+
+def _of_value(state: State, origin: Origin) -> Mark:
     match state:
         case State.MACHINE:
             return Mark(Shape.TICK, _tr("machine"), "machine")
         case State.CONFIRMED:
             return Mark(Shape.DISC_TICK, _tr("confirmed"), "confirmed")
         case State.CORRECTED:
-            return Mark(Shape.DISC_PEN, _tr("corrected"), "confirmed")
+            return _of_correction(origin)
         case _:
             assert_never(state)
 
 
-def _token(path: str, entry: Entry) -> str:
-    if entry.by_person:
-        return "confirmed"
-    return "look" if needs_attention(path, entry) else "machine"
+def _of_correction(origin: Origin) -> Mark:
+    match origin:
+        case Origin.RECAPTURED:
+            return Mark(Shape.DISC_FRAME, _tr("re-captured"), "confirmed")
+        case Origin.TYPED:
+            return Mark(Shape.DISC_PEN, _tr("entered"), "confirmed")
+        case Origin.CAPTURED | Origin.LOOKED_UP | Origin.COMPUTED:
+            return Mark(Shape.DISC_PEN, _tr("corrected"), "confirmed")
+        case _:
+            assert_never(origin)
 
 
 def _tr(text: str) -> str:

@@ -56,6 +56,13 @@ def _disc_pen(painter: QPainter, ink: QColor, paper: QColor) -> None:
     _line(painter, (0.29, 0.71), (0.31, 0.69))
 
 
+def _disc_frame(painter: QPainter, ink: QColor, paper: QColor) -> None:
+    """The corners of a frame, as around words that are marked."""
+    _disc(painter, ink, paper)
+    _line(painter, (0.3, 0.48), (0.3, 0.33), (0.45, 0.33))
+    _line(painter, (0.7, 0.52), (0.7, 0.67), (0.55, 0.67))
+
+
 def _diamond(painter: QPainter, ink: QColor, paper: QColor) -> None:
     path = QPainterPath(QPointF(0.5, 0.02))
     for x, y in ((0.98, 0.5), (0.5, 0.98), (0.02, 0.5)):
@@ -104,5 +111,6 @@ _DRAWN: dict[Shape, Callable[[QPainter], None]] = {
 _FILLED: dict[Shape, Callable[[QPainter, QColor, QColor], None]] = {
     Shape.DISC_TICK: _disc_tick,
     Shape.DISC_PEN: _disc_pen,
+    Shape.DISC_FRAME: _disc_frame,
     Shape.DIAMOND: _diamond,
 }

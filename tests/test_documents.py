@@ -71,6 +71,11 @@ def test_the_guides_key_map_is_the_programs(qtbot: QtBot, tmp_path: Path) -> Non
     assert heard - told == set(), "docs/guide/keys.md leaves out keys that are heard"
 
 
+def test_f1_shows_every_key_that_the_guide_tells_of() -> None:
+    shown = {SAID_OTHERWISE.get(key, key) for spec in KEY_MAP for key in spec.keys}
+    assert keys_told() - shown - {HELD} == set()
+
+
 def keys_named() -> Iterator[tuple[str, str]]:
     """Every key with Ctrl, Alt or Shift, and every function key, that any page of the guide names, and the page."""
     for page in TOLD_OF_COMMANDS:

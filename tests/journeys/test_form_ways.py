@@ -79,6 +79,32 @@ def test_a_part_of_the_letter_is_one_key_away(reader: Clerk, key: str, part: str
     assert reader.form.has_keyboard
 
 
+@pytest.mark.parametrize("field", ["header.decision_date", "patient.sex", "items[0].request"])
+def test_the_pages_are_scrolled_from_a_field_and_it_keeps_the_keyboard(reader: Clerk, field: str) -> None:
+    reader.form.go_to(field)
+    reader.page.see()
+    places, record = [reader.outlook], reader.session.record
+    for key in ("PgDown", "PgUp"):
+        reader.hands.press(key)
+        reader.page.see()
+        places.append(reader.outlook)
+        assert reader.form.focused == field
+        assert reader.form.has_keyboard
+    first, below, again = [(place.page, place.y) for place in places]
+    assert first < below > again
+    assert reader.session.record == record
+
+
+def test_words_being_typed_wait_while_the_pages_are_scrolled(reader: Clerk) -> None:
+    reader.form.go_to("header.decision_date")
+    before = reader.form.entry("header.decision_date")
+    reader.hands.retype("5/")
+    reader.hands.press("PgDown", "PgUp")
+    assert reader.form.entry("header.decision_date") == before
+    assert reader.form.has_keyboard
+    reader.hands.press("Escape")
+
+
 def test_the_next_letter_is_shown_as_large_as_the_last(reader: Clerk) -> None:
     canvas = reader.desk.window.work.page.canvas
     reader.hands.press("Ctrl++", "Ctrl++")

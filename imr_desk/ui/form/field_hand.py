@@ -83,6 +83,10 @@ class FieldHand:
         elif row is not None:
             row.remark.suggest(_tr("No check is open on this field."))
 
+    def scroll_pages(self, by: int) -> None:
+        """See the letter's pages so many windows further down, and stay in the field."""
+        self._bench.wishes.scroll_requested.emit(by)
+
     def _confirm_and_go(self, backwards: bool) -> None:
         row = self._row()
         settled = row is not None and row.entry.by_person and not row.editor.pending

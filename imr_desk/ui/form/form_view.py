@@ -34,6 +34,7 @@ class FormView(QWidget):
 
     compare_requested = Signal()
     verify_requested = Signal()
+    scroll_requested = Signal(int)
 
     def __init__(
         self, session: Session, focus: Focus, images: PageImages, vocabulary: Vocabulary, parent: QWidget | None = None
@@ -44,6 +45,7 @@ class FormView(QWidget):
         self.bench = Bench(session, focus, images, lists, learning, turns, RowIndex(turns))
         self.bench.wishes.compare_requested.connect(self.compare_requested)
         self.bench.wishes.verify_requested.connect(self.verify_requested)
+        self.bench.wishes.scroll_requested.connect(self.scroll_requested)
         self.sections = Sections(self.bench)
         self._hand = FieldHand(self.bench, self.sections)
         self.fields = FieldScroll(lambda: self.bench.rows.at(focus.path or ""))

@@ -60,5 +60,7 @@ VERBS: tuple[Verb, ...] = (
         lambda hand: hand.lists.merge_item(),
         within="items[",
     ),
+    Verb("page_up", "Scroll the pages up", ("PgUp",), lambda hand: hand.scroll_pages(-1), listed=False),
+    Verb("page_down", "Scroll the pages down", ("PgDown",), lambda hand: hand.scroll_pages(1), listed=False),
     Verb("acknowledge", "Acknowledge the check\u2026", ("Alt+A",), FieldHand.acknowledge, rule=True),
 )

@@ -65,6 +65,7 @@ def _status_line(window: WindowParts) -> None:
 def _views(window: WindowParts) -> None:
     window.work.form.compare_requested.connect(window.comparing.compare)
     window.work.form.verify_requested.connect(window.actions_.of("verify").trigger)
+    window.work.form.scroll_requested.connect(window.work.page.canvas.scroll_pages)
     window.insights.letters_listed.connect(window.work.list_letters)
     window.parts.backlog.progressed.connect(window.insights.look_again)
 

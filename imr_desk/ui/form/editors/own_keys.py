@@ -16,7 +16,8 @@ _FORMS = {
     Qt.Key.Key_F2,
     Qt.Key.Key_F4,
 }
-_FAR = {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, *(Qt.Key(Qt.Key.Key_F5 + step) for step in range(8))}
+_FAR = {Qt.Key(Qt.Key.Key_F5 + step) for step in range(8)}
+_FAR_WITH_SHIFT = {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 _CTRL_ALONE = {Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta}
 _HISTORY = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
@@ -36,5 +37,7 @@ def may_lead_away(event: QEvent) -> bool:
     """Whether this key press may be a shortcut of the window: to another letter, to "verified", out of the program."""
     if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False
-    with_ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-    return event.key() in _FAR or (with_ctrl and event.key() not in _CTRL_ALONE)
+    if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        return event.key() not in _CTRL_ALONE
+    with_shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+    return event.key() in _FAR or (with_shift and event.key() in _FAR_WITH_SHIFT)

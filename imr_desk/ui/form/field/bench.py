@@ -18,6 +18,8 @@ class Wishes(QObject):
     """The other letters of the case are to be seen beside this one."""
     verify_requested = Signal()
     """Nothing is left to look at in the letter, and the person goes on."""
+    scroll_requested = Signal(int)
+    """The letter's pages are to be seen so many windows further down."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -115,7 +115,7 @@ class Scene:
         return picture
 
     def put_away_messages(self) -> None:
-        """Close what is said above the work."""
+        """Close what is said over the line below the work."""
         for bar in self.desk.window.findChildren(MessageBar):
             for close in bar.findChildren(QToolButton):
                 if close.isVisible():

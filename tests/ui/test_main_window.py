@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from imr_desk.desk.coming_in.import_report import WentIn
@@ -22,6 +22,7 @@ from imr_desk.store.file.errors import StoreFull
 from imr_desk.store.queue.query import QueueQuery
 from imr_desk.ui.form.editors.choice import ChoiceEditor
 from imr_desk.ui.window.leaving import Leave
+from imr_desk.ui.window.message_bar import Tone
 from tests.ui.window import WholeDesk, make_window
 
 
@@ -378,7 +379,7 @@ def test_without_an_open_check_the_desk_says_so(desk: WholeDesk) -> None:
 
 def test_f8_begins_with_errors_and_leaves_none_out_when_one_is_settled_on_the_way(desk: WholeDesk) -> None:
     session, reached = desk.parts.session, list[str]()
-    desk.window.flow.check_reached.connect(lambda finding: reached.append(finding.rule))
+    desk.window.flow.check_reached.connect(lambda finding, _: reached.append(finding.rule))
     look, error, other = (
         Finding("D07", Severity.REVIEW, "Late.", ("header.decision_date",)),
         Finding("X01", Severity.ERROR, "Unlike.", ("header.case_number", "patient.age")),
@@ -516,17 +517,30 @@ def test_the_line_below_says_what_the_keys_do_where_the_keyboard_is(desk: WholeD
         qtbot.waitUntil(lambda told=told: told in said.text())  # type: ignore[misc]
 
 
-def test_a_check_has_the_same_colour_above_the_work_as_at_its_field(desk: WholeDesk) -> None:
-    session, messages = desk.parts.session, desk.window.messages
-    error = Finding("D03", Severity.ERROR, "The injury was on two days.", ("patient.injury_date",))
-    warning = Finding("M07", Severity.WARNING, "No quantity.", ("patient.age",))
-    for finding, role in ((error, "error"), (warning, "warning")):
-        desk.window.flow.check_reached.emit(finding)
+def test_a_check_is_said_in_its_colour_where_its_note_does_not_stand(desk: WholeDesk) -> None:
+    session, messages, reached = desk.parts.session, desk.window.messages, desk.window.flow.check_reached
+    error = Finding("D03", Severity.ERROR, "The injury was on two days.", ("header.case_number", "patient.injury_date"))
+    warning = Finding("M07", Severity.WARNING, "No quantity.")
+    for finding, field, role in ((error, "patient.injury_date", "error"), (warning, None, "warning")):
+        reached.emit(finding, field)
         assert messages.property("role") == role
         assert messages.text.endswith(finding.message)
-    desk.window.flow.check_reached.emit(error)
+    reached.emit(error, "header.case_number")
+    assert messages.text == ""
+    reached.emit(error, "patient.injury_date")
     session.letter_shown.emit()
     assert messages.text == ""
+
+
+def test_nothing_moves_because_something_is_said(desk: WholeDesk) -> None:
+    window, before = desk.window, desk.window.stage.geometry()
+    for words in ("One sentence.", "A sentence of many words that goes on and on. " * 8):
+        window.messages.say(Tone.WARNING, words, "Do it", lambda: None)
+        QApplication.sendPostedEvents()
+        assert window.stage.geometry() == before
+        assert window.rect().contains(window.messages.geometry())
+        label = next(one for one in window.messages.findChildren(QLabel) if one.text() == words)
+        assert label.height() >= label.heightForWidth(label.width())
 
 
 def test_the_line_below_tells_how_far_an_older_store_is_counted(whole_desk: WholeDesk) -> None:

@@ -132,7 +132,7 @@ class Clerk:
 
     @property
     def told(self) -> str:
-        """The sentence that stands above the work."""
+        """The sentence that lies over the line below the work."""
         return self.desk.window.messages.text
 
     @property

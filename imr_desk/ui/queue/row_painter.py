@@ -71,11 +71,10 @@ def _paint_lines(painter: QPainter, option: QStyleOptionViewItem, row: QueueRow)
     first = QRect(inner.left(), inner.top(), inner.width(), height)
     second = first.translated(0, height + _GAP)
     name, rest = bold(option.font), small(option.font)
-    state = f"{look.mark} {failure_title(row.failure) if row.failure else look.words}"
     todo, tone = todo_words(row)
     case = (name, row.case_number or row.file, colour("text"))
     same = (rest, same_words(row), colour("muted"))
-    _line(painter, first, (rest, state, colour(look.tone)), case, same)
+    _line(painter, first, (rest, state_words(row, option.font, first.width()), colour(look.tone)), case, same)
     _line(painter, second, (rest, todo, colour(tone)), (rest, about(row), colour("muted")))
 
 
@@ -92,6 +91,15 @@ def _line(painter: QPainter, rect: QRect, right: Run, *left: Run) -> None:
         shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
         room.setLeft(room.left() + painter.fontMetrics().horizontalAdvance(shown) + _PAD)
+
+
+def state_words(row: QueueRow, font: QFont, room: int) -> str:
+    """The state as it stands beside the case number; its mark alone where the words would cut *same case* off."""
+    look = state_look(row.state)
+    words = f"{look.mark} {failure_title(row.failure) if row.failure else look.words}"
+    beside = (bold(font), row.case_number or row.file), (small(font), same_words(row)), (small(font), words)
+    wide = sum(QFontMetrics(one).horizontalAdvance(said) + _PAD for one, said in beside)
+    return words if not row.same_case or wide <= room else look.mark
 
 
 def narrowest(font: QFont) -> int:

@@ -94,8 +94,6 @@ class MainWindow(InStep):
         column.setSpacing(0)
         framed = QVBoxLayout()
         framed.setContentsMargins(8, 0, 8, 8)
-        framed.setSpacing(8)
-        framed.addWidget(self.messages)
         framed.addWidget(self.stage, 1)
         column.addWidget(self.tools)
         column.addWidget(self.top_bar)

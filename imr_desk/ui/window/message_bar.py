@@ -1,4 +1,4 @@
-"""A message that stands above the work until it is answered or put away; nothing waits for it."""
+"""A message that lies over the line below the work until it is answered or put away; nothing waits for it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from PySide6.QtCore import QEvent, QObject, QRect
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from typing_extensions import override
 
 from imr_desk.ui.arrows_stay import ArrowsStay
 from imr_desk.ui.plain_label import plain_label
@@ -23,6 +25,10 @@ class Tone(StrEnum):
 
 _STEPS = 3
 """Changes for which a notice that one can act on stands."""
+_EDGE = 4
+"""Pixels around it, to the edges of the window."""
+_SHARE = 0.62
+"""Of the window's width, at most: what the keys do is said on the left of the same line."""
 _SIGNS = {Tone.NOTICE: ("i", "accent"), Tone.WARNING: ("?", "look"), Tone.ERROR: ("!", "error")}
 """The character before the sentence, and the token of its colour."""
 
@@ -42,11 +48,14 @@ class _Message:
 class MessageBar(QFrame):
     """One sentence, at most one thing to do about it, and a button to put it away.
 
-    One message may be standing: it comes back when what was said over it is put away.
+    It has no place in the layout: the work never moves because something is said. One message may be standing: it comes
+    back when what was said over it is put away.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        window.installEventFilter(self)
         self._mark = ToneMark()
         self._text = plain_label(wraps=True)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -61,13 +70,26 @@ class MessageBar(QFrame):
         close.setAccessibleName(self.tr("Put the message away"))
         close.clicked.connect(self.put_away)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 6, 6, 6)
+        layout.setContentsMargins(12, 3, 6, 3)
         layout.setSpacing(10)
         for widget in (self._mark, self._text, self._action, close):
             layout.addWidget(widget)
         layout.setStretch(1, 1)
         ArrowsStay(self)
         self.hide()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            self._lie_down()
+        return False
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._lie_down()
+        return done
 
     @property
     def text(self) -> str:
@@ -123,6 +145,19 @@ class MessageBar(QFrame):
         self.style().unpolish(self)
         self.style().polish(self)
         self.show()
+        self._lie_down()
+        self.raise_()
+
+    def _lie_down(self) -> None:
+        """Be as wide as the sentence, in the corner below on the right."""
+        layout, room = self.layout(), self._window.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+        if layout is None or self.isHidden():
+            return
+        beside = layout.totalMinimumSize().width() - self._text.minimumSizeHint().width()
+        whole = beside + self._text.fontMetrics().horizontalAdvance(self._text.text()) + 1
+        width = min(whole, round(room.width() * _SHARE))
+        height = max(layout.totalHeightForWidth(width), self.minimumSizeHint().height())
+        self.setGeometry(QRect(room.right() - width + 1, room.bottom() - height + 1, width, height))
 
     def _act(self) -> None:
         then = self._shown.then

@@ -1,4 +1,4 @@
-"""What the desk tells a person in passing, each in one sentence above the work."""
+"""What the desk tells a person in passing, each in one sentence over the line below the work."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from imr_desk.letter.finding import Finding, Severity
 from imr_desk.ui.dialogs.import_report import summary
 from imr_desk.ui.dialogs.reread_wording import reread_sentence
 from imr_desk.ui.dialogs.wording import Message, export_message, not_saved, returned_sentence, written_message
+from imr_desk.ui.form.findings.findings_strip import place_of
 from imr_desk.ui.window.importing import Importing
 from imr_desk.ui.window.message_bar import MessageBar, Tone
 from imr_desk.ui.window.review_flow import ReviewFlow
@@ -42,6 +43,7 @@ class News(QObject):
         self._form = form
         self._undoable: Step | None = None
         session.history_changed.connect(self._went_on)
+        session.bulk.progressed.connect(self._went_on)
         self._soon: Callable[[], None] | None = None
         session.letter_shown.connect(self._letter_shown)
         session.history_changed.connect(bar.fade)
@@ -88,7 +90,9 @@ class News(QObject):
             self._session.show(letter.id)
 
     def _went_on(self) -> None:
-        if self._undoable is not None and self._session.history.last is not self._undoable:
+        """What is being taken back, or has something after it, is not offered to be taken back any more."""
+        last = self._session.history.last
+        if self._undoable is not None and (self._session.bulk.running or last is not self._undoable):
             self._undoable = None
             self._bar.put_away()
 
@@ -135,7 +139,11 @@ class News(QObject):
         else:
             self._bar.say(Tone.NOTICE, self.tr("No other letter waits for a review."))
 
-    def _check(self, finding: Finding) -> None:
+    def _check(self, finding: Finding, field: str | None) -> None:
+        """A check is said once: by its note, where that stands right below the field that the person is led to."""
+        if field is not None and place_of(finding) == field:
+            self._bar.outlive()
+            return
         tone = Tone.ERROR if finding.severity is Severity.ERROR else Tone.WARNING
         self._offer_to_acknowledge(tone, f"{finding.rule}  {finding.message}", finding)
 

@@ -36,8 +36,8 @@ class ReviewFlow(QObject):
     no_check_open = Signal()
     left_verified = Signal(str)
     """The person has gone on from the letter of that name, which is verified now."""
-    check_reached = Signal(object)
-    """The `Finding` that the person has been led to."""
+    check_reached = Signal(object, object)
+    """The `Finding` that the person has been led to, and at which of its fields; None where it has none."""
 
     def __init__(
         self, keeper: Keeper, session: Session, focus: Focus, queue: QueueModel, asking: Asking, parent: QObject
@@ -115,7 +115,7 @@ class ReviewFlow(QObject):
         self._check_at = next(at for at, (one, _) in enumerate(steps) if one.key == finding.key)
         if field:
             self._focus.set(field)
-        self.check_reached.emit(finding)
+        self.check_reached.emit(finding, field)
 
     def acknowledge(self, finding: Finding) -> None:
         """Ask why a check may stand, and let it."""

@@ -42,7 +42,7 @@ class WindowParts(QMainWindow):
         self.actions_ = ActionSet(self, parts.keys)
         self.top_bar = TopBar(parts.session, parts.keys, parts.keeper.path)
         self.tools = ToolRow(self.actions_, parts.keys)
-        self.messages = MessageBar()
+        self.messages = MessageBar(self)
         self.work = Workplace(parts, self.asking)
         self.welcome = Welcome(parts.keys)
         self.stage = Stage(self.work, self.welcome)

@@ -186,6 +186,16 @@ def test_the_strip_says_how_far_it_is_and_nothing_else_is_done_to_many_meanwhile
     assert strip.isHidden()
 
 
+def test_nobody_is_offered_to_take_back_what_is_being_taken_back(desk: WholeDesk) -> None:
+    offered: list[str] = []
+    table_of(desk).selectAll()
+    desk.trigger("postpone")
+    assert desk.window.messages.text == "Postponed: 2 letters."
+    desk.parts.session.bulk.changed.connect(lambda _: offered.append(desk.window.messages.text))
+    desk.trigger("undo")
+    assert offered == [""]
+
+
 def test_who_leaves_meanwhile_is_asked(desk: WholeDesk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("imr_desk.desk.keeping.bulk.FIRST_PIECE", 1)
     answers = []

@@ -15,7 +15,7 @@ from imr_desk.store.kept.stored import QueueRow
 from imr_desk.store.queue.query import Order, QueueQuery
 from imr_desk.ui.look.states import state_look
 from imr_desk.ui.queue.queue_view import QueueView
-from imr_desk.ui.queue.row_painter import about, todo_words
+from imr_desk.ui.queue.row_painter import about, state_words, todo_words
 from imr_desk.ui.queue.spoken import spoken
 from tests.ui.window import WholeDesk
 
@@ -162,6 +162,15 @@ def test_a_screen_reader_says_all_of_a_letter_at_its_case_number_and_its_state_i
         assert words in said
     assert state == "to review"
     assert "same case" in spoken(row(same_case=True), Order.CASE_NUMBER)
+
+
+def test_that_another_letter_has_the_case_is_whole_beside_the_mark_of_the_state(whole_desk: WholeDesk) -> None:
+    font = view_of(whole_desk).font()
+    look = state_look(LetterState.TO_REVIEW)
+    words = f"{look.mark} {look.words}"
+    assert state_words(row(same_case=True), font, 1000) == words
+    assert state_words(row(same_case=True), font, 60) == look.mark
+    assert state_words(row(), font, 60) == words
 
 
 def test_what_is_left_to_do_is_said_errors_first() -> None:

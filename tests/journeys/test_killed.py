@@ -59,14 +59,15 @@ def test_nothing_shown_as_saved_is_lost_and_the_place_is_resumed(seed: int, stor
 
 
 def killed(store: Path, letter: str, age: int, chance: Random) -> Said:
-    """Let a clerk begin, and often type a while, then kill the program."""
+    """Let a clerk begin, and often type a while, then kill the program, now and then as something is saved."""
     command = [sys.executable, "-m", "tests.journeys.hurried_clerk", str(store), letter, str(age)]
     command.append(str(chance.randrange(1000)))
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2]) as program:
         assert program.stdout is not None
         lines = until_saved(program.stdout) if letter or chance.random() < 0.4 else []
+        at_once = lines and chance.random() < 0.5
         with suppress(subprocess.TimeoutExpired):
-            program.wait(chance.uniform(0, 0.4 if lines else 1.5))
+            program.wait(0 if at_once else chance.uniform(0, 0.4 if lines else 1.5))
         program.kill()
         lines += program.stdout.read().splitlines()
     return heard(lines)

@@ -289,6 +289,20 @@ def test_the_status_line_says_what_enter_will_do(desk: WholeDesk) -> None:
     assert desk.window.status_line.enter.text().startswith("Enter: confirm Case number")
 
 
+def test_nothing_is_shown_as_saved_before_the_store_has_it(desk: WholeDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[tuple[str, bool]] = []
+    commit, bar = desk.store.commit_all, desk.window.top_bar
+
+    def looked_at_first(*what: object) -> None:
+        shown.append((bar.saved.text(), desk.window.isWindowModified()))
+        commit(*what)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(desk.store, "commit_all", looked_at_first)
+    desk.parts.session.confirm("header.case_number")
+    assert shown == [("Saving\N{HORIZONTAL ELLIPSIS}", True)]
+    assert (bar.saved.text(), desk.window.isWindowModified()) == ("\N{CHECK MARK} Saved", False)
+
+
 def test_a_failed_save_is_named_in_title_and_bar_and_never_shown_as_saved(
     desk: WholeDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,22 +1,29 @@
 """The look: readable in every theme, following the system unless told otherwise."""
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from imr_desk.paths import resources
 from imr_desk.ui.look import theme, tokens
 from imr_desk.ui.look.tokens import THEMES, Tokens, contrast
 
 WRITTEN = ("text", "muted", "accent", "confirmed", "look", "error", "machine")
 TINTS = ("accent_tint", "confirmed_tint", "look_tint", "error_tint")
+RULE = re.compile(r"([^{}]+)\{[^{}]*background(?:-color)?: \$(\w+)")
+FILL = re.compile(r"Progress|::handle|::indicator|::separator")
+"""What has no words on it."""
+GROUNDS = ("panel", "field", "ground", "hover", "page_ground", "accent_tint")
 ON_TINT = [(tint.removesuffix("_tint"), tint) for tint in TINTS] + [("text", tint) for tint in TINTS]
 ON_TINT += [("on_accent", "accent"), ("on_accent", "accent_near")]
 
 
 @pytest.mark.parametrize("shown", THEMES, ids=lambda shown: shown.name)
 @pytest.mark.parametrize("name", WRITTEN)
-@pytest.mark.parametrize("ground", ["panel", "field", "ground", "hover", "page_ground", "accent_tint"])
+@pytest.mark.parametrize("ground", GROUNDS)
 def test_every_text_colour_is_readable_on_every_ground(shown: Tokens, name: str, ground: str) -> None:
     assert contrast(getattr(shown, name), getattr(shown, ground)) >= 4.5
 
@@ -25,6 +32,17 @@ def test_every_text_colour_is_readable_on_every_ground(shown: Tokens, name: str,
 @pytest.mark.parametrize(("name", "tint"), ON_TINT)
 def test_every_text_colour_is_readable_on_its_tint(shown: Tokens, name: str, tint: str) -> None:
     assert contrast(getattr(shown, name), getattr(shown, tint)) >= 4.5
+
+
+def test_the_style_sheet_puts_words_only_on_grounds_that_are_computed_here() -> None:
+    grounds = {ground: selectors.strip() for selectors, ground in RULE.findall(source()) if not FILL.search(selectors)}
+    computed = {*GROUNDS, *(tint for _, tint in ON_TINT)}
+    assert {ground: selectors for ground, selectors in grounds.items() if ground not in computed} == {}
+
+
+def source() -> str:
+    """The style sheet with the names of its colours."""
+    return (resources() / "style" / "desk.qss").read_text("utf-8")
 
 
 @pytest.mark.parametrize("shown", THEMES, ids=lambda shown: shown.name)

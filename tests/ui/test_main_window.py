@@ -546,6 +546,13 @@ def test_a_check_is_said_in_its_colour_where_its_note_does_not_stand(desk: Whole
     assert messages.text == ""
 
 
+def test_what_is_said_of_a_letter_does_not_stand_over_a_view(desk: WholeDesk) -> None:
+    desk.trigger("verify")
+    assert desk.window.messages.text.startswith("Not verified")
+    desk.trigger("batch_check")
+    assert desk.window.messages.text == ""
+
+
 def test_nothing_moves_because_something_is_said(desk: WholeDesk) -> None:
     window, before = desk.window, desk.window.stage.geometry()
     for words in ("One sentence.", "A sentence of many words that goes on and on. " * 8):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
@@ -39,14 +39,18 @@ class CardEditor(QObject):
         """Whether a value is being corrected."""
         return self._editor is not None
 
-    def edit(self, card: Card, box: QRect, give: Callable[[str | Value, bool], str]) -> None:
-        """Open at `box` of the board; `give` takes words, or a listed value (True), and says why not, if not."""
+    def edit(self, card: Card, box: QRect, font: QFont, give: Callable[[str | Value, bool], str]) -> None:
+        """Open at `box` of the board, in the card's writing.
+
+        `give` takes words, or a listed value (True), and says why not, if not.
+        """
         self.end()
         editor = editor_for(spec_of(card.value.path), self._lists)
         editor.setParent(self._board)
         editor.setAccessibleName(self.tr("Correct the value"))
         editor.setProperty("hint", self.tr("Enter: put the value in \N{MIDDLE DOT} Esc: leave the card as it was"))
         editor.show_entry(card.value.entry)
+        editor.setFont(font)
         editor.setGeometry(box)
         editor.installEventFilter(self)
         if isinstance(editor, LineEditor | TextEditor):

@@ -26,8 +26,10 @@ MOST_LINES = 8
 """What runs over more printed lines is read in its letter."""
 PRINT_TO_FONT = 8
 """Print is shown at one logical pixel a point for every so many points of the font: a little larger than it."""
-_LARGER = (2.5, 2.0, 1.75, 1.5, 1.25)
+_LARGER = (2.5, 2.3, 2.1, 1.9, 1.75, 1.6, 1.5, 1.4, 1.3, 1.2, 1.1)
 """How much larger than usual all of a card may be."""
+_AIRY = 1.4
+"""How much higher than they need the rows of a single page may be, to fill it."""
 _SIZES = (1.3, 1.15, 1.0)
 """How much larger than the form's text a value may be written: the first that has room."""
 _PRINTED_LINE = 16.0
@@ -73,6 +75,8 @@ def spread_large(room: QSize, font: QFont, spec: FieldSpec, cards: Sequence[Card
     for times in _LARGER:
         large = QFont(font)
         large.setPointSizeF(font.pointSizeF() * times)
+        if len(cards) > _most(room, large):
+            continue
         lie = spread(room, large, spec, cards)
         if len(lie.starts) == 1 and lie.columns > 1:
             return large, lie
@@ -80,7 +84,10 @@ def spread_large(room: QSize, font: QFont, spec: FieldSpec, cards: Sequence[Card
 
 
 def spread(room: QSize, font: QFont, spec: FieldSpec, cards: Sequence[Card]) -> Spread:
-    """The cards in rows as high as their highest card needs, as many rows a page as fit whole; they fill it."""
+    """The cards in rows as high as their highest card needs, as many rows a page as fit whole; they fill it.
+
+    The rows of a single page become higher only within measure, those of a last one not at all.
+    """
     least = (_WIDE if _usual([_length(card) for card in cards]) > _SENTENCE else _NARROW) * QFontMetricsF(font).height()
     columns = max(1, int((room.width() + GAP) // (least + GAP)))
     width = (room.width() + GAP) // columns - GAP
@@ -88,12 +95,25 @@ def spread(room: QSize, font: QFont, spec: FieldSpec, cards: Sequence[Card]) -> 
     rows = [max(needed[first : first + columns]) for first in range(0, len(needed), columns)]
     starts: list[int] = []
     places: list[QRect] = []
-    for page in _paged(rows, room.height()):
+    pages = list(_paged(rows, room.height()))
+    for page in pages:
         starts.append(len(places))
         full = len(places) + len(page) * columns < len(cards)
-        for top, height in _stacked(page, room.height() if full else 0):
+        high = room.height() if full else min(room.height(), _airy(page)) if len(pages) == 1 else 0
+        for top, height in _stacked(page, high):
             places += [QRect(column * (width + GAP), top, width, height) for column in range(columns)]
     return Spread(columns, tuple(starts), tuple(places[: len(cards)]))
+
+
+def _most(room: QSize, font: QFont) -> int:
+    """As many cards as could be seen at once in this font if all of them were of the smallest kind."""
+    columns = int((room.width() + GAP) // (_NARROW * QFontMetricsF(font).height() + GAP))
+    return columns * int((room.height() + GAP) // (2 * PAD + line_height(font) + GAP))
+
+
+def _airy(rows: Sequence[int]) -> int:
+    """How high a page is whose rows are a good deal higher than they need."""
+    return round(_AIRY * sum(rows)) + (len(rows) - 1) * GAP
 
 
 def _paged(rows: Sequence[int], room: int) -> Iterator[list[int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -16,7 +16,7 @@ from imr_desk.ui.batch.card_print import CardPrint
 from imr_desk.ui.batch.card_shape import WRAPPED, CardParts, foot_font, line_height, parts_of, print_scale
 from imr_desk.ui.form.field.mark import mark_of
 from imr_desk.ui.form.field.mark_shapes import paint_mark
-from imr_desk.ui.look.lettering import shortened, small
+from imr_desk.ui.look.lettering import shortened, shortened_within, small
 from imr_desk.ui.look.states import state_look
 from imr_desk.ui.look.theme import colour
 
@@ -69,6 +69,7 @@ class CardView(QWidget):
             self.seen = False
         self._card, self._picture, self._same = card, picture, same
         self.setAccessibleName(self._spoken(card))
+        self.setToolTip(_why_unseen(card, self._picture))
         self.update()
 
     def fits(self) -> bool:
@@ -119,11 +120,10 @@ class CardView(QWidget):
         if printed is not None and printed.fits:
             printed.paint(painter)
             return
-        why = self._picture.why if isinstance(self._picture, NotShown) else "\N{HORIZONTAL ELLIPSIS}"
-        said = card.aside or why
         painter.setFont(small(self.font()))
         painter.setPen(colour("muted"))
-        painter.drawText(box, WRAPPED, said)
+        said = _why_unseen(card, self._picture) or "\N{HORIZONTAL ELLIPSIS}"
+        painter.drawText(box, WRAPPED, shortened_within(said, QSizeF(box.size()), QFontMetricsF(painter.font())))
 
     def _paint_value(self, painter: QPainter, parts: CardParts, card: Card) -> None:
         painter.setFont(parts.value_font)
@@ -191,3 +191,8 @@ class CardView(QWidget):
         if parts is None or not isinstance(self._picture, Shown):
             return None
         return CardPrint(self._picture, print_scale(self.font()), parts.crop)
+
+
+def _why_unseen(card: Card, picture: Shown | NotShown | None) -> str:
+    """Why the printed words are not seen; empty where they are, or will be."""
+    return card.aside or (picture.why if isinstance(picture, NotShown) else "")

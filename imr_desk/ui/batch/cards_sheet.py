@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QKeyCombination, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from imr_desk.desk.batch.batch import Batch
@@ -100,7 +100,8 @@ class CardsSheet(QWidget):
         if card.fate is Fate.CLOSED or not isinstance(picture, Shown):
             self.remark.setText(self.tr("It cannot be corrected here. Open its letter (O)."))
             return
-        self.editor.edit(card, _around(view.parts.value, view), self._giving(card, picture))
+        parts = view.parts
+        self.editor.edit(card, _around(parts.value, view), parts.value_font, self._giving(card, picture))
 
     def open_letter(self) -> None:
         """Go to the current card's letter."""
@@ -122,6 +123,25 @@ class CardsSheet(QWidget):
         elif not event.isAutoRepeat() or pressed in _MOVES:
             self.remark.clear()
             deed()
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.grid.pages.current is not None:
+            self.menu().popup(event.globalPos())
+
+    def menu(self) -> QMenu:
+        """What can be done with the current card, for who has the mouse in hand."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        card = self.grid.pages.current
+        aside = card is not None and card.fate is Fate.ASIDE
+        for words, key, deed in (
+            (self.tr("&Take it up again") if aside else self.tr("&Set it aside"), "Space", self.turn_aside),
+            (self.tr("&Correct it\N{HORIZONTAL ELLIPSIS}"), "F2", self.correct),
+            (self.tr("&Open its letter"), "O", self.open_letter),
+        ):
+            menu.addAction(f"{words}\t{key}", deed)
+        return menu
 
     def _keys(self) -> dict[str, Callable[[], object]]:
         """What each key does among the cards."""

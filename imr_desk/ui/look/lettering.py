@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
 SMALL = 0.9
+_ENDLESS = 10_000.0
 
 
 def small(font: QFont) -> QFont:
@@ -52,6 +54,19 @@ def shortened(words: str, width: float, metrics: QFontMetricsF) -> str:
         return words
     fitting = [start for start in _starts(words) if metrics.horizontalAdvance(f"{start} \u2026") <= width]
     return f"{fitting[-1] if fitting else words.split(' ', maxsplit=1)[0]} \u2026"
+
+
+def shortened_within(words: str, room: QSizeF, metrics: QFontMetricsF) -> str:
+    """As many whole words as fit, broken into lines, then an ellipsis; at least one word."""
+    wide, most = QRectF(0, 0, room.width(), _ENDLESS), max(room.height(), metrics.height())
+
+    def fits(said: str) -> bool:
+        return metrics.boundingRect(wide, int(Qt.TextFlag.TextWordWrap), said).height() <= most
+
+    if fits(words):
+        return words
+    fitting = [said for start in _starts(words) if fits(said := f"{start} \u2026")]
+    return fitting[-1] if fitting else f"{words.split(' ', maxsplit=1)[0]} \u2026"
 
 
 def _starts(words: str) -> Iterator[str]:

@@ -61,6 +61,8 @@ class InStep(WindowParts):
         view, waiting = self.stage.view, self.stage.waiting
         self.top_bar.show_view(view.title if view else None, waiting.title if waiting else None)
         self.status_line.show_view(view.hint if view else None)
+        if view is not None:
+            self.messages.outlive()
         self._show_standing()
 
     def _show_saving(self) -> None:

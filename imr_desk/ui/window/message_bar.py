@@ -123,7 +123,7 @@ class MessageBar(QFrame):
             self._show(self._standing)
 
     def outlive(self) -> None:
-        """Another letter is open: what was refused or merely mentioned before is no news any more."""
+        """Another letter or a view has the window: what was refused or merely mentioned before is no news any more."""
         if not self._shown.lasts:
             self.put_away()
 

@@ -18,7 +18,7 @@ from imr_desk.letter.review import LetterState
 from imr_desk.letter.span import Span
 from imr_desk.parser.words.convert import shown
 from imr_desk.store.kept.stored import FieldValue
-from imr_desk.ui.batch.card_shape import parts_of, spread
+from imr_desk.ui.batch.card_shape import parts_of, spread, spread_large
 from imr_desk.ui.batch.pages import Pages
 
 REQUEST, AGE = batch_field("items[0].request").spec, batch_field("patient.age").spec
@@ -57,6 +57,18 @@ def test_every_card_lies_whole_on_its_page(
     first = lie.places[: ends[0]]
     if ends[0] < len(cards):
         assert max(place.bottom() for place in first) > room[1] * 0.9
+
+
+@pytest.mark.parametrize("room", ROOMS)
+@pytest.mark.parametrize("count", [10, 13, 30])
+def test_few_cards_are_written_larger_and_use_the_room(qtbot: QtBot, room: tuple[int, int], count: int) -> None:
+    usual, cards = QFont(), [card(number, 54, "patient.age") for number in range(count)]
+    usual.setPointSizeF(10.0)
+    font, lie = spread_large(QSize(*room), usual, AGE, cards)
+    assert all(QRect(0, 0, *room).contains(place) for place in lie.places)
+    if font.pointSizeF() > usual.pointSizeF():
+        assert len(lie.starts) == 1
+        assert max(place.bottom() for place in lie.places) > room[1] * 0.6
 
 
 @pytest.mark.parametrize("points", [10.0, 15.0])

@@ -130,10 +130,27 @@ def test_a_card_that_cannot_be_drawn_is_set_aside_and_says_why(table: Table, qtb
     drawn(table, qtbot)
     aside = [card for card in table.batch.cards if card.fate is Fate.ASIDE]
     assert [card.aside for card in aside] == ["The letter 1.pdf could not be drawn."]
+    view = table.sheet.grid.view_of(aside[0])
+    assert view is not None
+    assert view.toolTip() == aside[0].aside
     table.press(Qt.Key.Key_Space)
     assert "Open its letter (O)" in table.sheet.remark.text()
     table.press(Qt.Key.Key_Return)
     assert table.batch.tally == Tally(confirmed=len(SEEDS) - 1, aside=1)
+
+
+def test_what_the_keys_do_with_a_card_is_offered_to_the_mouse_too(table: Table, qtbot: QtBot) -> None:
+    drawn(table, qtbot)
+    for words, after in (("&Set it aside\tSpace", 1), ("&Take it up again\tSpace", 0)):
+        aside = table.sheet.menu().actions()[0]
+        assert aside.text() == words
+        aside.trigger()
+        assert table.batch.tally.aside == after
+    correct, opening = table.sheet.menu().actions()[1:]
+    correct.trigger()
+    assert table.sheet.editor.active
+    with qtbot.waitSignal(table.sheet.open_requested):
+        opening.trigger()
 
 
 def test_a_held_enter_accepts_one_page_only(table: Table, qtbot: QtBot) -> None:
@@ -147,7 +164,11 @@ def test_a_held_enter_accepts_one_page_only(table: Table, qtbot: QtBot) -> None:
 def test_words_being_typed_are_forgotten_at_escape(table: Table, qtbot: QtBot) -> None:
     drawn(table, qtbot)
     table.press(Qt.Key.Key_F2)
-    QTest.keyClicks(QApplication.focusWidget(), "99")
+    editor, view = QApplication.focusWidget(), table.sheet.grid.view_of(table.batch.cards[0])
+    assert view is not None
+    assert view.parts is not None
+    assert editor.font().pointSizeF() == view.parts.value_font.pointSizeF() > table.sheet.font().pointSizeF()
+    QTest.keyClicks(editor, "99")
     table.press(Qt.Key.Key_Escape)
     assert not table.sheet.editor.active
     assert table.batch.tally == Tally(waits=len(SEEDS))

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QSizeF
+from PySide6.QtGui import QFont, QFontMetricsF
+from pytestqt.qtbot import QtBot
 
 from imr_desk.letter.entry import NOTHING, Absence, Absent, Entry, Found, Origin, State
 from imr_desk.letter.field import FIELDS
@@ -13,6 +16,7 @@ from imr_desk.ui.form.field.crop_window import narrowed
 from imr_desk.ui.form.field.mark import Shape, mark_of, origin_words
 from imr_desk.ui.form.parts.part_confirming import part_of
 from imr_desk.ui.form.parts.progress import Progress, progress
+from imr_desk.ui.look.lettering import shortened_within
 
 SURE = Found(54, None, "rule", 0.99)
 DOUBTFUL = Found(54, None, "rule", 0.5)
@@ -113,3 +117,15 @@ def test_a_narrow_strip_shows_whole_words_only_and_the_wanted_ones_always(
     assert end >= 28
     assert (start, end) == window or end - start <= room
     assert {start, end} <= {edge for word in WORDS for edge in (word.x0, word.x1)}
+
+
+def test_words_that_do_not_fit_a_box_end_with_an_ellipsis_within_it(qtbot: QtBot) -> None:
+    metrics, words = (
+        QFontMetricsF(QFont()),
+        "Page 1 could not be drawn: the reader broke down. Nothing else is affected.",
+    )
+    assert shortened_within(words, QSizeF(2000, metrics.height()), metrics) == words
+    said = shortened_within(words, QSizeF(200, 2 * metrics.height() + 2), metrics)
+    assert said.endswith(" \u2026")
+    assert words.startswith(said.removesuffix(" \u2026"))
+    assert shortened_within(words, QSizeF(10, 10), metrics) == "Page \u2026"

@@ -205,6 +205,18 @@ def test_verifying_is_refused_while_an_error_is_open_and_done_once_it_is_acknowl
     assert session.verify()
 
 
+def test_doubtful_values_are_gone_through_before_the_errors_above_them(session: Session) -> None:
+    above = Finding("W00", Severity.ERROR, "Not a case number.", ("header.case_number",))
+    session.checking.put((above,))
+    assert session.record.to_look_at
+    while session.record.to_look_at:
+        doubtful = session.next_attention(None)
+        assert doubtful in session.record.to_look_at
+        session.confirm(doubtful or "")
+        session.checking.put((above,))
+    assert session.next_attention(None) == "header.case_number"
+
+
 def test_open_checks_that_are_no_errors_are_gone_through_last_and_once(session: Session) -> None:
     confirm_all_that_needs_a_look(session)
     error = Finding("W00", Severity.ERROR, "The conclusion is against the decision.", ("items[0].decision",))

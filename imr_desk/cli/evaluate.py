@@ -1,4 +1,4 @@
-"""`imr-desk evaluate`: how well the parser reads letters whose truth is known."""
+"""`imr-desk evaluate`: how well the parser reads letters whose true values are known."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def run(truth: Path, pdfs: Path | None, older: Path | None, workers: int, form: 
     for failure in failed:
         say(failure.message)
     if not evaluation.accuracy.letters:
-        say(f"There is no letter in {truth} whose truth is known.")
+        say(f"There is no letter in {truth} whose true values are known.")
         return 1
     _print(evaluation, form, out)
     return 1 if failed else 0
@@ -126,9 +126,8 @@ def _reliability(evaluation: Evaluation) -> Iterator[tuple[str, ...]]:
 
 def _moves(evaluation: Evaluation) -> Iterator[tuple[str, ...]]:
     """What an older reading had otherwise, what became worse first."""
-    for moved in sorted(evaluation.moved, key=lambda one: (one.better is not False, one.letter, one.path)):
-        verdict = {True: "better", False: "worse", None: "other"}[moved.better]
-        yield moved.path, moved.letter, moved.older, moved.newer, verdict
+    for moved in evaluation.worse_first:
+        yield moved.path, moved.letter, moved.older, moved.newer, moved.verdict
 
 
 def _figure(figure: Share | float) -> str:

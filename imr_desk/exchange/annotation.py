@@ -14,9 +14,7 @@ from imr_desk.letter.finding import Finding
 from imr_desk.letter.highlight import Highlight
 from imr_desk.letter.reading import Failure, Matched, Reading
 from imr_desk.letter.record import Record
-from imr_desk.letter.text import LetterText
-
-_NO_TEXT = LetterText("", (), ())
+from imr_desk.letter.text import NO_TEXT, LetterText
 
 
 class Labelled(Protocol):
@@ -44,7 +42,7 @@ def to_json(reading: Reading) -> Json:
 
 def labelled_json(letter: Labelled) -> Json:
     """What people made of a letter: the record as it is now, highlights, and who stands behind it."""
-    text = letter.outcome.text if isinstance(letter.outcome, Reading) else _NO_TEXT
+    text = letter.outcome.text if isinstance(letter.outcome, Reading) else NO_TEXT
     source = _source_json(letter.outcome) if isinstance(letter.outcome, Reading) else error_json(letter.outcome)
     return {
         **source,

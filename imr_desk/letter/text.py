@@ -137,6 +137,10 @@ class LetterText:
         return enclosing(boxes[first:last]) if boxes else _share(word, first, last)
 
 
+NO_TEXT = LetterText("", (), ())
+"""Of a letter that could not be read."""
+
+
 def _share(word: Word, first: int, last: int) -> Rect:
     """The part of a word's box that falls to some of its characters, were all of one width."""
     step = word.rect.width / max(1, len(word.span))

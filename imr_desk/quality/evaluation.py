@@ -21,6 +21,10 @@ UNLABELLED = frozenset({"items[].rationale", "documents[]", "ur_events[].text"})
 """What labels made elsewhere do not tell, or do not tell where it ends."""
 
 
+VERDICTS = {True: "better", False: "worse", None: "other"}
+"""What is said of a field that another reading had otherwise."""
+
+
 @dataclass(frozen=True, slots=True)
 class Labelled:
     """A letter whose truth is known: its name, the truth, what the parser read, and its text where places count."""
@@ -56,6 +60,11 @@ class Moved:
     newer: str
     better: bool | None
 
+    @property
+    def verdict(self) -> str:
+        """The same in a word."""
+        return VERDICTS[self.better]
+
 
 @dataclass(frozen=True)
 class Evaluation:
@@ -72,6 +81,11 @@ class Evaluation:
     def calibration_error(self) -> float:
         """Expected calibration error, 0 (best) to 1."""
         return expected_error(self.bins)
+
+    @property
+    def worse_first(self) -> tuple[Moved, ...]:
+        """What has moved, beginning with what became worse."""
+        return tuple(sorted(self.moved, key=lambda one: (one.better is not False, one.letter, one.path)))
 
 
 def evaluate(letters: Iterable[Labelled], older: dict[str, Record] | None = None) -> Evaluation:

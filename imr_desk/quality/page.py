@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from html import escape
 from itertools import groupby
@@ -11,13 +12,12 @@ from imr_desk import paths
 from imr_desk.letter import path as field_paths
 from imr_desk.letter.field import SECTIONS, form_order, spec_of
 from imr_desk.quality.accuracy import Miss
-from imr_desk.quality.evaluation import Evaluation, Looks, Moved
+from imr_desk.quality.evaluation import VERDICTS, Evaluation, Looks, Moved
 from imr_desk.quality.intervals import Share
 from imr_desk.quality.report import rows, summary
 
 LOWEST = 0.8
 """Where the charts of shares begin: what lies below is drawn at their edge."""
-_VERDICTS = {True: "better", False: "worse", None: "other"}
 
 
 def as_html(evaluation: Evaluation) -> str:
@@ -30,7 +30,7 @@ def as_html(evaluation: Evaluation) -> str:
         bins=_axis() + "".join(_row(f"claimed {one.claimed:.3f}", one.share, one.claimed) for one in evaluation.bins),
         fields=_axis() + _fields(evaluation),
         misses=_misses(evaluation.accuracy.misses),
-        moved=_moved(evaluation.moved),
+        moved=_moved(evaluation.worse_first),
         rules=_rules(evaluation.rules),
     )
 
@@ -108,19 +108,16 @@ def _misses(misses: tuple[Miss, ...]) -> str:
 
 
 def _moved(moved: tuple[Moved, ...]) -> str:
-    """What became worse first."""
     if not moved:
         return "<p>Nothing: no older reading was given, or both read the same.</p>"
-    ordered = sorted(moved, key=lambda one: (one.better is not False, one.letter, one.path))
-    counts = {verdict: sum(one.better is better for one in moved) for better, verdict in _VERDICTS.items()}
-    told = ", ".join(f"<span class={verdict}>{count} {verdict}</span>" for verdict, count in counts.items())
-    lines = ((m.letter, _name(m.path), _shown(m.older), _shown(m.newer), _verdict(m)) for m in ordered)
+    counts = Counter(one.verdict for one in moved)
+    told = ", ".join(_verdict(verdict, f"{counts[verdict]} {verdict}") for verdict in VERDICTS.values())
+    lines = ((m.letter, _name(m.path), _shown(m.older), _shown(m.newer), _verdict(m.verdict, m.verdict)) for m in moved)
     return f"<p>{told}</p>" + _table(("Letter", "Field", "Was", "Is", ""), lines)
 
 
-def _verdict(moved: Moved) -> str:
-    verdict = _VERDICTS[moved.better]
-    return f"<span class={verdict}>{verdict}</span>"
+def _verdict(verdict: str, words: str) -> str:
+    return f"<span class={verdict}>{words}</span>"
 
 
 def _shown(value: object, tag: str = "span") -> str:

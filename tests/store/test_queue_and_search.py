@@ -14,12 +14,11 @@ from imr_desk.letter import edits
 from imr_desk.letter.entry import Found, Origin
 from imr_desk.letter.highlight import Highlight, HighlightChange
 from imr_desk.letter.reading import Failure, FailureKind, Reading
-from imr_desk.letter.review import Acknowledgement, LetterState, Review, ReviewChange
+from imr_desk.letter.review import TO_DO, Acknowledgement, LetterState, Review, ReviewChange
 from imr_desk.letter.span import Span
 from imr_desk.letter.work import Work, WorkChange
 from imr_desk.store.kept.stored import Added, QueueRow, Verdict, Where
 from imr_desk.store.queue.query import Order, QueueQuery, Trait
-from imr_desk.store.queue.queue import WAITING
 from imr_desk.store.store import Store
 from tests.making import found, reading
 from tests.store.older import as_version_2
@@ -128,7 +127,7 @@ def test_next_to_review_is_the_first_that_waits_for_me_after_a_letter_else_from_
 ) -> None:
     everything = [row.id for row in store.queue(query.all_letters, 0, 999)]
     mine = {row.id for row in store.queue(QueueQuery(), 0, 999) if query.assignee or row.assignee in ("", who)}
-    waiting = [row.id for row in store.queue(query, 0, 999) if row.state in WAITING and row.id != after]
+    waiting = [row.id for row in store.queue(query, 0, 999) if row.state in TO_DO and row.id != after]
     free = [one for one in waiting if one in mine]
     later = everything[everything.index(after) + 1 :] if after else everything
     urgent_first = query.order is Order.PRIORITY and not query.descending

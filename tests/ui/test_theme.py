@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from imr_desk.paths import resources
 from imr_desk.ui.look import theme, tokens
-from imr_desk.ui.look.tokens import THEMES, Tokens, contrast
+from imr_desk.ui.look.tokens import THEMES, Tokens
 
 WRITTEN = ("text", "muted", "accent", "confirmed", "look", "error", "machine")
 TINTS = ("accent_tint", "confirmed_tint", "look_tint", "error_tint")
@@ -19,6 +19,19 @@ FILL = re.compile(r"Progress|::handle|::indicator|::separator")
 GROUNDS = ("panel", "field", "ground", "hover", "page_ground", "accent_tint")
 ON_TINT = [(tint.removesuffix("_tint"), tint) for tint in TINTS] + [("text", tint) for tint in TINTS]
 ON_TINT += [("on_accent", "accent"), ("on_accent", "accent_near")]
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance of `#rrggbb`, 0..1 (WCAG 2.2)."""
+    channels = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours, 1..21 (WCAG 2.2)."""
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
 
 
 @pytest.mark.parametrize("shown", THEMES, ids=lambda shown: shown.name)

@@ -12,13 +12,12 @@ from imr_desk.app.demo.clerk import Clerk
 from imr_desk.app.demo.hands import Stuck, wait_for
 from imr_desk.app.program import build
 from imr_desk.desk.sitting.naming import field_name
-from imr_desk.desk.sitting.open_letter import NO_TEXT
 from imr_desk.letter.entry import Found, Origin
 from imr_desk.letter.field import spec_of
 from imr_desk.letter.record import Record
 from imr_desk.letter.review import LetterState
 from imr_desk.letter.span import Span
-from imr_desk.letter.text import LetterText
+from imr_desk.letter.text import NO_TEXT, LetterText
 from imr_desk.parser.words.convert import shown
 
 WINDOW_SIZE = (1920, 1080)

@@ -83,7 +83,7 @@ class Batch(Dealing):
         taken = not agreed.changes or self._session.do_many(agreed.title, agreed.changes)
         if taken:
             self._steps += 1
-            aside = self.tr("Changed elsewhere meanwhile. Look at it anew.")
+            aside = self.tr("Changed elsewhere meanwhile. Look at it again.")
             for key, value in agreed.values.items():
                 self._cards[key] = Card(value, None if key in agreed.done else aside)
         if left_out := len(agreed.values) - len(agreed.done):

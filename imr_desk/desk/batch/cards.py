@@ -47,7 +47,7 @@ class Card:
 
     @property
     def key(self) -> CardKey:
-        return self.value.letter_id, self.value.path
+        return self.value.key
 
     @property
     def fate(self) -> Fate:

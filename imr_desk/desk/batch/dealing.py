@@ -118,7 +118,7 @@ class Dealing(QObject):
 
     def _on_seen(self, values: Sequence[FieldValue]) -> None:
         """Show what the letters hold now; another value is a new card, and one that is gone is set aside."""
-        now = {(value.letter_id, value.path): value for value in values}
+        now = {value.key: value for value in values}
         for key, card in self._cards.items():
             if key not in now:
                 self._cards[key] = replace(card, aside=self.tr("Its letter does not have it any more."))

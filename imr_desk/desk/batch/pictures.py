@@ -88,7 +88,7 @@ class BatchPictures(QObject):
 
     def want(self, values: Iterable[FieldValue], look: Look) -> None:
         """Have these values' words drawn, the first ones first; whatever else was wanted is dropped."""
-        wanted = {(value.letter_id, value.path): value for value in values}
+        wanted = {value.key: value for value in values}
         self._keep_only(wanted.keys() if look == self._look else ())
         self._look = look
         known = {*self._unread, *self._drawings, *self._made}
@@ -99,7 +99,7 @@ class BatchPictures(QObject):
 
     def picture(self, value: FieldValue) -> Shown | NotShown | None:
         """The value's words; None while they are on their way."""
-        return self._made.get((value.letter_id, value.path))
+        return self._made.get(value.key)
 
     def close(self) -> None:
         """End the drawing processes."""
@@ -130,10 +130,10 @@ class BatchPictures(QObject):
 
     def _on_unreadable(self, letter_id: int, error: StoreError) -> None:
         for value in self._unread_of(letter_id):
-            self._finish((letter_id, value.path), NotShown(str(error)))
+            self._finish(value.key, NotShown(str(error)))
 
     def _begin(self, value: FieldValue, text: LetterText, pdf: Pdf) -> None:
-        key, span = (value.letter_id, value.path), value.printed
+        key, span = value.key, value.printed
         strip = strip_of(text, span, self._look.lines) if span else None
         if strip is None or span is None or not strip.rows:
             self._finish(key, NotShown(_tr("No words are printed for it.")))

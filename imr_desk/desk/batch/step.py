@@ -35,7 +35,7 @@ def agreed(
     standings: Sequence[Standing],
 ) -> Agreed:
     """The step that brings `new` entries into letters; a value that is no longer as `shown` is left out of it."""
-    found = {(value.letter_id, value.path): value for value in now}
+    found = {value.key: value for value in now}
     done = [key for key in new if _as_shown(shown[key], found.get(key))]
     values = {**shown, **found, **{key: replace(found[key], entry=new[key]) for key in done}}
     edits = {

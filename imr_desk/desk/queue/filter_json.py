@@ -19,23 +19,8 @@ _NO_STATES_ANY_MORE = ("new", "reading")
 
 def query_json(query: QueueQuery) -> dict[str, Any]:
     """The query as plain values; what is as usual is left out, and so are letters that were picked one by one."""
-    return {
-        name: plain
-        for name, plain in {
-            "states": sorted(query.states),
-            "words": query.words,
-            "order": query.order.value,
-            "descending": query.descending,
-            "assignee": query.assignee,
-            "urgency": query.urgency,
-            "traits": sorted(query.traits),
-            "facet": None if query.facet is None else _facet_json(query.facet),
-            "sample": query.sample,
-        }.items()
-        if plain not in (None, [], "", False)
-        or (name, plain) == ("assignee", "")
-        or (name == "urgency" and plain is not None)
-    }
+    usual = _plain(QueueQuery())
+    return {name: plain for name, plain in _plain(query).items() if plain != usual[name]}
 
 
 def read_query(plain: Mapping[str, Any]) -> QueueQuery:
@@ -71,6 +56,20 @@ def read(text: str) -> dict[str, QueueQuery]:
         except (ValueError, KeyError, TypeError, AttributeError):
             continue
     return found
+
+
+def _plain(query: QueueQuery) -> dict[str, Any]:
+    return {
+        "states": sorted(query.states),
+        "words": query.words,
+        "order": query.order.value,
+        "descending": query.descending,
+        "assignee": query.assignee,
+        "urgency": query.urgency,
+        "traits": sorted(query.traits),
+        "facet": None if query.facet is None else _facet_json(query.facet),
+        "sample": query.sample,
+    }
 
 
 def _facet_json(facet: Facet) -> dict[str, Any]:

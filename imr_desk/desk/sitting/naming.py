@@ -43,8 +43,8 @@ def _around_name(ancestor: str) -> str:
 
 def place_name(entry_path: str) -> str:
     """A list entry's name: `Item 3`."""
-    listing, _, place = entry_path.rpartition("[")
-    return f"{entry_name(listing)} {int(place[:-1]) + 1}"
+    listing, place = paths.list_and_place(entry_path)
+    return f"{entry_name(listing)} {place + 1}"
 
 
 def entry_name(listing: str) -> str:

@@ -13,11 +13,9 @@ from imr_desk.letter.highlight import Highlight, HighlightChange
 from imr_desk.letter.reading import Failure, Reading
 from imr_desk.letter.record import Record
 from imr_desk.letter.review import Acknowledgement, Review, ReviewChange
-from imr_desk.letter.text import LetterText
+from imr_desk.letter.text import NO_TEXT, LetterText
 from imr_desk.letter.work import Work, WorkChange
 from imr_desk.store.kept.stored import StoredLetter
-
-NO_TEXT = LetterText("", (), ())
 
 
 @dataclass(frozen=True)

@@ -81,11 +81,10 @@ class Returning(ChangingMany):
         changes = step.inverse(self.tr("undo {step}").format(step=step.title)) if back else step.changes
         if not self._agrees(changes):
             self._forget({step.number})
-            sentence = self.tr(
-                "\N{LEFT DOUBLE QUOTATION MARK}{step}\N{RIGHT DOUBLE QUOTATION MARK} was left as it is: "
+            said = self.tr(
+                "“{step}” was left as it is: the letter was changed elsewhere meanwhile. Nothing was overwritten."
             )
-            why = self.tr("the letter was changed elsewhere meanwhile. Nothing was overwritten.")
-            self.overtaken.emit(sentence.format(step=step.title) + why)
+            self.overtaken.emit(said.format(step=step.title))
             return False
         self._history = self.history.at(self.history.place + (-1 if back else 1))
         self.end_visit()

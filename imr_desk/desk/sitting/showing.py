@@ -11,14 +11,14 @@ from imr_desk.desk.keeping.checking import Checking
 from imr_desk.desk.keeping.fetching import Fetched, fetch
 from imr_desk.desk.keeping.keeper import Keeper
 from imr_desk.desk.keeping.outbox import NotSaved, Outbox, Saved, Saving
-from imr_desk.desk.sitting.open_letter import NO_TEXT, OpenLetter, opened
+from imr_desk.desk.sitting.open_letter import OpenLetter, opened
 from imr_desk.intake.request import Pdf
 from imr_desk.letter.finding import Finding
 from imr_desk.letter.highlight import Highlight
 from imr_desk.letter.reading import Reading
 from imr_desk.letter.record import Record
 from imr_desk.letter.review import LetterState
-from imr_desk.letter.text import LetterText
+from imr_desk.letter.text import NO_TEXT, LetterText
 from imr_desk.letter.work import USUAL, Work
 from imr_desk.store.file.errors import StoreDamaged, StoreError
 

@@ -14,7 +14,7 @@ from imr_desk.letter.reading import Failure, FailureKind, Reading
 from imr_desk.letter.record import Record
 from imr_desk.letter.review import LetterState, Review
 from imr_desk.letter.span import Span
-from imr_desk.letter.text import LetterText
+from imr_desk.letter.text import NO_TEXT, LetterText
 from imr_desk.letter.work import Work
 from imr_desk.store.file import tables
 from imr_desk.store.file.errors import NoSuchLetter, StoreDamaged
@@ -23,8 +23,6 @@ from imr_desk.store.file.packing import unpack_string, unpack_text
 from imr_desk.store.file.seal import checked
 from imr_desk.store.kept import values
 from imr_desk.store.kept.stored import Duplicate, Stamp, Standing, StoredLetter
-
-_NO_TEXT = LetterText("", (), ())
 
 
 def letter_row(db: Database, letter_id: int) -> tables.Row:
@@ -135,7 +133,7 @@ def ids_in(db: Database, state: LetterState) -> tuple[int, ...]:
 
 def _reading(db: Database, letter_id: int, what: str, read: Record, with_text: bool) -> Reading:
     for row in tables.whole_rows(db, "readings", letter_id, what):
-        return read_about(row["about"], unpack_text(row["text"]) if with_text else _NO_TEXT, read)
+        return read_about(row["about"], unpack_text(row["text"]) if with_text else NO_TEXT, read)
     raise ValueError("no reading")
 
 

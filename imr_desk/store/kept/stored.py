@@ -183,6 +183,11 @@ class FieldValue:
     entry: Entry
     printed: Span | None
 
+    @property
+    def key(self) -> tuple[int, str]:
+        """The letter and the path: what names it among all values of the store."""
+        return self.letter_id, self.path
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:

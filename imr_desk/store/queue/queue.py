@@ -9,16 +9,13 @@ from dataclasses import dataclass, replace
 from sqlite_utils import Database
 
 from imr_desk.letter.reading import FailureKind
-from imr_desk.letter.review import LetterState
+from imr_desk.letter.review import TO_DO, LetterState
 from imr_desk.store.figures.facet import condition
 from imr_desk.store.file import tables
 from imr_desk.store.kept.stored import QueueRow, Verdict
 from imr_desk.store.queue import search
 from imr_desk.store.queue.query import Order, QueueQuery, Trait
 from imr_desk.store.queue.queue_tables import URGENCY
-
-WAITING = frozenset({LetterState.TO_REVIEW, LetterState.IN_REVIEW})
-"""The states of letters that a person has yet to decide on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +122,7 @@ def _distinct(db: Database, column: str) -> Iterator[str]:
 def _waiting(query: QueueQuery, who: str) -> _Where:
     if query.sample is not None:
         return _where(query).and_(_NOT_JUDGED, query.sample)
-    states = WAITING & query.states if query.states else WAITING
+    states = TO_DO & query.states if query.states else TO_DO
     where = _where(replace(query, states=states)) if states else _Where("false")
     return where if query.assignee is not None else where.and_("+assignee IN ('', ?)", who)
 

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QVBoxLayout, QW
 
 from imr_desk.desk.pages.page_images import PageImages
 from imr_desk.desk.sitting.difference import Comparison, Difference, FieldDifference, Side, TextDifference, compared
-from imr_desk.desk.sitting.open_letter import NO_TEXT, OpenLetter
+from imr_desk.desk.sitting.open_letter import OpenLetter
 from imr_desk.letter.reading import Reading
 from imr_desk.letter.record import Record
 from imr_desk.letter.review import LetterState
 from imr_desk.letter.span import Span
+from imr_desk.letter.text import NO_TEXT
 from imr_desk.store.kept.stored import StoredLetter
 from imr_desk.ui.compare.beside import LetterBeside
 from imr_desk.ui.compare.difference_table import DifferenceTable

@@ -76,8 +76,7 @@ class ListHand:
         entries = [one for one in paths.lineage(self._bench.focus.path or "_") if one.endswith("]")]
         if not entries or not self._bench.rows.offer():
             return None
-        listing, _, place = entries[-1].rpartition("[")
-        return listing, int(place[:-1])
+        return paths.list_and_place(entries[-1])
 
     def _go_into(self, entry: str) -> None:
         first = next(iter(self._bench.session.record.under(entry)), None)

@@ -46,11 +46,6 @@ class Tokens:
     handle: str
     """Scroll bar handles."""
 
-    @property
-    def dark(self) -> bool:
-        """Whether the panels are darker than their text."""
-        return luminance(self.panel) < luminance(self.text)
-
 
 LIGHT = Tokens(
     name="light",
@@ -140,16 +135,3 @@ HIGH_CONTRAST = Tokens(
 )
 
 THEMES = (LIGHT, DARK, HIGH_CONTRAST)
-
-
-def luminance(colour: str) -> float:
-    """Relative luminance of `#rrggbb`, 0..1 (WCAG 2.2)."""
-    channels = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two colours, 1..21 (WCAG 2.2)."""
-    darker, lighter = sorted((luminance(one), luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from imr_desk.desk.sitting.open_letter import NO_TEXT
 from imr_desk.letter.geometry import Place
 from imr_desk.letter.span import Span
-from imr_desk.letter.text import LetterText
+from imr_desk.letter.text import NO_TEXT, LetterText
 from imr_desk.ui.page.flow import Flow
 from imr_desk.ui.page.units import Snap, Units
 

@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject, Signal
 
 from imr_desk.desk.pages.page_images import PageImages
-from imr_desk.desk.sitting.open_letter import NO_TEXT
 from imr_desk.letter.span import Span
-from imr_desk.letter.text import LetterText
+from imr_desk.letter.text import NO_TEXT, LetterText
 
 
 class SharpText(QObject):

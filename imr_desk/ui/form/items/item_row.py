@@ -43,6 +43,8 @@ class ItemRow(QAbstractButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._summary: ItemSummary | None = None
+        self._pieces: tuple[_Piece, ...] = ()
+        """The second line."""
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

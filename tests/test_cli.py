@@ -93,7 +93,7 @@ def test_parse_says_by_its_exit_status_that_all_could_be_read(folder: Path, caps
 def test_letters_are_read_by_one_process_at_least(number: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="2"):
         main(["parse", "--workers", number, "letter.pdf"])
-    assert f"{number} is no number from 1 on" in capsys.readouterr().err
+    assert f"{number} is not a whole number of at least 1" in capsys.readouterr().err
 
 
 def test_scans_that_nothing_here_recognises_are_told_with_the_one_command(

@@ -21,13 +21,13 @@ def run(path: Path, remove: Sequence[str] | None) -> int:
     if rows:
         Console().print(table(["List", "Name", "In letters", "Times"], rows))
     else:
-        say(f"{path} was taught no names yet: they come from corrections in verified letters.")
+        say(f"{path} has not been taught any names yet: they come from corrections in verified letters.")
     return 0
 
 
 def _remove(store: Store, listing: str, name: str) -> int:
     if store.remove_alias(listing, name):
-        say(f"{name} is offered among the {listing} no more. The letters are not affected.")
+        say(f"{name} is no longer offered among the {listing}. The letters are not affected.")
         return 0
     say(f"{name} is no name that the store was taught for {listing}. Nothing was changed.")
     return 1

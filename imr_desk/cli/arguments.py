@@ -39,7 +39,7 @@ def _open_arguments(command: ArgumentParser) -> None:
 
 def _demo_arguments(command: ArgumentParser) -> None:
     command.add_argument("letters", nargs="*", type=Path, metavar="LETTER.pdf", help="instead of the sample letters")
-    command.add_argument("--out", type=Path, metavar="DIR", default=Path("demo-output"), help="for what it makes")
+    command.add_argument("--out", type=Path, metavar="DIR", default=Path("demo-output"), help="folder for its output")
 
 
 def _parse_arguments(command: ArgumentParser) -> None:
@@ -78,12 +78,12 @@ def _evaluate_arguments(command: ArgumentParser) -> None:
 
 def _aliases_arguments(command: ArgumentParser) -> None:
     _store_argument(command)
-    command.add_argument("--remove", nargs=2, metavar=("LIST", "NAME"), help="offer this name no more")
+    command.add_argument("--remove", nargs=2, metavar=("LIST", "NAME"), help="no longer offer this name")
 
 
 def _backup_arguments(command: ArgumentParser) -> None:
     _store_argument(command)
-    command.add_argument("target", type=Path, metavar="TARGET", help="a file that is not there yet")
+    command.add_argument("target", type=Path, metavar="TARGET", help="a new file")
 
 
 def _store_argument(command: ArgumentParser) -> None:
@@ -98,7 +98,7 @@ def _workers_argument(command: ArgumentParser) -> None:
 def _at_least_one(word: str) -> int:
     number = int(word) if word.isdecimal() else 0
     if number < 1:
-        raise ArgumentTypeError(f"{word} is no number from 1 on")
+        raise ArgumentTypeError(f"{word} is not a whole number of at least 1")
     return number
 
 
@@ -166,13 +166,13 @@ def _back_up(arguments: Namespace) -> int:
 
 COMMANDS: dict[str, tuple[str, Callable[[ArgumentParser], None], Callable[[Namespace], int]]] = {
     OPEN: ("open the desk, on a store, or on letters to import", _open_arguments, _open),
-    "demo": ("do the main job by itself and show it", _demo_arguments, _demo),
+    "demo": ("do the main job by itself, with a picture of every step", _demo_arguments, _demo),
     "parse": ("print what is read in letters, keep nothing", _parse_arguments, _parse),
     "ingest": ("put letters into a store", _ingest_arguments, _ingest),
-    "read-again": ("read letters of a store once more, scans above all", _read_again_arguments, _read_again),
+    "read-again": ("read letters of a store again, scans above all", _read_again_arguments, _read_again),
     "export": ("print the verified letters of a store", _export_arguments, _export),
-    "evaluate": ("tell how well letters are read whose truth is known", _evaluate_arguments, _evaluate),
+    "evaluate": ("tell how well letters are read, where their true values are known", _evaluate_arguments, _evaluate),
     "aliases": ("list the names that a store was taught, or remove one", _aliases_arguments, _aliases),
-    "check": ("look whether a store is as it was written", _store_argument, _check),
+    "check": ("check that a store is whole", _store_argument, _check),
     "backup": ("copy a store, also while it is in use", _backup_arguments, _back_up),
 }

@@ -43,7 +43,7 @@ class Remembered:
             self._told = True
             file, why = self._path, error.strerror
             log.warning(
-                "How the window stands is not remembered: %s cannot be written (%s). Letters are safe.", file, why
+                "The window's layout is not remembered: %s cannot be written (%s). Letters are safe.", file, why
             )
 
 

@@ -1,4 +1,4 @@
-"""How the parser does on letters of our own making, over all templates and quirks, whose truth is known.
+"""How the parser does on letters of our own making, over all templates and quirks, whose true values are known.
 
 `python -m tests.benchmarks.generated [COUNT] [FIRST_SEED]` prints whole letters by template and the fields missed.
 """

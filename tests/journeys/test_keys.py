@@ -42,5 +42,5 @@ def test_a_clerk_verifies_with_a_key_of_the_clerks_own(sit: Sit, store_path: Pat
 def test_a_damaged_memory_of_keys_is_said(sit: Sit, store_path: Path, user_data: Path) -> None:
     (user_data / "window.json").write_text('{"keys": "{\\"find\\": [\\"Ctrl+E\\"], \\"gone\\": [\\"F5\\"]}"}')
     clerk: Clerk = sit(store_path)
-    assert clerk.told.endswith("are as they were made: gone, Find in the letter.")
+    assert clerk.told.endswith("have their own again: gone, Find in the letter.")
     assert clerk.desk.parts.keys.table.keys("find") == ("Ctrl+F",)

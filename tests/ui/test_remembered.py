@@ -35,7 +35,7 @@ def test_a_folder_that_takes_no_file_is_no_reason_to_stop_and_is_told_once(
     assert not memory.save()
     assert not memory.save()
     assert [record.getMessage() for record in caplog.records] == [
-        f"How the window stands is not remembered: {tmp_path}/no folder/window.json cannot be written (File exists). "
+        f"The window's layout is not remembered: {tmp_path}/no folder/window.json cannot be written (File exists). "
         "Letters are safe."
     ]
 

@@ -6,7 +6,7 @@ import getpass
 
 
 def person() -> str:
-    """The name that who sits at this computer has signed in with."""
+    """The name under which the person at this computer has signed in."""
     try:
         return getpass.getuser()
     except (OSError, KeyError):

@@ -38,7 +38,7 @@ class Palette(QDialog):
         self._words.setAccessibleName(self.tr("What do you want to do?"))
         self._words.textChanged.connect(self._narrow)
         self._words.installEventFilter(self)
-        self._nothing = QLabel(self.tr("Nothing that can be done now is called so. Try another word for it."))
+        self._nothing = QLabel(self.tr("Nothing that can be done now has that name. Try another word for it."))
         self._nothing.setProperty("role", "muted")
         self._nothing.setWordWrap(True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -47,7 +47,7 @@ class StoresWindow(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.open_button = buttons.addButton(self.tr("Open"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.open_button.setProperty("role", "primary")
-        self.forget_button = QPushButton(self.tr("List it no &more"))
+        self.forget_button = QPushButton(self.tr("&Remove from the list"))
         buttons.addButton(self.forget_button, QDialogButtonBox.ButtonRole.ResetRole)
         self.forget_button.clicked.connect(self._forget)
         buttons.accepted.connect(self._open)
@@ -92,7 +92,7 @@ class StoresWindow(QDialog):
         there = path is not None and path.is_file()
         self.open_button.setEnabled(there and path != self._open_now)
         self.forget_button.setEnabled(path is not None)
-        gone = self.tr("The file was moved, renamed or deleted. Open it where it is now, or list it no more.")
+        gone = self.tr("The file was moved, renamed or deleted. Open it where it is now, or remove it from the list.")
         self._said.setText(gone if path is not None and not there else "")
 
     def _open(self) -> None:

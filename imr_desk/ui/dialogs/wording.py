@@ -126,7 +126,7 @@ def bulk_rest(end: BulkEnd) -> tuple[str, ...]:
 def cut_short_message(cut: CutShort) -> str:
     """The program ended in the midst of a change to many letters."""
     text = _tr(
-        "The program ended in the midst of \N{LEFT DOUBLE QUOTATION MARK}{step}\N{RIGHT DOUBLE QUOTATION MARK}: "
+        "The program ended in the middle of \N{LEFT DOUBLE QUOTATION MARK}{step}\N{RIGHT DOUBLE QUOTATION MARK}: "
         "{done} of {of} letters were gone through, the others are as they were. Do it again to finish it."
     )
     number = QLocale().toString
@@ -164,7 +164,7 @@ def written_message(outcome: Written | NotWritten) -> Message:
 
 
 def _not_written(path: Path, reason: str) -> str:
-    text = _tr("{file} was not written: {reason} What stood there before still stands.")
+    text = _tr("{file} was not written: {reason} What was there before is unchanged.")
     return text.format(file=path.name, reason=reason)
 
 

@@ -109,7 +109,7 @@ class HighlightsView(QFrame):
 
     def edit_memo(self, highlight: Highlight) -> None:
         """Ask for a highlight's memo."""
-        question = self.tr("What there is to say about these words:")
+        question = self.tr("Memo on these words:")
         words = self._asking.ask_words(self.tr("Memo"), question, highlight.memo)
         if words is not None and words != highlight.memo:
             self._session.change_highlight(highlight, replace(highlight, memo=words))

@@ -41,14 +41,14 @@ class HistoryPanel(QFrame):
         self._stack = QStackedWidget()
         self.steps = HistoryList(
             self.tr("Done in this sitting"),
-            self.tr("Nothing is done yet in this sitting. Every change will stand here, and can be gone back to."),
+            self.tr("Nothing has been done in this sitting yet. Every change will be listed here, with a way back."),
             self.tr(
                 "Enter: go back to this step \N{MIDDLE DOT} Right: all of this letter \N{MIDDLE DOT} Esc: put away"
             ),
         )
         self.past = HistoryList(
             self.tr("All that happened to this letter"),
-            self.tr("No letter is open. With one open, all that ever happened to it stands here."),
+            self.tr("No letter is open. All that ever happened to the open letter is listed here."),
             self.tr("Up, Down: along the events \N{MIDDLE DOT} Left: this sitting \N{MIDDLE DOT} Esc: put away"),
         )
         self._lay_out()

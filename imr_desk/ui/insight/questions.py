@@ -29,7 +29,7 @@ OUTCOMES = Question(
     outcome_charts,
     True,
     "",
-    "Here will be how items were decided: by category of treatment, drug class, specialty and month. "
+    "This will show how items were decided: by category of treatment, drug class, specialty and month. "
     "It counts verified letters, and none is verified yet: verify one, or look at all letters as the parser read them.",
 )
 PARSER = Question(
@@ -37,21 +37,21 @@ PARSER = Question(
     parser_charts,
     False,
     "What the parser had read, held against what people kept in the verified letters.",
-    "Here will be how often the parser was right, field by field. Verified letters tell; none is verified yet.",
+    "This will show how often the parser was right, field by field. Verified letters tell; none is verified yet.",
 )
 WORK = Question(
     "Work",
     work_charts,
     False,
     "Counted from the events of the store. What was taken back on the same day is not counted.",
-    "Here will be how many letters were verified and how many fields corrected, day by day. Nothing was done yet.",
+    "This will show how many letters were verified and how many fields corrected, day by day. Nothing was done yet.",
 )
 CHECKS = Question(
     "Checks",
     check_charts,
     True,
     "",
-    "Here will be what the checks found, by rule. They have found nothing in these letters.",
+    "This will show what the checks found, by rule. They have found nothing in these letters.",
 )
 LETTERS = Question(
     "Letters",

@@ -97,7 +97,7 @@ class KeyEditor(QDialog):
     def _take_away(self, key: str) -> None:
         id = self.list.current
         self._keys.put(self._keys.table.without_key(id, key))
-        self._say(self.tr("{key} is no key of “{action}” any more.").format(key=key, action=said(SPECS[id])))
+        self._say(self.tr("{key} is no longer a key of “{action}”.").format(key=key, action=said(SPECS[id])))
         self.recorder.setFocus()
 
     def _reset(self) -> None:
@@ -108,7 +108,7 @@ class KeyEditor(QDialog):
 
     def _reset_all(self) -> None:
         self._keys.put(KeyTable())
-        self._say(self.tr("All keys are as they were made."))
+        self._say(self.tr("All actions have their own keys again."))
 
     def _go_there(self) -> None:
         owner = self._owner

@@ -64,7 +64,7 @@ class KeyTable:
 
     def _refusal(self, id: str, key: str) -> Refused | None:
         if not key:
-            return Refused(_tr("That is no key that can be told apart from others."))
+            return Refused(_tr("That key cannot be told apart from others."))
         owner = self.owner(key)
         if owner is not None and owner != id:
             sentence = _tr("{key} is a key of “{action}”. Take it away there first, or press another.")

@@ -27,7 +27,9 @@ class Keys(QObject):
         if not self._lost:
             return ""
         names = ", ".join(said(SPECS[id]) if id in SPECS else id for id in self._lost)
-        sentence = self.tr("Some keys that you changed do not fit this version and are as they were made: {names}.")
+        sentence = self.tr(
+            "Keys that you changed do not fit this version; these actions have their own again: {names}."
+        )
         return sentence.format(names=names)
 
     def put(self, table: KeyTable) -> None:

@@ -39,7 +39,7 @@ def normal(key: str) -> str:
 def spoken_for(key: str) -> str | None:
     """A sentence that says who else hears a key, spelled as Qt does; None where it is free for any action."""
     if _writes(_combination(QKeySequence(key))):
-        return _tr("{key} writes in a text box, so it cannot stand for an action. Hold Ctrl or Alt with it.").format(
+        return _tr("{key} types into text boxes, so it cannot stand for an action. Hold Ctrl or Alt with it.").format(
             key=key
         )
     deed = _DEEDS.get(key) or _verb(key) or _mnemonic(key)

@@ -138,7 +138,7 @@ class ManyLetters(QObject):
         who = self._parts.session.who
         names = tuple(dict.fromkeys((who, *people)))
         title = self.tr("Assign {letters}").format(letters=meant.named(len(meant.ids)))
-        question = self.tr("To whom? Without a name they are nobody's.")
+        question = self.tr("To whom? Leave it empty to assign them to nobody.")
         said = self._asking.choose_one(title, question, names, meant.first.work.assignee or who, free=True)
         if said is not None:
             name = said.strip()
@@ -164,7 +164,7 @@ class ManyLetters(QObject):
         if end.changes:
             self.done.emit(" ".join((said.format(letters=letters_name(len(end.changes))), *rest)))
         else:
-            self.not_done.emit(" ".join(rest) or self.tr("All of them were so already; nothing was changed."))
+            self.not_done.emit(" ".join(rest) or self.tr("That was so for all of them already; nothing was changed."))
 
     def _export(self, ids: Ids) -> None:
         name = self._parts.keeper.path.with_name("letters.jsonl").name
@@ -174,7 +174,7 @@ class ManyLetters(QObject):
 
     def _read_again(self, ids: Ids) -> None:
         title = self.tr("Read {letters} again").format(letters=letters_name(len(ids)))
-        text = self.tr("The program reads them anew, one after another. What people changed stays.")
+        text = self.tr("The program reads them again, one after another. What people changed stays.")
         if ids and self._asking.agree(Message(title, text), self.tr("Read again")):
             self._parts.rereader.start(ids)
 

@@ -34,7 +34,7 @@ class Front(QMainWindow):
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(self.tr("IMR Desk cannot start"))
         why = self.tr(
-            "The program is not as it was installed ({error}). Your stores were not touched; install it anew."
+            "A part of the program is missing or broken ({error}). Your stores were not touched; install it again."
         )
         box.setInformativeText(why.format(error=error))
         box.exec()

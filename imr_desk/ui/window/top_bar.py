@@ -58,7 +58,7 @@ class TopBar(QFrame):
         self.saved = plain_label("muted")
         self.who = plain_label("muted")
         self.who.setText(session.who)
-        self.who.setToolTip(self.tr("Under this name it is written down who did what"))
+        self.who.setToolTip(self.tr("What you do is recorded under this name"))
         self.postpone = QPushButton(self.tr("Postpone"))
         keys.hint(self.postpone, self.tr("Leave the letter for later, with a reason"), "postpone")
         self.postpone.clicked.connect(self.postpone_requested)

@@ -198,7 +198,7 @@ def test_a_question_without_figures_says_what_will_be_here_and_how_to_get_it(qtb
     for question in (OUTCOMES, PARSER, WORK):
         page.show_question(question)
         page.grab()
-        assert page.nothing.text().startswith("Here will be")
+        assert page.nothing.text().startswith("This will show")
         assert page.nothing.height() >= page.nothing.heightForWidth(page.nothing.width())
         assert page.see_all.isVisible() == question.chooses
     with qtbot.waitSignal(page.scope.chosen) as chosen:

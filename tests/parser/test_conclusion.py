@@ -38,6 +38,17 @@ NO, YES = "not_necessary", "necessary"
         ("In my view the request should be denied.", NO),
         ("Recommend non-certification.", NO),
         ("The request is certified.", YES),
+        ("Given that he may not bear weight, a non-motorized scooter is medically necessary.", YES),
+        ("The scan is medically necessary, as rest and exercise have not helped.", YES),
+        ("As she failed to improve without surgery, the request is medically necessary.", YES),
+        ("He has failed rest and exercise and the scan is medically necessary and appropriate.", YES),
+        ("Despite a lack of older films, this scan is considered medically necessary.", YES),
+        ("It has not been shown, in the file, that the scan is medically necessary.", NO),
+        ("There is insufficient reason to find that the brace and the scan are medically necessary.", NO),
+        ("No scan is medically necessary.", NO),
+        ("Neither the scan nor the brace is medically necessary.", NO),
+        ("Since the file is thin, the scan is not, at this time, medically necessary.", NO),
+        ("The scan is neither reasonable nor necessary.", NO),
     ],
 )
 def test_which_way_a_conclusion_goes(sentence: str, polarity: str) -> None:

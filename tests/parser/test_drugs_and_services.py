@@ -104,6 +104,8 @@ def test_an_unknown_quantity_is_stated_not_missing() -> None:
         ("Referral to a spine surgeon", [None, None, None, None, None]),
         ("Lumbar facet joint block at L4-5, right", ["lumbar", "right", None, None, None]),
         ("Trigger finger injection, right ring finger", ["finger", "right", None, None, None]),
+        ("Eye movement desensitization, 6 visits", [None, None, 6, None, None]),
+        ("CT scan of the left tibia", ["tibia", "left", None, None, None]),
         ("Acupuncture 1-2 x week x 4-6 weeks", [None, None, None, 2, 6]),
     ],
 )
@@ -145,6 +147,7 @@ def test_the_parts_of_a_service(request_words: str, parts: list[object]) -> None
         ("Transportation to and from visits", "Transportation"),
         ("Tinted prescription lenses", "DMEPOS"),
         ("Nasal septoplasty", "Surgery"),
+        ("Gastric emptying study", "Diagnostic Testing"),
         ("Platelet rich plasma (PRP) injection, right elbow", "Injection"),
         ("PT evaluation and 12 treatments for the wrist", "Rehabilitation"),
         ("One day facility stay", "Surgery"),

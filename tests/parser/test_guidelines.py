@@ -42,6 +42,12 @@ def _citation(record: Record, at: str) -> Cited:
             "Decision based on MTUS Knee Complaints 2004, and Other Medical Treatment Guidelines www.example.org.",
             "both",
         ),
+        ("The Claims Administrator based its decision on the Chronic Pain Medical Treatment Guidelines.", "mtus"),
+        (
+            "The Expert Reviewer based his/her decision on the ACOEM Guidelines, Chapter 9, which is not a part of the "
+            "MTUS.",
+            "non_mtus",
+        ),
     ],
 )
 def test_what_the_decision_rests_on(words: str, basis: str) -> None:
@@ -170,6 +176,47 @@ def test_what_the_decision_rests_on(words: str, basis: str) -> None:
             "his/her decision on the Official Disability Guidelines (ODG), Knee Chapter, "
             "which is not part of the MTUS.",
             [("ODG", "Knee Chapter", None, [], None)],
+        ),
+        (
+            "The Claims Administrator based its decision on the ACOEM Practice Guidelines (Elbow Complaints, 2nd "
+            "Edition, 2004, Chapter 10), page 33, which is a part of the MTUS.",
+            [("ACOEM", "Elbow Complaints", 2004, [], "33")],
+        ),
+        (
+            "The Expert Reviewer based his/her decision on the Elbow Complaints Chapter (ACOEM Practice Guidelines, "
+            "2nd Edition (2004), Chapter 10), page 33, which is part of the MTUS, and the Official Disability "
+            "Guidelines (ODG), Elbow Chapter, Splints, which is not part of the MTUS.",
+            [("ACOEM", "Elbow Complaints", 2004, [], "33"), ("ODG", "Elbow Chapter", None, ["Splints"], None)],
+        ),
+        (
+            "The Expert Reviewer based his/her decision on the Knee Complaints Chapter of the ACOEM Practice "
+            "Guidelines, 2nd Edition, 2004, Chapter 13, pages 330-331.",
+            [("ACOEM", "Knee Complaints", 2004, [], "330-331")],
+        ),
+        (
+            "Decision based on Non-MTUS Citation American College of Occupational and Environmental Medicine (ACOEM), "
+            "2nd Edition, (2004), Chapter 5, page 80.",
+            [("ACOEM", "Chapter 5", 2004, [], "80")],
+        ),
+        (
+            "The Claims Administrator based its decision on the MTUS ACOEM Practice Guidelines, 2nd Edition (2004), "
+            "Chapter 9 Shoulder Complaints, page 200.",
+            [("MTUS", "Shoulder Complaints", 2004, [], "200")],
+        ),
+        (
+            "The Claims Administrator based its decision on the Chronic Pain Medical Treatment Guidelines (2009), "
+            "Biofeedback, page 24.",
+            [("MTUS", "Chronic Pain Medical Treatment Guidelines", 2009, ["Biofeedback"], "24")],
+        ),
+        (
+            "Decision based on MTUS Chronic Pain Disorder Medical Treatment 2017, Section(s): Exercise.",
+            [("MTUS", "Chronic Pain Disorder Medical Treatment", 2017, ["Exercise"], None)],
+        ),
+        (f"{CITES} ODG Forefoot: Orthotic devices.", [("ODG", "Forefoot", None, ["Orthotic devices"], None)]),
+        (f"{CITES} ODG Pain, (Insomnia) (2015).", [("ODG", "Pain", None, ["Insomnia"], None)]),
+        (
+            f"{CITES} ODG, Knee Chapter, Indications for imaging, X-ray, Office visits.",
+            [("ODG", "Knee Chapter", None, ["Indications for imaging, X-ray", "Office visits"], None)],
         ),
     ],
 )

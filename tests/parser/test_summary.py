@@ -104,6 +104,18 @@ from tests.parser.writing import SUMMARY, letter, listed, record_of, values
             "Diagnoses include gout, unspecified thoracic, thoracolumbar, and lumbosacral disc disorder, and hip pain.",
             ["gout", "unspecified thoracic, thoracolumbar, and lumbosacral disc disorder", "hip pain"],
         ),
+        (
+            "Diagnoses include fracture, status post ORIF, of the left wrist, gout and knee pain.",
+            ["fracture, status post orif, of the left wrist", "gout", "knee pain"],
+        ),
+        (
+            "Diagnoses are status post right ankle fracture, ORIF, rotator cuff tear, s/p repair, and gout.",
+            ["status post right ankle fracture, orif", "rotator cuff tear, s/p repair", "gout"],
+        ),
+        (
+            "Diagnoses: hip pain, status post right hip surgery, gout.",
+            ["hip pain", "status post right hip surgery", "gout"],
+        ),
         ("Problem list: gout; rib fractures; hip pain, resolved.", ["gout", "rib fractures", "hip pain, resolved"]),
     ],
 )
@@ -181,6 +193,11 @@ def test_diagnoses_are_those_first_stated(sentence: str, diagnoses: list[str]) -
             "UR of 11/2/16 recommended modification of Norco and non-certification of Soma.",
             [("2016-11-02", "modified"), ("2016-11-02", "denied")],
         ),
+        ("An appeal was denied on 11/2/2016.", [("2016-11-02", "denied")]),
+        ("Her appeal of that decision was also denied on 11/2/16.", [("2016-11-02", "denied")]),
+        ("In an appeal letter of 11/2/16 the surgeon says that pain has not been denied.", []),
+        ("11/2/16 determination was modified.", [("2016-11-02", "modified")]),
+        ("The utilization reviewer's decision of 11/2/16 was non-authorization.", [("2016-11-02", "denied")]),
         ("The request was previously denied. The prior UR decision was dated 11/2/2016.", [("2016-11-02", "denied")]),
     ],
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from imr_desk.letter.entry import Entry
 from imr_desk.letter.span import Span
 from imr_desk.parser.certainty.outcome import absent, found
@@ -18,7 +20,8 @@ _RULES = (
         rf"\bmedical(?:ly)?[-\s]*(?:un)?necessary\b|\bmedically {_FIT}\b|\bnotmedically\b"
         rf"|\bmedical (?:necessity|need)\b[^.;]{{0,120}}?\b{_BE}\b.{{0,30}}?{_SHOWN}"
         rf"|\b(?:no|lacks?|without|{_SHOW}\w*) (?:the |a )?medical (?:necessity|need)\b"
-        r"|\b(?:is|are|was|were|be|deemed|considered|as) (?:not |un)?~?\s*(?:reasonable and )?necessary\b"
+        r"|\b(?:is|are|was|were|be|deemed|considered|as) (?:not |un)?~?\s*"
+        r"(?:reasonable and |neither \w+ nor )?necessary\b"
         r"|\brequest(?:s|ed)?\b.{0,200}?\b(?:is|are|should be|must be)(?: \w+)?"
         r" (?:not |non~?)?(?:certified|denied|upheld|overturned)\b"
         r"|\brecommend(?:ed|ation)?\b.{0,30}\b(?:certification|denial)\b"
@@ -41,6 +44,19 @@ _QUOTES = printed(
 )
 _OF_REQUEST = printed(
     r"\b(?:therefore|thus|hence|as such|accordingly|consequently|request\w*|this (?:patient|case|worker))\b"
+)
+_RULED = printed(
+    rf"\b(?:is|are|was|were)(?P<how>(?: \w+){{0,3}}?)"
+    rf" (?:medically (?:necessary|{_FIT})|(?:(?:reasonable|appropriate) and )?necessary)\b"
+)
+_MAIN_CLAUSE = printed(
+    r"(?:[,;]|\b(?:and|but|so)\b) "
+    r"(?!(?:and |but )?(?:that|which|who|to|or|nor|whether|if|as|in|per|at|for|with|and|but)\b)"
+)
+_DENIES = printed(r"\b(?:not(?:medically)?(?! only)|cannot|\w+n't|no|nor|never|neither|none)\b")
+_NOT_SHOWN = printed(
+    rf"{_NOT}.{{0,110}}?\b(?:that|whether|if|"
+    r"to (?:conclude|determine|show|establish|support|find|deem|say|state|consider))\b"
 )
 _PLAIN = printed(r"\b(?:is|are|was|were) (?:\w+ ){0,3}?medically necessary\b")
 _RULING_WORD = printed(rf"necess|{_FIT}")
@@ -68,9 +84,18 @@ def _tells_otherwise(words: str) -> bool:
 
 def polarity_of(sentence: str) -> str:
     """Which way a ruling sentence goes."""
-    if _NEGATED.search(_last_clause(sentence)):
-        return "not_necessary"
-    return "necessary"
+    clause = _last_clause(sentence)
+    ruled = list(_RULED.finditer(clause))
+    denied = all(_is_denied(clause, ruling) for ruling in ruled) if ruled else bool(_NEGATED.search(clause))
+    return "not_necessary" if denied else "necessary"
+
+
+def _is_denied(clause: str, ruling: re.Match[str]) -> bool:
+    """Whether an `is medically necessary` is denied: in itself or by what governs it, not by the reasons beside it."""
+    if _DENIES.search(ruling["how"]) or _NOT_SHOWN.search(clause, 0, ruling.start()):
+        return True
+    main = max((match.end() for match in _MAIN_CLAUSE.finditer(clause, 0, ruling.start())), default=0)
+    return bool(_DENIES.search(clause, main, ruling.start()))
 
 
 def _last_clause(sentence: str) -> str:

@@ -19,7 +19,14 @@ _SEPARATOR = printed(
     r"|\s*;\s*(?:and )?|\s*,\s*(?:and |as well as |along with )?|\s+(?:and|as well as|&) "
 )
 _NUMBERING = re.compile(r"^(?:\(?\d{1,2}[.)]|\(\w\))\s*")
+_OPERATED = (
+    r"(?:ORIF|(?:status~? ?post|s/p) (?:surgical(?:ly)? )?(?:ORIF|surgery|operation|repair(?:ed)?|(?:open )?reduction"
+    r"|fixation"
+    r"|open reduction (?:and|with|&)? ?internal fixation|excision|release|debridement|reconstruction|decompression))"
+)
+"""An operation, told without what it was done on: that is the diagnosis before it."""
 _GOES_ON = printed(
+    rf"^{_OPERATED}(?: (?:on|in) [\w/-]+)?$|^of the\b|"
     r"^(?:injury|with|without|(?:secondary|due|related) to|internal fixation|(?:initial|subsequent) encounter|sequela"
     r"|(?:grade|stage|type|level|zone) (?:\d+|[IV]+|[A-D])(?! \w)|resolved|resolving|not otherwise specified)\b"
 )

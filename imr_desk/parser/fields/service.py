@@ -65,7 +65,7 @@ _LEADING = printed(
     r"(?!\s*(?:~|/|%|x\b(?!~)|st\b|nd\b|rd\b|th\b))"
 )
 _SPECIALTY = printed(r"(?: |~)(?:surgery|surgeons?|specialists?|clinic|center)\b")
-_SPECIALIST = printed(r"(?: |~)(?:surgeons?|specialists?|clinic|center)\b")
+_SPECIALIST = printed(r"(?: |~)(?:surgeons?|specialists?|clinic|center|movement desensiti[sz]ation)\b")
 _LIMBS = {"U": "upper extremity", "L": "lower extremity"}
 _SIDES = {"R": "right", "L": "left", "B": "bilateral"}
 

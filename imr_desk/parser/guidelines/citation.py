@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from imr_desk.letter.entry import Entry
 from imr_desk.letter.span import Span, covering
 from imr_desk.parser.certainty.outcome import Entries, absent, found, under
-from imr_desk.parser.guidelines.mtus import mtus_references
+from imr_desk.parser.guidelines.acoem import chapter_before
+from imr_desk.parser.guidelines.mtus import mtus_references, opens_with_chapter
 from imr_desk.parser.guidelines.odg import other_references
 from imr_desk.parser.guidelines.reference import Reference
 from imr_desk.parser.words.printed import printed, span_of, to_next, worded
@@ -19,7 +20,9 @@ _BASED_ON = printed(
     r"|,? and (?P<besides>Other Medical Treatment Guidelines?)\b"
 )
 _EARLY = printed(r"\bbased (?:its|his/her|their|his|her) decision on (?:the )?")
-_PART_OF = printed(r"[\s,]*\bwhich (?:is|are) (?:not )?(?:a )?part of the (?:CA )?MTUS\b")
+_PART_OF = printed(
+    r"[\s,]*\b(?:which (?:is|are) )?(?:not )?(?:a )?part of (?:the )?(?:CA )?MTUS\b(?:[\s,.;]*and (?:on )?(?:the )?)?"
+)
 _NOTHING_CITED = printed(r"\bdid not cite any\b")
 
 
@@ -36,15 +39,28 @@ def references(text: str, block: Span) -> Iterator[Reference]:
     starts = list(_BASED_ON.finditer(text, block.start, block.end))
     if not starts and not _NOTHING_CITED.search(text, block.start, block.end):
         early = _EARLY.search(text, block.start, block.end)
-        yield from other_references(text, _told(text, Span(early.end(), block.end) if early else block))
+        for told in _told(text, Span(early.end(), block.end) if early else block):
+            yield from _unclaimed(text, told)
     for match, body in to_next(starts, block.end):
-        yield from _clause(text, match, _told(text, body))
+        for told in _told(text, body):
+            yield from _clause(text, match, told)
 
 
-def _told(text: str, body: Span) -> Span:
-    """The words up to those that say of what is cited whether it is a part of the MTUS."""
-    remark = _PART_OF.search(text, body.start, body.end)
-    return Span(body.start, remark.start()) if remark else body
+def _unclaimed(text: str, told: Span) -> Iterator[Reference]:
+    """What is cited without saying whose it is: a chapter of the state's own by its name, else a source like others."""
+    if opens_with_chapter(text, told) and not chapter_before(text, told):
+        return mtus_references(text, None, told)
+    return other_references(text, told)
+
+
+def _told(text: str, body: Span) -> Iterator[Span]:
+    """The words between those that say of what is cited whether it is a part of the MTUS."""
+    start = body.start
+    for remark in _PART_OF.finditer(text, body.start, body.end):
+        yield Span(start, remark.start())
+        start = remark.end()
+    if start == body.start or re.search(r"\w{2}", text[start : body.end]):
+        yield Span(start, body.end)
 
 
 def _clause(text: str, match: re.Match[str], body: Span) -> Iterator[Reference]:

@@ -10,9 +10,11 @@ from imr_desk.parser.words.printed import printed, worded
 _BASED_ON = printed(r"\bbased (?:its|his/her|their|his|her) decision on\b|\bdecision based (?:up)?on\b")
 _NOTHING_CITED = printed(r"\bdid not cite any\b")
 _MTUS = printed(
-    r"\bbased (?:its|his/her|their|his|her) decision on the (?:CA |California )?(?:MTUS|Medical Treatment Utilization)"
+    r"\bbased (?:its|his/her|their|his|her) decision on (?:the )?(?:CA |California )?"
+    r"(?:MTUS|Medical Treatment Utilization"
+    r"|(?:Chronic Pain|Acupuncture|Post~?surgical)(?: Medical)? Treatment Guidelines?)"
     r"|(?<!not\s)\bdecisions? (?:is |was )?based (?:up)?on (?:the )?(?:CA )?MTUS\b|^(?:CA )?MTUS\b|Section\(s\)\s*:"
-    r"|\bwhich (?:is|are) (?:a )?part of the (?:CA )?MTUS\b"
+    r"|(?<!not\s)(?<!not\sa\s)\b(?:a )?part of (?:the )?(?:CA )?MTUS\b"
 )
 _NON_MTUS = printed(
     r"\bNon~?\s*MTUS\b|outside (?:of )?the MTUS|did not base (?:their|its|his/her) decision on the MTUS"

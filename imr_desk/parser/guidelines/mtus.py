@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from imr_desk.letter.span import Span
+from imr_desk.parser.guidelines.chapters import EDITION, chapter_titles, year_in
 from imr_desk.parser.guidelines.reference import (
     Reference,
     known_topics,
@@ -16,31 +17,32 @@ from imr_desk.parser.guidelines.reference import (
     without_pages,
 )
 from imr_desk.parser.words.printed import printed, span_of, to_next
-from imr_desk.parser.words.vocabulary import load_vocabulary
 
 _YEAR = r"\s*,?\s*\(?(?P<year>(?:19|20)\d\d)\)?"
 _GUIDELINES = r"(?: Medical)?(?: Treatment)?(?: Guidelines?)?"
 _LEAD = (
-    r"[\s,:;]*(?:(?:ACOEM|American College of Occupational and Environmental Medicine)(?: Practice)?(?: Guidelines?)?"
-    r"[\s,:-]*(?:Chapter \d+[\s,:-]*)?)?"
+    r"[\s,:;]*(?:(?:ACOEM|American College of Occupational and Environmental Medicine)(?: \(ACOEM\))?(?: Practice)?"
+    rf"(?: Guidelines?\b)?{EDITION}[\s,:-]*(?:Chapter \d+[\s,:-]*)?)?"
 )
 _UNLISTED = printed(rf"{_LEAD}(?P<title>[A-Z][^.;:()]{{2,70}}?){_YEAR}(?!\d)")
 _LATER_UNLISTED = printed(rf"[,;.]? and (?P<title>[A-Z](?:(?!, and )[-A-Za-z,&' ]){{4,60}}?){_YEAR}(?!\d)")
 _OWN_NAME = printed(r"\b(?:Complaints|Guidelines|General Approaches)\b")
+_STATES_OWN = printed(r"\bTreatment\b.*\bGuidelines?$|\bTreatment Guidelines?\b|\bComplaints\b")
 _EFFECTIVE = printed(r"\s*\((?:Effective|Revised|Updated)[^)]*\)")
 _SECTIONS = printed(r"(?<![\s,;:.])[\s,;:.]*(?:Guidelines?[\s,;:.]*)?\bSections?(?:\(s\))?\s*[:.]?")
 _SUB_TOPIC = re.compile(r"\s*\d+\)")
 
 
-def mtus_references(text: str, source: Span, clause: Span) -> Iterator[Reference]:
+def mtus_references(text: str, source: Span | None, clause: Span) -> Iterator[Reference]:
     """The chapters that a clause cites, each with what is named of it."""
     chapters = list(_chapters(text, clause))
     if not chapters:
         yield _unknown_chapter(text, source, clause)
     for chapter, after in to_next(chapters, clause.end):
-        year = span_of(chapter, "year") if chapter["year"] else None
         body = _past(text, _EFFECTIVE, after)
-        yield Reference("MTUS", source, span_of(chapter, "title"), year, _sections(text, body), pages_in(text, body))
+        title = span_of(chapter, "title")
+        year = span_of(chapter, "year") if chapter["year"] else year_in(text, Span(chapter.start(), title.start))
+        yield Reference("MTUS", source, title, year, _sections(text, body), pages_in(text, body))
 
 
 def _chapters(text: str, clause: Span) -> Iterator[re.Match[str]]:
@@ -55,6 +57,12 @@ def _chapters(text: str, clause: Span) -> Iterator[re.Match[str]]:
             for one, search in zip(later, _LATER, strict=True)
         ]
         match = min((one for one in later if one), key=_place, default=None)
+
+
+def opens_with_chapter(text: str, clause: Span) -> bool:
+    """Whether the clause opens with a chapter that is the state's own by its name."""
+    match = _listed().match(text, clause.start, clause.end)
+    return match is not None and bool(_STATES_OWN.search(match[0]))
 
 
 def _next_listed(text: str, rest: Span) -> re.Match[str] | None:
@@ -106,7 +114,7 @@ def _is_named(words: str) -> bool:
     return bool(re.search(r"[A-Za-z]{3}", words)) and words.casefold() != "guidelines"
 
 
-def _unknown_chapter(text: str, source: Span, clause: Span) -> Reference:
+def _unknown_chapter(text: str, source: Span | None, clause: Span) -> Reference:
     """A chapter that is not listed and bears no year: its title runs to the first comma or label."""
     label = _SECTIONS.search(text, clause.start, clause.end)
     before = Span(clause.start, label.start() if label else clause.end)
@@ -124,20 +132,10 @@ def _past(text: str, pattern: re.Pattern[str], body: Span) -> Span:
 
 @lru_cache(maxsize=1)
 def _listed() -> re.Pattern[str]:
-    return printed(rf"{_LEAD}(?P<title>{_titles()})(?![A-Za-z])(?:{_YEAR}(?!\d))?(?: Guidelines?\b)?")
+    return printed(rf"{_LEAD}(?P<title>{chapter_titles()})(?![A-Za-z])(?:{_YEAR}(?!\d))?(?: Guidelines?\b)?")
 
 
 @lru_cache(maxsize=1)
 def _listed_later() -> re.Pattern[str]:
     joint = r"(?:,|;|\.)?\s*(?:\band|,|;|&) (?:the )?(?:MTUS )?"
-    return printed(rf"{joint}(?P<title>{_titles()})(?![A-Za-z])(?:{_YEAR}(?!\d))?(?: Guidelines?\b)?")
-
-
-def _titles() -> str:
-    """All titles as a pattern, the longest first; `and` and `&` alike."""
-    words = {word for choice in load_vocabulary().choices("chapters") for word in (choice.value, *choice.aliases)}
-    escaped = (
-        re.sub(r" (?:and|\\&) ", " (?:and|&) ", re.escape(word).replace("\\ ", " ").replace("\\-", "~?"))
-        for word in sorted(words, key=len, reverse=True)
-    )
-    return "|".join(escaped)
+    return printed(rf"{joint}(?P<title>{chapter_titles()})(?![A-Za-z])(?:{_YEAR}(?!\d))?(?: Guidelines?\b)?")

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from imr_desk.letter.span import Span
+from imr_desk.parser.guidelines.acoem import ACOEM, NUMBERED_CHAPTER, acoem_reference, chapter_before
 from imr_desk.parser.guidelines.reference import (
     Reference,
-    joined_topics,
+    listed_parts,
     pages_in,
     split_outside_parentheses,
     stripped,
-    without_pages,
 )
 from imr_desk.parser.words.printed import printed, span_of, to_next
 from imr_desk.parser.words.vocabulary import load_vocabulary
@@ -21,7 +21,7 @@ from imr_desk.parser.words.vocabulary import load_vocabulary
 _SOURCE = printed(
     r"(?P<ODG>\bOfficial Disability Guidelines?(?:\s*\(ODG\))?"
     r"|\(?\bODG\b\)?(?: guidelines?\b)?(?:\s*\(Official Disability Guidelines?\))?)"
-    r"|(?P<ACOEM>\b(?:ACOEM|American College of Occupational (?:and|&) Environmental Medicine)\b(?:\s*\(ACOEM\))?)"
+    rf"|(?P<ACOEM>{ACOEM})"
 )
 _PUBLISHER = printed(
     r"(?:[\s,;:.()-]*(?:Treatment (?:Index|in Workers'? Comp(?:ensation)?)|TWC|Work Loss Data Institute|Integrated|"
@@ -33,21 +33,23 @@ _EXTENT = (
     r"trauma[^)]*)\))"
 )
 _LEAD = r"[\s,;:.\u2013\u2014-]*(?:(?:Chapter|Section)\s*:\s*)?"
-_EDITION = r"(?:[\s,;(.-]*(?:\d(?:st|nd|rd|th)|second|third) ed(?:ition|\.)?\)?(?=[\s,;.)]))?"
-_UNLISTED_ACOEM = printed(rf"(?:[\s,;:.-]*(?:Occupational Medicine )?(?:Practice )?Guidelines?\b)?{_EDITION}")
-_NAMED_CHAPTER = printed(r"\b(?:Disorders|Complaints)\b")
-_NUMBERED_CHAPTER = printed(r"\bChapter \d+\b")
+_COLON = re.compile(r"(?<=[a-z)]):\s+")
 
 
 def other_references(text: str, clause: Span) -> Iterator[Reference]:
     """The sources that a clause names, each with what is named of it; words before the first are a source too."""
     sources = list(_SOURCE.finditer(text, clause.start, clause.end))
-    yield from _unnamed(text, Span(clause.start, sources[0].start() if sources else clause.end))
+    chapter = chapter_before(text, clause)
+    if not chapter:
+        yield from _unnamed(text, Span(clause.start, sources[0].start() if sources else clause.end))
     for source, body in to_next(sources, clause.end):
         name = str(source.lastgroup)
         if source is not sources[-1] and not _names_any(text, body):
             continue
-        yield from _odg(text, name, span_of(source), body) if name == "ODG" else _acoem(text, span_of(source), body)
+        if name == "ODG":
+            yield from _odg(text, name, span_of(source), body)
+        else:
+            yield acoem_reference(text, span_of(source), body, chapter if source is sources[0] else None)
 
 
 def _names_any(text: str, body: Span) -> bool:
@@ -63,33 +65,30 @@ def _odg(text: str, source: str, at: Span | None, body: Span) -> Iterator[Refere
     rest = Span(publisher.end(), body.end) if publisher else body
     for region in _by_chapter(text, rest):
         chapter = _chapter().match(text, region.start, region.end)
-        parts = list(_parts(text, Span(chapter.end(), region.end) if chapter else region))
+        parts = list(listed_parts(text, Span(chapter.end(), region.end) if chapter else region))
+        if parts and not chapter:
+            parts[:1] = _at_colon(text, parts[0])
         title = next(stripped(text, span_of(chapter, "title")), None) if chapter else (parts.pop(0) if parts else None)
         of_first = year if region.start == rest.start else None
         yield Reference(source, at, title, of_first, tuple(parts), pages_in(text, region))
+
+
+def _at_colon(text: str, part: Span) -> list[Span]:
+    """An unlisted chapter and its section: `<chapter>: <section>`."""
+    colon = _COLON.search(text, part.start, part.end)
+    return [Span(part.start, colon.start()), Span(colon.end(), part.end)] if colon else [part]
 
 
 def _by_chapter(text: str, rest: Span) -> Iterator[Span]:
     """The stretches of the names after a source, each but the first from a chapter's name on."""
     opening = _chapter().match(text, rest.start, rest.end)
     start, named = rest.start, opening.end() if opening else rest.start
-    for part in _parts(text, Span(named, rest.end)):
+    for part in listed_parts(text, Span(named, rest.end)):
         chapter = _kind_named(text, part) if part.start > named else None
         if chapter:
             yield Span(start, part.start)
             start, named = part.start, chapter.end()
     yield Span(start, rest.end)
-
-
-def _acoem(text: str, at: Span, body: Span) -> Iterator[Reference]:
-    """The title is the first part, and with a chapter's number its name; what follows are sections."""
-    lead = _UNLISTED_ACOEM.match(text, body.start, body.end)
-    rest = Span(lead.end() if lead else body.start, body.end)
-    parts = list(_parts(text, rest))
-    by_name = next((place for place, part in enumerate(parts[:3], 1) if _NAMED_CHAPTER.search(part.of(text))), 1)
-    named = 2 if len(parts) > 1 and _NUMBERED_CHAPTER.fullmatch(parts[0].of(text)) else by_name
-    title = Span(parts[0].start, parts[min(named, len(parts)) - 1].end) if parts else None
-    yield Reference("ACOEM", at, title, None, tuple(parts[named:]), pages_in(text, rest))
 
 
 def _unnamed(text: str, body: Span) -> Iterator[Reference]:
@@ -99,21 +98,12 @@ def _unnamed(text: str, body: Span) -> Iterator[Reference]:
     if _chapter().match(text, body.start, body.end):
         yield from _odg(text, "other", None, body)
         return
-    chapters = list(_NUMBERED_CHAPTER.finditer(text, body.start, body.end))
+    chapters = list(NUMBERED_CHAPTER.finditer(text, body.start, body.end))
     before = Span(body.start, chapters[0].start()) if chapters else body
     title = next(split_outside_parentheses(text, before, "," if not chapters else ""), None)
     named = (Span(chapter.start(), after.end) for chapter, after in to_next(chapters, body.end))
     sections = tuple(section for part in named for section in stripped(text, part))
     yield Reference("other", None, title, None, sections, pages_in(text, body))
-
-
-def _parts(text: str, body: Span) -> Iterator[Span]:
-    """Sections between commas and semicolons; one that stands in parentheses alone without them."""
-    for piece in without_pages(text, body):
-        for part in joined_topics(text, list(split_outside_parentheses(text, piece, ",;"))):
-            words = part.of(text)
-            alone = words.startswith("(") and words.endswith(")")
-            yield Span(part.start + 1, part.end - 1) if alone else part
 
 
 def _kind_named(text: str, part: Span) -> re.Match[str] | None:

@@ -20,6 +20,8 @@ PAGES = printed(
 _SECTION_NUMBER = re.compile(r"[,;]\s+(?:and\s+)?(?=\d+(?:\.\d+)*\.?\s+[A-Z])")
 _AND = re.compile(r"[\s,;]*\band\b")
 _OPEN, _CLOSED = "([", ")]"
+_ALONE = re.compile(r"\((?P<words>(?:[^()]|\([^()]*\))*)\)(?:\s*\((?:19|20)\d\d\))?")
+"""Words in parentheses of their own, a year after them or not."""
 _ALIKE_TOPIC = 92.0
 
 
@@ -102,6 +104,14 @@ def joined_topics(text: str, parts: list[Span], *, small_goes_on: bool = False) 
             taken += 1
         yield Span(parts[0].start, parts[taken - 1].end)
         del parts[:taken]
+
+
+def listed_parts(text: str, body: Span) -> Iterator[Span]:
+    """Sections between commas and semicolons; one that stands in parentheses alone without them."""
+    for piece in without_pages(text, body):
+        for part in joined_topics(text, list(split_outside_parentheses(text, piece, ",;"))):
+            alone = _ALONE.fullmatch(text, part.start, part.end)
+            yield span_of(alone, "words") if alone else part
 
 
 def known_topics(text: str, topic: Span) -> list[Span]:

@@ -26,8 +26,6 @@ _BY_DEED: dict[str, tuple[str, ...]] = {
 }
 _DEEDS = {key: deed for deed, keys in _BY_DEED.items() for key in keys}
 _HOLDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-_WRITTEN = range(0x20, 0x0100_0000)
-"""Key codes of characters; all others are those of keys without one."""
 
 
 def normal(key: str) -> str:
@@ -49,7 +47,9 @@ def spoken_for(key: str) -> str | None:
 
 
 def _writes(combination: QKeyCombination) -> bool:
-    return not combination.keyboardModifiers() & _HOLDING and combination.key() in _WRITTEN
+    """Whether the key has a character: those without one have codes from that of Esc on."""
+    written = Qt.Key.Key_Space <= combination.key() < Qt.Key.Key_Escape
+    return written and not combination.keyboardModifiers() & _HOLDING
 
 
 def _verb(key: str) -> str | None:

@@ -18,7 +18,7 @@ GOOD = Pdf("good.pdf", plain("a good letter"))
 @pytest.mark.skipif(not HOSTILE.is_dir(), reason="the hostile files (../shared/hostile) are not beside this checkout")
 def test_every_hostile_file_is_read_or_named_and_the_next_letter_reads_well() -> None:
     wrong: list[str] = []
-    with at_work(limits=Limits(read=3, render=2, memory=1024)) as asked:
+    with at_work(limits=Limits(read=2, render=1, memory=1024)) as asked:
         for path in sorted(HOSTILE.glob("*.pdf")):
             pdf = Pdf(path.name, path.read_bytes())
             read, drawn, good = (

@@ -90,7 +90,7 @@ class Boxes(QObject):
     def choose_target(self, name: str) -> Path | None:
         """A file to write."""
         kinds = f"{self._kind(Path(name).suffix)};;{self.tr('All files (*)')}"
-        chosen, _ = QFileDialog.getSaveFileName(self._window, self.tr("Export"), name, kinds)
+        chosen, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save as"), name, kinds)
         return Path(chosen) if chosen else None
 
     def leave_unsaved(self, message: Message) -> bool:

@@ -7,7 +7,7 @@ from math import ceil
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from imr_desk.desk.queue.queue_model import QueueModel
@@ -28,6 +28,7 @@ class Chip(QPushButton):
         super().__init__(words + _CROSS, parent)
         self.words = words
         self.setProperty("role", "chip")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Take away the condition: {words}").format(words=words))
         self.setToolTip(self.tr("{words} (press to take this condition away)").format(words=words))
 
@@ -65,7 +66,6 @@ class Chips(QWidget):
         self.chips: list[Chip] = []
         self.setAccessibleName(self.tr("Conditions of the filter"))
         self._flow = FlowLayout(self)
-        self._flow.setContentsMargins(8, 0, 8, 0)
         model.query_changed.connect(self._show)
         self._show()
 

@@ -127,3 +127,14 @@ def test_chips_that_do_not_fit_go_on_the_next_line(whole_desk: WholeDesk, qtbot:
     chips = [chip for chip in bar.chips.chips if chip.isVisible()]
     qtbot.waitUntil(lambda: len({chip.y() for chip in chips}) > 1)
     assert all(chip.geometry().right() <= bar.chips.width() for chip in chips)
+
+
+def test_a_chip_that_is_too_long_for_the_list_is_cut_before_its_cross(whole_desk: WholeDesk, qtbot: QtBot) -> None:
+    first, *_ = whole_desk.add(1)
+    whole_desk.parts.queue.refresh()
+    whole_desk.open(first)
+    bar = bar_of(whole_desk)
+    whole_desk.parts.queue.show_letters(QueueQuery(assignee="a person with a long name " * 4))
+    (chip,) = bar.chips.chips
+    qtbot.waitUntil(lambda: 0 < chip.geometry().right() <= bar.chips.width())
+    assert chip.text().endswith("\N{MULTIPLICATION X}")

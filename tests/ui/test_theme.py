@@ -3,12 +3,14 @@
 import re
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from imr_desk.paths import resources
 from imr_desk.ui.look import theme, tokens
+from imr_desk.ui.look.extent import give_room
+from imr_desk.ui.look.theme import POINT_SIZE
 from imr_desk.ui.look.tokens import THEMES, Tokens
 
 WRITTEN = ("text", "muted", "accent", "confirmed", "look", "error", "machine")
@@ -81,3 +83,17 @@ def test_a_chosen_theme_is_shown_whatever_the_system_says(qtbot: QtBot, qapp: QA
 def test_the_system_s_choice_is_followed() -> None:
     assert theme.wanted(theme.ThemeChoice.SYSTEM, Qt.ColorScheme.Dark) is tokens.DARK
     assert theme.wanted(theme.ThemeChoice.SYSTEM, Qt.ColorScheme.Unknown) is tokens.LIGHT
+
+
+def test_a_window_of_its_own_is_never_higher_than_the_screen_with_its_title(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    font = window.font()
+    font.setPointSizeF(2 * POINT_SIZE)
+    window.setFont(font)
+    give_room(window, 100, 100)
+    assert window.size() == QSize(200, 200)
+    give_room(window, 10_000, 10_000)
+    room = window.screen().availableSize()
+    assert window.height() <= room.height() - 40
+    assert window.width() <= room.width()

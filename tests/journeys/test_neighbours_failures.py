@@ -149,7 +149,13 @@ def test_an_export_that_fails_leaves_the_good_file(clerk: Clerk, tmp_path: Path)
     wait_for("the export", lambda: out.read_text() != "the good file")
 
 
-@pytest.mark.parametrize("asked", ["Export verified letters...", "Import letters...", "Postpone..."])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        *("Import letters...", "Import a folder...", "Open another store...", "New store..."),
+        *("Export verified letters...", "Save the letter's PDF...", "Postpone...", "Reject...", "Assign..."),
+    ],
+)
 def test_a_question_that_is_cancelled_drops_no_edit(asked: str, reader: Clerk, store_path: Path) -> None:
     reader.answers.reason = None
     reader.form.type_value("patient.age", "52")

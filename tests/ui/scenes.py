@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from imr_desk.desk.coming_in.import_report import ImportReport
 from imr_desk.intake.read import attempt
 from imr_desk.letter.batch import batch_field
+from imr_desk.letter.review import TO_DO
 from imr_desk.samples.generate import reissued
 from imr_desk.store.queue.query import QueueQuery
 from imr_desk.ui.dialogs.import_report import ImportReportWindow
@@ -32,6 +33,13 @@ def _letters(desk: WholeDesk) -> QWidget:
     desk.add(1, 2)
     desk.parts.queue.refresh()
     desk.window.figures.look_up()
+    return desk.window
+
+
+def _filtered(desk: WholeDesk) -> QWidget:
+    """The letters with conditions, each a chip."""
+    _letters(desk)
+    desk.parts.queue.show_letters(QueueQuery(states=TO_DO, words="CM"))
     return desk.window
 
 
@@ -104,6 +112,7 @@ def _report(desk: WholeDesk) -> QWidget:
 SCENES: dict[str, Scene] = {
     "welcome": _welcome,
     "letters": _letters,
+    "filtered": _filtered,
     "letter": _letter,
     "highlights": _letter_with("show_highlights"),
     "find": _letter_with("find"),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QScrollBar, QTabBar, QWidget
@@ -18,6 +19,8 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 PANELS = 7
 """As often as F6 goes round."""
+SAME_LINE = 8
+"""Pixels by which the middles of two things on a line differ at most."""
 
 
 @pytest.mark.parametrize("name", SCENES)
@@ -26,7 +29,9 @@ def test_all_of_a_view_can_be_reached_heard_and_read(whole_desk: WholeDesk, name
     scene.window().activateWindow()
     settle(whole_desk)
     assert [told(widget) for widget in reachable(scene) if not spoken(widget)] == [], "nothing to hear"
-    assert [told(widget) for widget in by_tab(scene) - reached(scene)] == [], "out of reach"
+    walks = walks_from_every_panel(scene)
+    assert [told(widget) for widget in by_tab(scene) - {one for walk in walks for one in walk}] == [], "out of reach"
+    assert min((list(leaps(scene, walk)) for walk in walks), key=len) == [], "not in the order of reading"
     assert [told(piece) for piece in cut(scene)] == [], "cut"
     whole_desk.parts.theme.set_scale(1.5)
     settle(whole_desk)
@@ -85,26 +90,39 @@ def passed_by(widget: QWidget) -> bool:
     return chosen_among or not widget.isEnabled()
 
 
-def reached(root: QWidget) -> set[QWidget]:
+def walks_from_every_panel(root: QWidget) -> list[list[QWidget]]:
     """Where Tab leads from wherever F6 leads."""
-    met: set[QWidget] = set()
+    walks: list[list[QWidget]] = []
     for _ in range(PANELS):
         start = QApplication.focusWidget()
-        met |= walked(root)
+        walks.append(walked(root))
         if start is not None:
             start.setFocus()
         QTest.keyClick(start or root, Qt.Key.Key_F6)
-    return met
+    return walks
 
 
-def walked(root: QWidget) -> set[QWidget]:
+def walked(root: QWidget) -> list[QWidget]:
     """Where Tab leads from here, until it comes round."""
-    met: set[QWidget] = set()
+    met: list[QWidget] = []
     while (here := QApplication.focusWidget()) not in met:
         if here is not None:
-            met.add(here)
+            met.append(here)
         QTest.keyClick(here or root, Qt.Key.Key_Tab)
     return met
+
+
+def leaps(root: QWidget, walk: list[QWidget]) -> Iterator[str]:
+    """Where Tab goes back, to what stands above and in no column further right, or to the left on the same line.
+
+    A walk that begins in the midst of the window leaps once, to its top; one that begins there does not.
+    """
+    for here, there in pairwise(walk):
+        at, to = (QRect(one.mapTo(root, QPoint()), one.size()) for one in (here, there))
+        above = to.bottom() < at.top() and to.left() < at.right()
+        before = abs(to.center().y() - at.center().y()) < SAME_LINE and to.right() < at.left()
+        if above or before:
+            yield f"{told(here)} -> {told(there)}"
 
 
 def cut(root: QWidget) -> Iterator[QWidget]:

@@ -109,6 +109,7 @@ class CardGrid(QWidget):
 
     def _new_view(self) -> CardView:
         view = CardView(self)
+        self.setTabOrder(self, view)
         view.opened.connect(lambda: self.open_requested.emit(view.card.key) if view.card else None)
         view.painted.connect(self.page_shown)
         view.focused.connect(lambda: self._note_focus(view))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -141,6 +143,8 @@ class KeyEditor(QDialog):
         own = id in SPECS
         self.name.setText(next((said(spec) for spec in KEY_MAP if spec.id == id), ""))
         self.chips.show_keys(self._keys.table.keys(id) if own else ())
+        for here, there in pairwise((self.list, *self.chips.buttons, self.recorder)):
+            QWidget.setTabOrder(here, there)
         self.recorder.setEnabled(own)
         self.reset.setEnabled(id in self._keys.table.changed)
         if id and not own:

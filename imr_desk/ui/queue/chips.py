@@ -58,6 +58,7 @@ class Chips(QWidget):
 
     left = Signal()
     """The last chip that had the keyboard is gone."""
+    changed = Signal()
 
     def __init__(self, model: QueueModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,6 +98,7 @@ class Chips(QWidget):
             self.chips.append(chip)
         self.setVisible(bool(self.chips))
         self.updateGeometry()
+        self.changed.emit()
 
     def _take_away(self, without: QueueQuery) -> None:
         self._model.show_letters(without)

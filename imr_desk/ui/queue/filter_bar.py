@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
@@ -64,6 +66,7 @@ class FilterBar(QWidget):
         self.filters = filters
         self.chips = Chips(model)
         self.chips.left.connect(self.focus)
+        self.chips.changed.connect(self._lead_tab)
         self._fill_states()
         self._fill_order()
         self._layout = QGridLayout(self)
@@ -99,6 +102,14 @@ class FilterBar(QWidget):
         self.order.setVisible(narrow)
         for column, stretch in enumerate((3, 2, 1) if narrow else (1, 0, 7)):
             self._layout.setColumnStretch(column, stretch)
+        self._lead_tab()
+
+    def _lead_tab(self) -> None:
+        """Tab goes from one to the next as they are read."""
+        narrow = (self.words, self.filters, self.states, self.order)
+        bar = narrow if self.order.isVisibleTo(self) else (self.states, self.filters, self.words)
+        for here, there in pairwise((*bar, *self.chips.chips)):
+            QWidget.setTabOrder(here, there)
 
     def _follow(self) -> None:
         """Show what the queue was asked for elsewhere."""

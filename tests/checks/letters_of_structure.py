@@ -41,6 +41,13 @@ FIRING: tuple[Firing, ...] = (
     ("S05", modification("Norco #90", "Norco #60", "Norco #40"), "", "60 authorized and 40 disputed"),
     ("S06", {}, "The request is not medically necessary. The patient has", "The patient has"),
     ("S07", {}, "All of it.\f \n\fAnd more.", "Page 2"),
+    ("S08", {"header.case_number": "CM16-123456"}, "", "seven figures"),
+    (
+        "S08",
+        {"header.case_number": "CM61-0123456", "header.application_received": "2016-11-20"},
+        "",
+        "not that of the application",
+    ),
     ("P01", {"patient.age": None}, "", "not stated"),
     ("P01", {"patient.age": 5}, "", "given as 5"),
     (
@@ -88,6 +95,17 @@ QUIET: tuple[Quiet, ...] = (
     ("S06", {}, "The request is not medically necessary"),
     ("S06", {}, "It is not necessary.\n\nFinal Determination Letter for IMR Case Number CM13-9000001 3"),
     ("S07", {}, "All of it.\fAnd more."),
+    ("S08", {"header.case_number": "CM16-0123456", "header.application_received": "2016-11-20"}, ""),
+    (
+        "S08",
+        {
+            "header.case_number": "CM17-0000123",
+            "header.application_received": "2016-12-30",
+            "header.date_assigned": "2017-01-05",
+        },
+        "",
+    ),
+    ("S08", {"header.case_number": None}, ""),
     ("P01", {"patient.age": 54}, ""),
     ("P02", {"patient.age": 30, "header.date_of_injury": "2010-05-01", "header.decision_date": "2016-05-01"}, ""),
     ("P03", {"patient.sex": "male"}, SUMMARY.format("He fell. His knee hurts. Dr. N. saw him; she advised rest.")),

@@ -6,7 +6,7 @@ import pytest
 
 from imr_desk.letter.attention import SURE
 from imr_desk.letter.record import Record
-from tests.parser.writing import SUMMARY, Item, letter, record_of
+from tests.parser.writing import HEADER, SUMMARY, Item, letter, record_of
 
 
 def unsure(record: Record, paths: list[str]) -> list[str]:
@@ -27,6 +27,13 @@ def unsure(record: Record, paths: list[str]) -> list[str]:
 def test_a_diagnosis_that_names_no_disorder_or_is_cut_is_looked_at(statement: str, places: list[int]) -> None:
     record = record_of(letter(summary=f"{SUMMARY} Diagnoses include {statement}."))
     assert unsure(record, list(record.each("diagnoses"))) == [f"diagnoses[{place}]" for place in places]
+
+
+@pytest.mark.parametrize(("number", "looked_at"), [("CM16-0123456", False), ("CM16-012345", True)])
+def test_a_case_number_of_another_shape_is_looked_at(number: str, looked_at: bool) -> None:
+    record = record_of(letter(header=HEADER.replace("CM16-0123456", number)))
+    assert record.at("header.case_number").value == number
+    assert bool(unsure(record, ["header.case_number"])) is looked_at
 
 
 @pytest.mark.parametrize(("title", "looked_at"), [("Knee Chapter", False), ("Chapter on gardening", True)])

@@ -16,6 +16,9 @@ _ITEM_PARTS = {
     "maximus_guideline.text": "MAXIMUS guideline",
     "rationale": "decision rationale",
 }
+CASE = "header.case_number"
+_APPLIED = ("header.application_received", "header.date_assigned")
+_CASE_NUMBER = re.compile(r"CM(?P<year>\d\d)-\d{7}")
 _NUMBERING = re.compile(r"(?:^|\n) *\(?(\d{1,2})[.)]\)? *$")
 _FOOTER = re.compile(r"\s*Final\s+Determination\s+Letter\s+for\s+IMR\s+Case\s+Number[^\n]*(?:\s+\d+)?\s*$")
 _ENDING = re.compile(r"[.!?:;)\]\"'”’]\s*$")
@@ -82,3 +85,17 @@ def s07_pages_have_text(letter: Subject) -> Iterator[Sign]:
     for page in letter.text.pages:
         if not page.span.of(letter.text.text).strip():
             yield sign(page=page.number)
+
+
+def s08_case_number(letter: Subject) -> Iterator[Sign]:
+    """CM, the year in which the application came, a hyphen and seven figures."""
+    number = letter.value(CASE)
+    if number is None:
+        return
+    shape = _CASE_NUMBER.fullmatch(str(number))
+    if shape is None:
+        yield sign(CASE, printed=letter.words(CASE), trouble="others have CM, two figures, a hyphen and seven figures")
+        return
+    days = {path: days for path in _APPLIED if (days := letter.period(path))}
+    if days and not any(int(shape["year"]) in (one.first.year % 100, one.last.year % 100) for one in days.values()):
+        yield sign(CASE, *days, printed=letter.words(CASE), trouble="its year is not that of the application")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate
@@ -22,12 +23,17 @@ _COUNTS = printed(
     r"(?<![\w./#-])\d+(?:\.\d+)?(?![\w/.-]| ?(?:mgs?|mcg|%|ml|gm?|panel|level)\b)"
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b(?! ?\()"
 )
+_CASE_NUMBER = re.compile(r"CM\d\d-\d{7}")
 COUNTED = ("service.visits", "service.per_week", "service.weeks", "medication.quantity", "medication.refills")
 MEASURED = (*COUNTED, "medication.strength", "medication.name")
 
 
 def odd(text: str, record: Record) -> Iterator[str]:
-    """The paths of list entries whose words look like a part of one, or more than one, or of another kind."""
+    """The paths of list entries whose words look like a part of one, or more than one, or of another kind; of a case
+    number that has not the shape of others."""
+    case = record.at("header.case_number").value
+    if case is not None and not _CASE_NUMBER.fullmatch(str(case)):
+        yield "header.case_number"
     for path, entry in record.entries.items():
         words = " ".join(entry.span.of(text).split()) if entry.span else ""
         pattern = paths.pattern(path)

@@ -57,6 +57,27 @@ def test_a_quantity_beside_another_number_is_looked_at(request_words: str, looke
     assert bool(unsure(record, ["items[0].medication.quantity"])) is looked_at
 
 
+def test_visits_that_so_many_a_week_make_have_no_rival() -> None:
+    counts = [f"items[0].service.{name}" for name in ("visits", "per_week", "weeks")]
+    record = record_of(letter("Six visits, 2 levels, 2 times a week for 3 weeks: Upheld"))
+    assert unsure(record, counts) == []
+    record = record_of(letter("Seven visits, 2 levels, 2 times a week for 3 weeks: Upheld"))
+    assert unsure(record, counts) == counts
+
+
+@pytest.mark.parametrize(
+    ("rationale", "looked_at"),
+    [
+        ("Bracing (rigid) was not tried. It is not medically necessary.", False),
+        ("Nothing was tried. It is not medically necessary.", True),
+    ],
+)
+def test_a_section_that_the_rationale_names_too_is_no_longer_looked_at(rationale: str, looked_at: bool) -> None:
+    words = "Decision based on Non-MTUS Citation ODG, Knee Chapter, Bracing (rigid)."
+    record = record_of(letter(Item("Cold pack: Upheld", maximus=words, rationale=rationale)))
+    assert bool(unsure(record, ["items[0].maximus_guideline.citations[0].sections[0]"])) is looked_at
+
+
 @pytest.mark.parametrize(
     ("request_words", "other"), [("Cold unit, 14 days rental", "medication"), ("Soma 350mg #60, 14 days", "service")]
 )

@@ -9,6 +9,8 @@ from imr_desk.letter.entry import Entry, Value
 from imr_desk.letter.record import Record
 from imr_desk.letter.span import Span
 
+GUIDELINES = ("claims_administrator_guideline", "maximus_guideline")
+_IN_PARENTHESES = re.compile(r"\s*\([^()]*\)$")
 _RULINGS = {"upheld": "not_necessary", "overturned": "necessary"}
 
 
@@ -36,6 +38,7 @@ def _of_items(text: str, record: Record) -> Iterator[tuple[str, bool]]:
         yield from _course(record, f"{item}.service")
         for field in ("medication.name", "medication.strength", "service.body_part"):
             yield from _repeated(text, record.at(f"{item}.{field}"), f"{item}.{field}", record.at(f"{item}.rationale"))
+        yield from _topics(text, record, item)
 
 
 def _ruling(record: Record, item: str) -> Iterator[tuple[str, bool]]:
@@ -63,6 +66,17 @@ def _repeated(text: str, entry: Entry, path: str, rationale: Entry) -> Iterator[
 def _holds(text: str, area: Span, words: str) -> bool:
     loosely = r"\s+".join(map(re.escape, words.split()))
     return bool(re.compile(rf"(?<!\w){loosely}(?!\w)", re.IGNORECASE).search(text, area.start, area.end))
+
+
+def _topics(text: str, record: Record, item: str) -> Iterator[tuple[str, bool]]:
+    """The sections cited of other guidelines than the state's, where request, rationale or the other side name them."""
+    for side, other in (GUIDELINES, GUIDELINES[::-1]):
+        cited = [at for at in record.each(f"{item}.{side}.citations") if record.at(f"{at}.source").value != "MTUS"]
+        places = [record.at(f"{item}.{name}").span for name in ("request", "rationale", f"{other}.text")]
+        for path in (path for at in cited for path in record.each(f"{at}.sections")):
+            topic = _IN_PARENTHESES.sub("", str(record.at(path).value)).strip()
+            if topic and any(place and _holds(text, place, topic) for place in places):
+                yield path, True
 
 
 def _same(record: Record, one: str, other: str) -> Iterator[tuple[str, bool]]:

@@ -20,7 +20,7 @@ _CUT = printed(rf"{_SMALL}\b.*|.*\b{_SMALL}|.*, (?:left|right|upper|lower|cervic
 """Words that begin or end in mid-phrase."""
 _TELLS = printed(r"\b(?:was|were|is|are|has|have|had|will)\b")
 _COUNTS = printed(
-    r"(?<![\w./#-])\d+(?:\.\d+)?(?![\w/.-]| ?(?:mgs?|mcg|%|ml|gm?|panel|level)\b)"
+    r"(?<![\w./#-])\d+(?:\.\d+)?(?![\w/.-]| ?(?:mgs?|mcg|%|ml|gm?|panel|level|min(?:ute)?s?|hours?|hrs?)\b)"
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b(?! ?\()"
 )
 _CASE_NUMBER = re.compile(r"CM\d\d-\d{7}")
@@ -59,9 +59,15 @@ def rivalled(text: str, record: Record) -> Iterator[str]:
         if len(events) > 1 and record.at(f"{event}.action").value == "approved":
             yield from (f"{event}.date", f"{event}.action")
     for item in record.each("items"):
-        if _has_other_counts(text, record, item):
-            section = "medication" if record.at(f"{item}.kind").value == "drug" else "service"
+        section = "medication" if record.at(f"{item}.kind").value == "drug" else "service"
+        if not _adds_up(record, item) and _has_other_counts(text, record, item):
             yield from (f"{item}.{name}" for name in COUNTED if name.startswith(section))
+
+
+def _adds_up(record: Record, item: str) -> bool:
+    """Whether so many a week for so many weeks make the visits: no other number is meant then."""
+    visits, per_week, weeks = (record.at(f"{item}.service.{name}").value for name in ("visits", "per_week", "weeks"))
+    return isinstance(per_week, int) and isinstance(weeks, int) and visits == per_week * weeks
 
 
 def _is_piece(words: str) -> bool:

@@ -1,4 +1,4 @@
-"""A line above the work about something that goes on beside it: how far it is, and what can be done about it."""
+"""A line below the work about something that goes on beside it: how far it is, and what can be done about it."""
 
 from __future__ import annotations
 

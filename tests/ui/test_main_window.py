@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton
@@ -544,6 +544,21 @@ def test_a_check_is_said_in_its_colour_where_its_note_does_not_stand(desk: Whole
     reached.emit(error, "patient.injury_date")
     session.letter_shown.emit()
     assert messages.text == ""
+
+
+def test_a_message_lies_above_the_strips_and_a_click_in_it_leaves_the_keyboard_where_it_is(
+    desk: WholeDesk, qtbot: QtBot
+) -> None:
+    window, top = desk.window, desk.window.stage.y()
+    window.work.form.setFocus()
+    held = QApplication.focusWidget()
+    window.messages.say(Tone.NOTICE, "Done.", "Undo", lambda: None)
+    window.bulk_strip.show()
+    qtbot.waitUntil(lambda: window.messages.geometry().bottom() <= window.bulk_strip.mapTo(window, QPoint()).y())
+    assert window.stage.y() == top
+    QTest.mouseClick(window.messages.findChild(QPushButton), Qt.MouseButton.LeftButton)
+    assert window.messages.text == ""
+    assert QApplication.focusWidget() is held
 
 
 def test_what_is_said_of_a_letter_does_not_stand_over_a_view(desk: WholeDesk) -> None:

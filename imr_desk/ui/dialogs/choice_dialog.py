@@ -16,6 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+_AROUND_TITLE = 240
+"""Pixels of a title bar that are not for the title: the program's name and the desktop's buttons."""
+
 
 class ChoiceDialog(QDialog):
     """A list to choose from; a box to type in, with the list in it, where any words will do."""
@@ -25,7 +28,7 @@ class ChoiceDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.setMinimumWidth(380)
+        self.setMinimumWidth(max(380, min(640, self.fontMetrics().horizontalAdvance(title) + _AROUND_TITLE)))
         asked = QLabel(question)
         asked.setTextFormat(Qt.TextFormat.PlainText)
         asked.setWordWrap(True)

@@ -123,11 +123,12 @@ class QueueView(QFrame):
             self._model.find_place(letter_id, self._go_to)
 
     def _say(self) -> None:
+        """Where there is room for columns a line always stands there: the rows do not move when several are chosen."""
         words, short = self._told
         chosen, listed, many = self.chosen.count, self._model.rowCount(), ""
         if chosen > 1:
             many = self.tr("{letters} chosen").format(letters=letters_name(chosen))
-        elif listed and self._model.query.filtered and not self.narrow:
+        elif listed and not self.narrow:
             many = self.tr("{letters} listed").format(letters=letters_name(listed))
         self._line.setText(" \N{MIDDLE DOT} ".join(filter(None, (many, short if self.narrow else words))))
         self._line.setToolTip(words)

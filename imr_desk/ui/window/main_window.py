@@ -97,9 +97,10 @@ class MainWindow(InStep):
         framed.addWidget(self.stage, 1)
         column.addWidget(self.tools)
         column.addWidget(self.top_bar)
+        column.addLayout(framed, 1)
         column.addWidget(self.import_strip)
         column.addWidget(self.bulk_strip)
-        column.addLayout(framed, 1)
+        self.messages.lie_above(self.import_strip, self.bulk_strip)
         self.setCentralWidget(centre)
         self.setStatusBar(self.status_line)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QObject, QRect
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 from typing_extensions import override
 
@@ -27,6 +27,8 @@ _STEPS = 3
 """Changes for which a notice that one can act on stands."""
 _EDGE = 4
 """Pixels around it, to the edges of the window."""
+_MOVES = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
+"""Of the window or of what lies at its foot: then the message finds its place anew."""
 _SHARE = 0.62
 """Of the window's width, at most: what the keys do is said on the left of the same line."""
 _SIGNS = {Tone.NOTICE: ("i", "accent"), Tone.WARNING: ("?", "look"), Tone.ERROR: ("!", "error")}
@@ -55,6 +57,7 @@ class MessageBar(QFrame):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
+        self._strips: tuple[QWidget, ...] = ()
         window.installEventFilter(self)
         self._mark = ToneMark()
         self._text = plain_label(wraps=True)
@@ -69,6 +72,8 @@ class MessageBar(QFrame):
         close.setToolTip(self.tr("Put the message away"))
         close.setAccessibleName(self.tr("Put the message away"))
         close.clicked.connect(self.put_away)
+        for button in (self._action, close):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard at the work
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 3, 6, 3)
         layout.setSpacing(10)
@@ -78,9 +83,15 @@ class MessageBar(QFrame):
         ArrowsStay(self)
         self.hide()
 
+    def lie_above(self, *strips: QWidget) -> None:
+        """Never cover these, which stand at the foot of the window from time to time."""
+        self._strips = strips
+        for strip in strips:
+            strip.installEventFilter(self)
+
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize:
+        if event.type() in _MOVES:
             self._lie_down()
         return False
 
@@ -149,8 +160,10 @@ class MessageBar(QFrame):
         self.raise_()
 
     def _lie_down(self) -> None:
-        """Be as wide as the sentence, in the corner below on the right."""
+        """Be as wide as the sentence, in the corner below on the right, above the strips."""
         layout, room = self.layout(), self._window.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+        tops = (one.mapTo(self._window, QPoint()).y() for one in self._strips if one.isVisible())
+        room.setBottom(min(tops, default=room.bottom()))
         if layout is None or self.isHidden():
             return
         beside = layout.totalMinimumSize().width() - self._text.minimumSizeHint().width()

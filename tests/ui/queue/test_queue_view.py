@@ -101,11 +101,17 @@ def test_home_and_end_lead_to_the_first_and_the_last_letter_and_shift_chooses_so
     assert queue.chosen.count == 1
 
 
-def test_how_many_letters_a_filter_leaves_is_said_above_them(whole_desk: WholeDesk, qtbot: QtBot) -> None:
+def test_how_many_letters_are_listed_is_said_above_them_and_no_row_moves_when_several_are_chosen(
+    whole_desk: WholeDesk, qtbot: QtBot
+) -> None:
     ids = whole_desk.add(1, 2, 3)
     queue = whole_desk.window.work.queue
     qtbot.waitUntil(lambda: queue.table.model().rowCount() == 3)
-    assert queue.said == ""
+    qtbot.waitUntil(lambda: queue.said == "3 letters listed")
+    before = queue.table.geometry()
+    queue.table.selectAll()
+    assert queue.said == "3 letters chosen"
+    assert queue.table.geometry() == before
     whole_desk.parts.queue.show_letters(QueueQuery(only=frozenset(ids[:2])))
     qtbot.waitUntil(lambda: queue.said == "2 letters listed")
 

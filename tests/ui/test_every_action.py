@@ -241,7 +241,6 @@ def test_an_action_does_what_its_words_say(id: str, desk: WholeDesk, qtbot: QtBo
     assert deed.look(desk) != deed.becomes
     do(id, desk)
     qtbot.waitUntil(lambda: deed.look(desk) == deed.becomes)
-    desk.parts.theme.set_scale(1.0)
 
 
 def do(id: str, desk: WholeDesk) -> None:

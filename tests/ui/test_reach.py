@@ -36,7 +36,6 @@ def test_all_of_a_view_can_be_reached_heard_and_read(whole_desk: WholeDesk, name
     whole_desk.parts.theme.set_scale(1.5)
     settle(whole_desk)
     too_small = [told(piece) for piece in cut(scene)]
-    whole_desk.parts.theme.set_scale(1.0)
     if scene is not whole_desk.window:
         scene.close()
     assert too_small == [], "cut where text is larger"
@@ -51,7 +50,6 @@ def test_what_ends_the_review_is_never_cut_for_want_of_room(whole_desk: WholeDes
     bar = whole_desk.window.top_bar
     pieces = (bar.case, bar.state, bar.saved, bar.postpone, bar.verify)
     narrow = [told(piece) for piece in pieces if piece.width() < piece.sizeHint().width()]
-    whole_desk.parts.theme.set_scale(1.0)
     assert narrow == []
 
 

@@ -68,10 +68,16 @@ class WholeDesk:
         self.window.actions_.of(action).trigger()
 
     def close(self) -> None:
-        """Nothing is to happen any more, and the window is gone: the store is about to be closed."""
+        """Nothing is to happen any more, and the window is gone: the store is about to be closed.
+
+        Text has its usual size again once nothing is left to be laid out anew.
+        """
         self.window.hide()
         self.desk.rest()
-        for gone in self.desk.lasting:
+        window, *parts = self.desk.lasting
+        delete(window)
+        self.parts.theme.set_scale(1.0)
+        for gone in parts:
             delete(gone)
 
     def _add(self, seed: int) -> int:

@@ -22,10 +22,7 @@ def test_the_form_is_never_wider_than_its_panel(whole_desk: WholeDesk, scale: fl
     whole_desk.parts.theme.set_scale(scale)
     whole_desk.parts.focus.set("items[0].conclusion")
     fields = whole_desk.window.work.form.fields
-    try:
-        qtbot.waitUntil(lambda: fields.widget().width() <= fields.viewport().width())
-    finally:
-        whole_desk.parts.theme.set_scale(1.0)
+    qtbot.waitUntil(lambda: fields.widget().width() <= fields.viewport().width())
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5])
@@ -34,10 +31,7 @@ def test_a_box_for_long_words_shows_whole_lines_only(whole_desk: WholeDesk, scal
     whole_desk.parts.theme.set_scale(scale)
     whole_desk.parts.focus.set("items[0].conclusion")
     form = whole_desk.window.work.form
-    try:
-        qtbot.waitUntil(lambda: bool(shown := boxes(form)) and all(map(whole_lines, shown)))
-    finally:
-        whole_desk.parts.theme.set_scale(1.0)
+    qtbot.waitUntil(lambda: bool(shown := boxes(form)) and all(map(whole_lines, shown)))
 
 
 def boxes(form: QWidget) -> list[TextEditor]:

@@ -96,7 +96,6 @@ def test_text_grows_with_the_desks(guide: GuideWindow, whole_desk: WholeDesk) ->
     before = guide.reader.document().size().height()
     whole_desk.parts.theme.set_scale(1.5)
     assert guide.reader.document().size().height() > before
-    whole_desk.parts.theme.set_scale(1.0)
 
 
 def test_without_the_guide_one_sentence_says_so(qtbot: QtBot, tmp_path: Path) -> None:

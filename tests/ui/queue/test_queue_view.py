@@ -236,7 +236,6 @@ def test_the_row_that_the_list_stands_on_is_in_view_when_the_letters_have_all_th
     qtbot.waitUntil(lambda: not view.narrow)
     table = view.table
     qtbot.waitUntil(lambda: table.viewport().rect().contains(table.visualRect(table.currentIndex())))
-    whole_desk.parts.theme.set_scale(1.0)
     assert table.currentIndex().row() == 9
 
 

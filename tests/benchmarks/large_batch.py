@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 from imr_desk.letter.batch import batch_field
 from imr_desk.letter.entry import Entry, Found
+from imr_desk.letter.record import Record
 from imr_desk.letter.review import LetterState
 from imr_desk.letter.span import Span
 from imr_desk.store.file import tables
@@ -19,6 +20,7 @@ from imr_desk.store.queue import waiting
 from imr_desk.store.queue.query import QueueQuery
 from imr_desk.store.store import Store
 from tests.benchmarks.large_queue import LETTERS, filled, timed
+from tests.tables import tables_of
 
 STACK = 500
 COUNTED = 10_000
@@ -28,12 +30,13 @@ PATHS = ("patient.age", "header.case_number", "items[0].request", "items[1].requ
 def with_values(store: Store, letters: int) -> None:
     """Give every letter some values; one in ten is not sure."""
     chance = random.Random(2)
-    with store._writing() as db:
+    with tables_of(store.path) as db:
         for letter_id in range(1, letters + 1):
             for path in PATHS:
                 sure = chance.choice([0.7, *[0.99] * 9])
                 entry = Entry(Found(chance.randrange(20, 70), Span(10, 12), "rule", sure))
-                tables.put(db, "field_values", values._row(letter_id, path, entry, entry))
+                record = Record({path: entry})
+                values.write_values(db, letter_id, [path], record, record)
         for row in list(tables.rows(db, "SELECT id, file, state FROM letters")):
             _, record = values.read_records(db, row["id"], row["file"])
             waiting.bring_up(db, row["id"], LetterState(row["state"]), record)

@@ -14,6 +14,7 @@ from imr_desk.store.file import tables
 from imr_desk.store.queue import queue_tables, search
 from imr_desk.store.queue.query import Order, QueueQuery, Trait
 from imr_desk.store.store import Store
+from tests.tables import tables_of
 
 LETTERS = 200_000
 WINDOW = 128
@@ -25,7 +26,8 @@ STATES = (*[LetterState.TO_REVIEW] * 6, *[LetterState.VERIFIED] * 3, LetterState
 def filled(path: Path, letters: int) -> None:
     """A store of that many rows of the queue, without the letters that belong to them."""
     chance = Random(1)
-    with Store.create(path) as store, store._writing() as db:
+    Store.create(path).close()
+    with tables_of(path) as db:
         for number in range(1, letters + 1):
             case = f"CM{chance.randrange(13, 18)}-{chance.randrange(10**7):07}"
             row = {

@@ -270,7 +270,10 @@ def test_a_home_that_takes_no_files_costs_the_layout_only(
     clerk.look_up(generate(*LONG).file)
     clerk.form.type_value("patient.age", "52")
     clerk.wait_until_saved()
+    letter = clerk.letter_id
     clerk.stand_up()
+    with Store.open(store_path) as store:
+        assert store.letter(letter).record.at("patient.age").value == 52
 
 
 def test_a_store_that_cannot_be_made_is_said_and_another_one_opens(store_path: Path, tmp_path: Path, sit: Sit) -> None:

@@ -61,10 +61,9 @@ def test_any_order_of_a_letters_lines_yields_a_record(lines: list[str]) -> None:
     assert holds("\n".join(lines))
 
 
-@pytest.mark.parametrize("count", [20_000])
-def test_long_runs_of_one_sign_cost_no_more_than_their_length(count: int) -> None:
-    for sign in (" ", "-", "(", "\n", "a", "1", "1 ", "x x ", "not ", ": ", "1.", "#"):
-        read("IMR ISSUES, DECISIONS AND RATIONALES\n" + sign * (count // len(sign)))
+@pytest.mark.parametrize("sign", [" ", "-", "(", "\n", "a", "1", "1 ", "x x ", "not ", ": ", "1.", "#"])
+def test_long_runs_of_one_sign_are_read(sign: str) -> None:
+    assert holds("IMR ISSUES, DECISIONS AND RATIONALES\n" + sign * (20_000 // len(sign)))
 
 
 @pytest.mark.parametrize("clause", ["Non-MTUS Citation ODG, Shoulder Chapter, ", "MTUS "])

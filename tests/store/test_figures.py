@@ -23,6 +23,7 @@ from imr_desk.store.queue.query import QueueQuery
 from imr_desk.store.store import Store
 from tests.store.counted import AGE, DECISION, FINDING, added, bring, correct, letter
 from tests.store.older import as_version_2, as_version_3
+from tests.tables import tables_of
 
 
 @pytest.fixture
@@ -182,7 +183,8 @@ def test_an_older_store_is_worked_on_while_it_is_counted_and_no_figure_is_anothe
 
 
 def _waiting(store: Store) -> list[tuple[object, ...]]:
-    return sorted(tuple(row.values()) for row in store._db.query("SELECT * FROM waiting"))
+    with tables_of(store.path) as db:
+        return sorted(tuple(row.values()) for row in db.query("SELECT * FROM waiting"))
 
 
 def everything(store: Store) -> tuple[object, ...]:
@@ -226,7 +228,7 @@ def test_every_figure_counts_the_letters_that_the_queue_then_shows(tmp_path_fact
         for one in store.work():
             assert counted(store, OfWork(one.day, one.deed, one.who)) == one.letters
         before = everything(store)
-        with store._writing() as db:
+        with tables_of(store.path) as db:
             db.execute("DELETE FROM work")
             for one in ids:
                 work.count_letter(db, one)

@@ -29,6 +29,7 @@ from imr_desk.store.queue.query import Order, QueueQuery
 from imr_desk.store.store import Store
 from tests.making import found, reading
 from tests.store.drawing import highlights, outcomes_of_reading, readings
+from tests.tables import tables_of
 
 TEXT = "Case CM16-0000001 for a 54 year old man\nNorco 10/325mg #60\nUltram ER\fUpheld"
 ALL = QueueQuery()
@@ -313,7 +314,8 @@ def test_a_letter_moved_without_looking_into_it_is_moved_as_any_other(
             one = added(store, letter())
             store.commit_all([(one, move) for move in moves], "ann")
             tables = ("letters", "note_search", "name_search", "facts", "waiting", "work", "field_values")
-            rows = {table: [*store._db.query(f"SELECT * FROM {table}")] for table in tables}
+            with tables_of(store.path) as db:
+                rows = {table: [*db.query(f"SELECT * FROM {table}")] for table in tables}
             for row in rows["letters"]:
                 del row["sha256"], row["added"], row["reviewed_at"], row["seal"]
             for row in rows["field_values"]:

@@ -24,6 +24,7 @@ from imr_desk.store.file import errors, faults, tables
 from imr_desk.store.queue.query import QueueQuery
 from imr_desk.store.store import Store
 from tests.making import found, reading
+from tests.tables import tables_of
 
 TEXT = "Case CM16-0000001 for a 54 year old man"
 READING = reading(TEXT, {"header.case_number": found(TEXT, "CM16-0000001"), "patient.age": found(TEXT, "54", 54)})
@@ -288,7 +289,7 @@ def test_a_bit_flipped_anywhere_is_found_or_does_no_harm(path: Path) -> None:
 
 
 def test_sealed_nonsense_names_its_letter(path: Path) -> None:
-    with Store.open(path) as store, store._writing() as db:
+    with tables_of(path) as db:
         tables.put(db, "readings", {"letter_id": 1, "about": "[]", "text": b"\x01nonsense"})
     with Store.open(path) as store, pytest.raises(errors.StoreDamaged, match=r"Letter 1 \(first"):
         store.letter(1)

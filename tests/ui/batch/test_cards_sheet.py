@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from imr_desk.desk.batch.batch import Batch
 from imr_desk.desk.batch.cards import Fate, Tally
-from imr_desk.desk.batch.pictures import BatchPictures, NotShown, Shown
+from imr_desk.desk.batch.pictures import BatchPictures, Look, NotShown, Shown
 from imr_desk.desk.keeping.keeper import Keeper
 from imr_desk.desk.sitting.session import Session
 from imr_desk.intake.read import attempt
@@ -209,5 +209,5 @@ def test_pictures_of_a_page_that_was_left_are_not_waited_for(table: Table, qtbot
 def test_what_has_no_printed_words_says_so(table: Table, qtbot: QtBot) -> None:
     value = table.batch.cards[0].value
     nowhere = type(value)(value.letter_id, value.file, "", value.state, "patient.sex", value.entry, None)
-    table.pictures.want([nowhere], table.pictures._look)
+    table.pictures.want([nowhere], Look(1.0, 1))
     assert table.pictures.picture(nowhere) == NotShown("No words are printed for it.")

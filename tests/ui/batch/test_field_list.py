@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from imr_desk.letter.batch import BatchField, batch_field
 from imr_desk.ui.batch.batch_view import BatchView
 from imr_desk.ui.batch.field_list import FieldList, part_words
+from tests.tables import tables_of
 from tests.ui.window import WholeDesk
 
 
@@ -54,7 +55,7 @@ def test_letters_of_an_older_store_that_were_not_looked_through_yet_are_told(
     view: BatchView, whole_desk: WholeDesk
 ) -> None:
     assert view.fields.uncounted.isHidden()
-    with whole_desk.store._writing() as db:
+    with tables_of(whole_desk.store.path) as db:
         db.execute("INSERT INTO uncounted VALUES (1)")
     view.ask_field()
     assert "1 letter" in view.fields.uncounted.text()

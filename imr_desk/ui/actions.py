@@ -94,6 +94,7 @@ _EDIT = (
     ActionSpec("find_next", "Find &next", ("F3",), Group.EDIT, When.LETTER),
     ActionSpec("find_previous", "Find &previous", ("Shift+F3",), Group.EDIT, When.LETTER),
     ActionSpec("search", "&Search all letters", ("Ctrl+Shift+F",), Group.EDIT, leaves=True),
+    ActionSpec("choose_all", "Choose &all letters listed", (), Group.EDIT, rule=True),
 )
 
 
@@ -225,7 +226,10 @@ _GESTURES = (
 
 ACTIONS: tuple[ActionSpec, ...] = (*_FILE, *_EDIT, *_LETTER, *_HIGHLIGHT, *_SNAPS, *_VIEW, *PARTS, *_HELP)
 """The actions of the window, in the order of the menus."""
-FOR_CHOSEN = ("compare", "postpone", "reject", "reopen", "assign", "priority", "read_again", "export_chosen")
+FOR_CHOSEN = (
+    *("compare", "postpone", "reject", "reopen", "assign", "priority", "read_again", "export_chosen"),
+    "choose_all",
+)
 """What can be done to letters chosen in the list, in the order of their menu."""
 KEY_MAP: tuple[ActionSpec, ...] = (*ACTIONS, *_GESTURES)
 """All of them with what form and page hear themselves: what F1 shows."""

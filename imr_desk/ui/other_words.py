@@ -23,6 +23,7 @@ OTHER_WORDS: dict[str, str] = {
     "find_next": "search again hit",
     "find_previous": "search again hit",
     "search": "find full text everywhere all",
+    "choose_all": "select every mark several",
     "verify": "done finish complete approve accept submit",
     "postpone": "later skip defer wait hold",
     "reject": "discard delete remove wrong",

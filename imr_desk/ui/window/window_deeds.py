@@ -64,6 +64,12 @@ def _letters(window: WindowParts) -> Deeds:
     }
 
 
+def _choose_all(window: WindowParts) -> None:
+    """All letters listed, also those that were never looked at."""
+    window.work.list_letters()
+    window.work.queue.table.selectAll()
+
+
 def _read_again(window: WindowParts) -> None:
     letter = window.parts.session.letter
     if window.work.queue.aimed_at:
@@ -133,6 +139,7 @@ def _review(window: WindowParts) -> Deeds:
         "assign": lambda: _to_work(window, many.assign),
         "priority": lambda: _to_work(window, many.prioritise),
         "export_chosen": many.export,
+        "choose_all": lambda: _choose_all(window),
         "sample_right": lambda: window.sampling.judge(Verdict.RIGHT),
         "sample_wrong": lambda: window.sampling.judge(Verdict.WRONG),
         "read_again": lambda: _read_again(window),

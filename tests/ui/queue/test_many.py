@@ -117,6 +117,13 @@ def test_the_letter_that_the_list_stands_on_is_meant_while_the_keyboard_is_in_th
     assert desk.parts.session.letter.id == 1
 
 
+def test_all_letters_listed_are_chosen_from_the_menu_too(desk: WholeDesk) -> None:
+    desk.open(1)
+    desk.trigger("choose_all")
+    assert desk.window.work.queue.chosen.count == 3
+    assert table_of(desk).hasFocus()
+
+
 def test_chosen_letters_go_out_whatever_their_state(desk: WholeDesk, tmp_path: Path, qtbot: QtBot) -> None:
     desk.person.target = tmp_path / "some.jsonl"
     choose(desk, 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 from typing_extensions import override
@@ -16,6 +16,7 @@ from imr_desk.desk.batch.pictures import BatchPictures, Look, NotShown
 from imr_desk.ui.batch.card_shape import MOST_LINES, print_scale, spread_large
 from imr_desk.ui.batch.card_view import CardView
 from imr_desk.ui.batch.pages import Pages
+from imr_desk.ui.soon import Soon
 
 _LEAST = (320, 160)
 
@@ -42,10 +43,7 @@ class CardGrid(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(*_LEAST)
         self.setAccessibleName(self.tr("Cards"))
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._soon.timeout.connect(self._lay_out)
+        self._soon = Soon(self._lay_out, self)
         dealing.dealt.connect(self._on_dealt)
         dealing.cards_changed.connect(self._on_changed)
         pictures.picture_ready.connect(self._on_picture)
@@ -81,7 +79,7 @@ class CardGrid(QWidget):
     @override
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._soon.start()
+            self._soon.ask()
         super().changeEvent(event)
 
     def _on_dealt(self) -> None:

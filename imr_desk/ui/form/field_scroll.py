@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from imr_desk.ui.soon import Soon
@@ -28,10 +28,7 @@ class FieldScroll(QScrollArea):
         """How far below the upper edge the row is to stand; anywhere in view, where that is None."""
         self._head: QWidget | None = None
         """The head of the item that has just been opened by itself."""
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._soon.timeout.connect(self._bring_into_view)
+        self._soon = Soon(self._bring_into_view, self)
         self.held = False
         """Whether what was on the screen stays there while the form changes."""
         self._moving = False
@@ -55,12 +52,12 @@ class FieldScroll(QScrollArea):
     def follow(self, height: int | None = None) -> None:
         """Keep the row in focus in view from now on, at this height where one is given."""
         self._follows, self._wanted, self._head = True, height, None
-        self._soon.start()
+        self._soon.ask()
 
     def follow_head(self, head: QWidget) -> None:
         """Keep the head of an opened item at the upper edge from now on."""
         self._follows, self._wanted, self._head = True, None, head
-        self._soon.start()
+        self._soon.ask()
 
     def hold_still(self, held: bool) -> None:
         """Keep on the screen what is there while the form changes, or show the form as it has become, at its place."""
@@ -83,7 +80,7 @@ class FieldScroll(QScrollArea):
         """What stands above the row in focus has other heights than before."""
         self._moving = True
         if self._follows:
-            self._soon.start()
+            self._soon.ask()
 
     def _bring_into_view(self) -> None:
         """The opened item at the top; a row that is not wholly seen a quarter down, with what follows it below."""

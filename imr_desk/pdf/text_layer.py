@@ -10,8 +10,8 @@ from math import isfinite
 import pymupdf
 
 from imr_desk.letter.geometry import Rect
-from imr_desk.letter.text import LetterText, Word
-from imr_desk.pdf.composer import Composer, PrintedLine, PrintedWord, stand_apart
+from imr_desk.letter.text import Word
+from imr_desk.pdf.composer import PrintedLine, PrintedWord, stand_apart
 from imr_desk.pdf.document import Document
 from imr_desk.pdf.errors import named
 
@@ -22,18 +22,6 @@ _BLANK = re.compile("[\0- \xa0\u202a-\u202e]")
 """What parts words for PyMuPDF, beside the end of a line."""
 _NO_TEXT = re.compile("[\ud800-\udfff]")
 """Half characters, which some files name and no text can hold."""
-
-
-def read_text(document: Document) -> LetterText:
-    """All pages' words, in the order in which the letter prints them, as one text with places.
-
-    Raises `PdfError` where a page cannot be read. A scan yields pages without words.
-    """
-    composer = Composer()
-    with named():
-        for page in document.pages():
-            composer.add_page(page.rect.width, page.rect.height, printed_lines(page))
-    return composer.letter_text()
 
 
 def printed_lines(page: pymupdf.Page) -> Iterator[PrintedLine]:

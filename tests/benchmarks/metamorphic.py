@@ -27,7 +27,6 @@ from imr_desk.parser.words.dates import MONTHS, find_dates
 from imr_desk.parser.words.printed import sentences
 from imr_desk.parser.words.vocabulary import load_vocabulary
 from imr_desk.pdf.document import opened
-from imr_desk.pdf.text_layer import read_text
 from tests.benchmarks.other_words import (
     ASKED,
     DECIDED,
@@ -41,6 +40,7 @@ from tests.benchmarks.other_words import (
     STYLES,
 )
 from tests.making import letter_text
+from tests.pdf.paper import read_text
 
 
 @dataclass(frozen=True)

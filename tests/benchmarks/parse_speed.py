@@ -14,8 +14,8 @@ from time import process_time
 from imr_desk.letter.text import LetterText
 from imr_desk.parser.parse import parse
 from imr_desk.pdf.document import opened
-from imr_desk.pdf.text_layer import read_text
 from imr_desk.samples.bulk import many
+from tests.pdf.paper import read_text
 
 GOAL = 0.5
 

@@ -19,8 +19,7 @@ from imr_desk.pdf.errors import (
     WrongPassword,
     named,
 )
-from imr_desk.pdf.text_layer import read_text
-from tests.pdf.paper import plain, written
+from tests.pdf.paper import plain, read_text, written
 
 LETTER = plain("A letter of two lines,", "and this is the other one.")
 

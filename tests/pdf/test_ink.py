@@ -13,8 +13,8 @@ from imr_desk.letter.span import Span, covering
 from imr_desk.letter.text import LetterText
 from imr_desk.pdf.document import Document, opened
 from imr_desk.pdf.page_image import PageImage, render
-from imr_desk.pdf.text_layer import char_boxes, read_text
-from tests.pdf.paper import LIGATURES, Glyph, Paper, Sheet, spelled
+from imr_desk.pdf.text_layer import char_boxes
+from tests.pdf.paper import LIGATURES, Glyph, Paper, Sheet, read_text, spelled
 
 SCALE = 3.0
 SLACK = 1.0

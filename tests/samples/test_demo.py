@@ -6,8 +6,8 @@ import re
 
 from imr_desk.letter.entry import Found
 from imr_desk.pdf.document import opened
-from imr_desk.pdf.text_layer import read_text
 from imr_desk.samples.demo import demo_letters
+from tests.pdf.paper import read_text
 
 LETTERS = demo_letters()
 

@@ -12,9 +12,9 @@ from imr_desk.letter.entry import Absence, Absent, Found
 from imr_desk.letter.field import is_field
 from imr_desk.letter.text import collapsed
 from imr_desk.pdf.document import opened
-from imr_desk.pdf.text_layer import read_text
 from imr_desk.samples.generate import SampleLetter, generate
 from imr_desk.samples.plans.variation import Decisions, Quirk, Template, Variation
+from tests.pdf.paper import read_text
 
 variations = st.builds(
     Variation,

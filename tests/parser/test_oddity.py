@@ -57,6 +57,14 @@ def test_a_quantity_beside_another_number_is_looked_at(request_words: str, looke
     assert bool(unsure(record, ["items[0].medication.quantity"])) is looked_at
 
 
+@pytest.mark.parametrize(
+    ("request_words", "looked_at"), [("Knee brace", False), ("Evaluation for a weight loss program", True)]
+)
+def test_a_category_beside_words_of_another_is_looked_at(request_words: str, looked_at: bool) -> None:
+    record = record_of(letter(f"{request_words}: Upheld"))
+    assert bool(unsure(record, ["items[0].category"])) is looked_at
+
+
 def test_visits_that_so_many_a_week_make_have_no_rival() -> None:
     counts = [f"items[0].service.{name}" for name in ("visits", "per_week", "weeks")]
     record = record_of(letter("Six visits, 2 levels, 2 times a week for 3 weeks: Upheld"))

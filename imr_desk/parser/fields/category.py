@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -25,12 +25,13 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A category, its sub-category, and the words that told it."""
+    """A category, its sub-category, and the words that told it; `alone` where no others tell of another category."""
 
     category: str
     sub_category: str
     span: Span
     first: bool
+    alone: bool = True
 
 
 def category_in(text: str, within: Span) -> Told | None:
@@ -40,7 +41,10 @@ def category_in(text: str, within: Span) -> Told | None:
         for r in _rules()
         if (m := r.pattern.search(text, within.start, within.end))
     ]
-    return min(told, key=lambda one: (not one.first, one.span.start, -len(one.span)), default=None)
+    best = min(told, key=lambda one: (not one.first, one.span.start, -len(one.span)), default=None)
+    if best is None or best.first:
+        return best
+    return replace(best, alone=all(one.category == best.category for one in told))
 
 
 @lru_cache(maxsize=1)

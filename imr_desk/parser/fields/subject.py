@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from imr_desk.letter.entry import Entry
 from imr_desk.letter.span import Span
 from imr_desk.parser.certainty.outcome import Entries, absent, computed, found, under
 from imr_desk.parser.fields.category import Told, category_in
@@ -38,8 +39,14 @@ def read_subject(text: str, request: Span, disputed: Span) -> Entries:
         entries |= {"kind": computed("drug", "item.kind"), "category": computed(DRUGS, "item.category drug")}
         return entries | under("medication", _medication(text, disputed, product)) | _none("service", SERVICE)
     entries["kind"] = computed("service", "item.kind" if told else "item.kind by default")
-    entries["category"] = computed(told.category, "item.category") if told else absent("item.no category")
+    entries["category"] = _category(told)
     return entries | under("service", read_service(text, disputed)) | _none("medication", MEDICATION)
+
+
+def _category(told: Told | None) -> Entry:
+    if told is None:
+        return absent("item.no category")
+    return computed(told.category, "item.category" if told.alone else "item.category among others")
 
 
 def _medication(text: str, disputed: Span, product: Product | None) -> Entries:

@@ -63,6 +63,7 @@ def test_the_parts_of_a_drug(request_words: str, parts: list[object]) -> None:
     [
         ("Norco 10/325mg #120", ["hydrocodone", "acetaminophen"]),
         ("Soma 350mg", ["carisoprodol"]),
+        ("Diovan HCT 160/25mg #30", ["valsartan", "hydrochlorothiazide"]),
         ("Hydrocodone/APAP 5-325mg", ["hydrocodone", "acetaminophen"]),
         ("Ketoprofen 10%, Gabapentin 6% cream", ["ketoprofen", "gabapentin"]),
         ("Cyclobenzeprine 7.5mg #60", ["cyclobenzaprine"]),
@@ -147,6 +148,7 @@ def test_the_parts_of_a_service(request_words: str, parts: list[object]) -> None
         ("Transportation to and from visits", "Transportation"),
         ("Tinted prescription lenses", "DMEPOS"),
         ("Nasal septoplasty", "Surgery"),
+        ("Ear tube placement", "Surgery"),
         ("Gastric emptying study", "Diagnostic Testing"),
         ("Platelet rich plasma (PRP) injection, right elbow", "Injection"),
         ("PT evaluation and 12 treatments for the wrist", "Rehabilitation"),

@@ -212,6 +212,10 @@ def test_what_the_decision_rests_on(words: str, basis: str) -> None:
             "Decision based on MTUS Chronic Pain Disorder Medical Treatment 2017, Section(s): Exercise.",
             [("MTUS", "Chronic Pain Disorder Medical Treatment", 2017, ["Exercise"], None)],
         ),
+        (
+            "Decision based on MTUS Postsurgical Treatment 2009, Section(s): Forearm, Wrist, & Hand, Elbow.",
+            [("MTUS", "Postsurgical Treatment", 2009, ["Forearm, Wrist, & Hand", "Elbow"], None)],
+        ),
         (f"{CITES} ODG Forefoot: Orthotic devices.", [("ODG", "Forefoot", None, ["Orthotic devices"], None)]),
         (f"{CITES} ODG Pain, (Insomnia) (2015).", [("ODG", "Pain", None, ["Insomnia"], None)]),
         (

@@ -67,6 +67,7 @@ def test_a_pronoun_alone_tells_no_sex() -> None:
         ("He was injured in the year 2014.", "2014"),
         ("On 3/5/2014, while lifting a box, he injured his back.", "2014-03-05"),
         ("He fell from a ladder on 3/5/2014.", "2014-03-05"),
+        ("She caught her left hand in a press on 3/5/2014.", "2014-03-05"),
         ("He reports that he was struck by a forklift on 3/5/14.", "2014-03-05"),
         ("He was in a motor vehicle collision on 3/5/2014.", "2014-03-05"),
         ("The patient, whose injury is old, was seen on 9/1/2016.", None),

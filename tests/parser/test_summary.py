@@ -116,6 +116,7 @@ from tests.parser.writing import SUMMARY, letter, listed, record_of, values
             "Diagnoses: hip pain, status post right hip surgery, gout.",
             ["hip pain", "status post right hip surgery", "gout"],
         ),
+        ("Diagnosis: tendon injury, zone\nV. By the note of 2/1/17 it is stiff.", ["tendon injury, zone v"]),
         ("Problem list: gout; rib fractures; hip pain, resolved.", ["gout", "rib fractures", "hip pain, resolved"]),
     ],
 )
@@ -192,6 +193,10 @@ def test_diagnoses_are_those_first_stated(sentence: str, diagnoses: list[str]) -
         (
             "UR of 11/2/16 recommended modification of Norco and non-certification of Soma.",
             [("2016-11-02", "modified"), ("2016-11-02", "denied")],
+        ),
+        (
+            "Utilization Review (11/2/2016) - Cane: approved. Therapy: modified to 6. Scan: denied.",
+            [("2016-11-02", "approved"), ("2016-11-02", "modified"), ("2016-11-02", "denied")],
         ),
         ("An appeal was denied on 11/2/2016.", [("2016-11-02", "denied")]),
         ("Her appeal of that decision was also denied on 11/2/16.", [("2016-11-02", "denied")]),

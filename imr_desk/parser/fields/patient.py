@@ -33,7 +33,8 @@ _INJURY = printed(
 )
 _EVENT = printed(
     r"\b(?:fell|falling|falls?|slipp(?:ed|ing)|tripp(?:ed|ing)|collision|struck|assaulted|attacked|rear~?ended|twist(?:ed|ing)"
-    r"|lift(?:ed|ing)|onset|developed|began)\b"
+    r"|lift(?:ed|ing)|caught|crushed|pinned|hit|bitten|burn(?:ed|t)|splash(?:ed|ing)|exposed|jump(?:ed|ing)|stepp(?:ed|ing)"
+    r"|pull(?:ed|ing)|push(?:ed|ing)|onset|developed|began)\b"
 )
 """What an injury may come from, where the summary does not call it one."""
 _DATE = re.compile(rf"{DATE.pattern}|(?:(?<=\bin )|(?<=\bof )|(?<=\byear ))(?:19|20)\d\d\b", re.IGNORECASE)

@@ -24,10 +24,11 @@ _SENTENCE_END = re.compile(
 _BROKEN = re.compile(rf"(?<=\w)({HYPHEN})[ ]*[\n\f]\s*(?=\w)")
 _LINE = re.compile(r"\S(?:[^\n\f]*\S)?")
 _NO_END = re.compile(
-    r"\b(?:Dr|Mr|Mrs|Ms|vs|etc|e\.g|i\.e|St|No|al|Inc|pg|pp|approx|[A-Z]"
+    r"\b(?:Dr|Mr|Mrs|Ms|vs|etc|e\.g|i\.e|St|No|al|Inc|pg|pp|approx|(?<!\b[Zz]one\s)(?<!\b[Gg]rade\s)(?<!\b[Tt]ype\s)"
+    r"(?<!\b[Ss]tage\s)(?<!\b[Ll]evel\s)(?<!\bhepatitis\s)(?<!\b[Vv]itamin\s)[A-Z]"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$|(?:^|[.:;,]\s)\s*\(?\d{1,2}\.$"
 )
-"""What ends in a full stop but no sentence: abbreviations, and the number of an entry in a list."""
+"""What ends in a full stop but no sentence: abbreviations (`zone V` is none), and the number of an entry in a list."""
 
 
 @cache
@@ -106,7 +107,7 @@ def sentences(text: str, within: Span) -> tuple[Span, ...]:
 def _sentences(text: str, within: Span) -> Iterator[Span]:
     start = within.start
     for match in _SENTENCE_END.finditer(text, within.start, within.end):
-        if _NO_END.search(text[max(start, match.end() - 8) : match.end()]):
+        if _NO_END.search(text[max(start, match.end() - 12) : match.end()]):
             continue
         yield from _whole(text, start, match.end())
         start = match.end()

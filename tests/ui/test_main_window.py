@@ -435,6 +435,19 @@ def test_the_list_of_highlights_comes_to_the_front(desk: WholeDesk) -> None:
     assert desk.window.work.form.isVisible()
 
 
+def test_another_letter_comes_with_the_keyboard_in_its_form_although_the_highlights_were_in_front(
+    desk: WholeDesk, qtbot: QtBot
+) -> None:
+    desk.open(2)
+    arrived = desk.parts.focus.path
+    desk.open(1)
+    desk.parts.focus.set(arrived)
+    desk.trigger("show_highlights")
+    desk.open(2)
+    assert desk.parts.focus.path == arrived
+    qtbot.waitUntil(lambda: desk.window.work.form.isAncestorOf(QApplication.focusWidget()))
+
+
 def test_back_to_all_letters_gives_the_list_all_the_room(desk: WholeDesk, qtbot: QtBot) -> None:
     desk.trigger("close_letter")
     assert desk.parts.session.letter is None

@@ -47,6 +47,7 @@ class InStep(WindowParts):
         self.parts.queue.catch_up()
         self._show_standing()
         self._show_saving()
+        self.work.side.show_form()
         (self.work.form if letter else self.work.queue.table).setFocus()
 
     def _show_standing(self) -> None:

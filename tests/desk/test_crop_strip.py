@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from imr_desk.desk.pages.crop_strip import PAD, Strip, compose, strip_of, whole
+from imr_desk.desk.pages.crop_strip import PAD, Piece, Strip, compose, strip_of, whole
 from imr_desk.letter.geometry import Rect
 from imr_desk.letter.span import Span
 from imr_desk.letter.text import LetterText, Page, Word
@@ -46,6 +46,23 @@ def test_words_over_two_lines_begin_at_the_lines_left_without_a_gap() -> None:
     ]
     assert {row.cut.x0 for row in strip.rows} == {-PAD}
     assert strip.rows[0].wanted.x0 > 300
+
+
+def test_words_over_two_pages_are_one_strip_with_a_line_from_each() -> None:
+    text = "ends with a conclusion.\fTherefore it is not"
+    letter = letter_text(text)
+    strip = strip_of(letter, Span(text.index("conclusion"), text.index(" it")), 3)
+    assert [row.page.number for row in strip.rows] == [1, 2]
+    papers = {1: QColor("red"), 2: QColor("blue")}
+
+    def drawn(page: Page) -> Piece:
+        image = QImage(round(page.width), round(page.height), QImage.Format.Format_RGB32)
+        image.fill(papers[page.number])
+        return whole(image, page)
+
+    made = compose(strip, 1, drawn)
+    beside_the_wanted = ((50, 5), (150, made.height() - 5))
+    assert [made.pixelColor(*spot) for spot in beside_the_wanted] == [papers[1], papers[2]]
 
 
 def test_only_what_stands_above_words_cuts_into_their_box_not_what_stands_beside_them() -> None:

@@ -14,7 +14,7 @@ from imr_desk.ui.actions import ACTIONS, KEY_MAP, PARTS, Group, When
 from imr_desk.ui.form.verbs import VERBS
 from imr_desk.ui.keyboard.key_map import key_map_html, plain
 from imr_desk.ui.keyboard.key_table import KeyTable
-from imr_desk.ui.window.action_set import Standing
+from imr_desk.ui.window.action_set import Situation
 from tests.ui.window import WholeDesk
 
 UI = Path(__file__).resolve().parents[2] / "imr_desk" / "ui"
@@ -63,7 +63,7 @@ def test_the_key_map_names_every_key() -> None:
     ],
 )
 def test_an_action_is_on_only_where_it_makes_sense(state: LetterState | None, allowed: set[When]) -> None:
-    assert {when for when in When if Standing(state).allows(when)} == allowed
+    assert {when for when in When if Situation(state).allows(when)} == allowed
 
 
 def test_actions_follow_the_letter(whole_desk: WholeDesk) -> None:

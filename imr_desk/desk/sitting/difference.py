@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from rapidfuzz.distance import Indel
-from rapidfuzz.distance import Opcode as Step
+from rapidfuzz.distance import Indel, Opcode
 
 from imr_desk.checks.reissue import aligned, differing
 from imr_desk.letter.entry import Entry
@@ -110,13 +109,13 @@ def _words(text: LetterText) -> list[str]:
     return [word.span.of(text.text) for word in text.words]
 
 
-def _meeting(here: LetterText, there: LetterText, step: Step) -> tuple[int, int]:
+def _meeting(here: LetterText, there: LetterText, step: Opcode) -> tuple[int, int]:
     return _start(here, step.src_start), _start(there, step.dest_start)
 
 
-def _hunks(steps: Sequence[Step]) -> Iterator[tuple[_Words, _Words]]:
+def _hunks(steps: Sequence[Opcode]) -> Iterator[tuple[_Words, _Words]]:
     """Runs of words that differ, in both letters; little that is equal between them is passed over."""
-    run: list[Step] = []
+    run: list[Opcode] = []
     for step in steps:
         if step.tag != "equal":
             run.append(step)
@@ -127,7 +126,7 @@ def _hunks(steps: Sequence[Step]) -> Iterator[tuple[_Words, _Words]]:
         yield _around(run)
 
 
-def _around(run: Sequence[Step]) -> tuple[_Words, _Words]:
+def _around(run: Sequence[Opcode]) -> tuple[_Words, _Words]:
     return (run[0].src_start, run[-1].src_end), (run[0].dest_start, run[-1].dest_end)
 
 

@@ -11,7 +11,7 @@ from imr_desk.desk.sitting.session import Session
 from imr_desk.letter.highlight import Highlight, Label, LabelSet
 from imr_desk.letter.reading import Reading
 from imr_desk.letter.span import trimmed
-from imr_desk.ui.rows.row_list import RowList
+from imr_desk.ui.rows.row_model import RowModel
 
 _GONE = "#808080"
 
@@ -27,7 +27,7 @@ class HighlightRow:
     suggested: bool
 
 
-class HighlightModel(RowList[HighlightRow]):
+class HighlightModel(RowModel[HighlightRow]):
     """A window on the session's highlights."""
 
     def __init__(self, session: Session, labels: LabelSet, parent: QObject | None = None) -> None:

@@ -19,7 +19,7 @@ from imr_desk.letter.text import LetterText
 from imr_desk.store.kept.recalled import change_of
 from imr_desk.store.kept.stored import Event
 from imr_desk.ui.history.wording import moment, said, sentence_case
-from imr_desk.ui.rows.row_list import RowList
+from imr_desk.ui.rows.row_model import RowModel
 
 
 class Tense(Enum):
@@ -47,7 +47,7 @@ class HistoryRow:
         return ", ".join(part for part in (self.title, self.beside, self.details, standing) if part)
 
 
-class HistoryModel(RowList[HistoryRow]):
+class HistoryModel(RowModel[HistoryRow]):
     """The rows of a history."""
 
     @override

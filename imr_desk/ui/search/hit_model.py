@@ -10,10 +10,10 @@ from typing_extensions import override
 from imr_desk.desk.sitting.naming import field_name
 from imr_desk.store.kept.stored import Hit, Where
 from imr_desk.ui.look.states import state_look
-from imr_desk.ui.rows.row_list import RowList
+from imr_desk.ui.rows.row_model import RowModel
 
 
-class HitModel(RowList[Hit]):
+class HitModel(RowModel[Hit]):
     """The hits last found."""
 
     @override

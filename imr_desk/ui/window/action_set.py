@@ -15,7 +15,7 @@ from imr_desk.ui.keyboard.keys import Keys
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Situation:
     """How things stand: the state of the letter in front (None without one), what can be taken back, and whether
     there is a view to leave or to go back to."""
 
@@ -69,10 +69,10 @@ class ActionSet(QObject):
         for id, deed in deeds.items():
             self._actions[id].triggered.connect(lambda _=False, deed=deed: deed())
 
-    def refresh(self, standing: Standing) -> None:
+    def refresh(self, situation: Situation) -> None:
         """Switch every action on or off."""
         for spec in ACTIONS:
-            self._actions[spec.id].setEnabled(standing.allows(spec.when))
+            self._actions[spec.id].setEnabled(situation.allows(spec.when))
 
     def fill(self, bar: QMenuBar) -> dict[Group, QMenu]:
         """The menus of the table, in a menu bar."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from imr_desk.desk.keeping.outbox import NotSaved, Saved
 from imr_desk.ui.dialogs.asking import Asking
 from imr_desk.ui.parts import Parts
-from imr_desk.ui.window.action_set import Standing
+from imr_desk.ui.window.action_set import Situation
 from imr_desk.ui.window.letter_name import letter_name
 from imr_desk.ui.window.window_parts import WindowParts
 
@@ -55,7 +55,7 @@ class InStep(WindowParts):
         state = self._session.state if stage.view is None else None
         away = stage.view is not None or stage.waiting is not None
         chosen = stage.view is None and self.work.queue.aimed_at
-        self.actions_.refresh(Standing(state, bool(history.last), bool(history.next), away, chosen))
+        self.actions_.refresh(Situation(state, bool(history.last), bool(history.next), away, chosen))
         self._name_undo()
 
     def _show_stage(self) -> None:

@@ -16,7 +16,7 @@ from imr_desk.letter.work import Work
 from imr_desk.store.queue.query import Order, QueueQuery
 from imr_desk.ui.actions import FOR_CHOSEN, When
 from imr_desk.ui.queue.letter_table import LetterTable
-from imr_desk.ui.window.action_set import Standing
+from imr_desk.ui.window.action_set import Situation
 from imr_desk.ui.window.leaving import Leave
 from tests.ui.window import WholeDesk
 
@@ -234,5 +234,5 @@ def test_another_filter_lets_go_of_what_was_chosen(desk: WholeDesk) -> None:
 
 @pytest.mark.parametrize("when", [When.CHOSEN, When.MOVABLE, When.CLOSED_ONES, When.SOME])
 def test_what_is_done_to_chosen_letters_needs_no_open_one(when: When) -> None:
-    assert Standing(None, chosen=True).allows(when)
-    assert not Standing(None).allows(when)
+    assert Situation(None, chosen=True).allows(when)
+    assert not Situation(None).allows(when)

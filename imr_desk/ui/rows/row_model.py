@@ -13,7 +13,7 @@ from imr_desk.desk.queue.model_index import ROOT, Index
 Row = TypeVar("Row")
 
 
-class RowList(QAbstractListModel, Generic[Row]):
+class RowModel(QAbstractListModel, Generic[Row]):
     """Shows rows as they are given; the user role hands out the whole row."""
 
     def __init__(self, parent: QObject | None = None) -> None:

@@ -13,7 +13,8 @@ from PySide6.QtCore import QObject
 from imr_desk.desk.batch.batch import Batch
 from imr_desk.desk.batch.counts import BatchCounts
 from imr_desk.desk.batch.pictures import BatchPictures
-from imr_desk.desk.coming_in.importer import Importer, MakeWorkers
+from imr_desk.desk.coming_in.importer import Importer
+from imr_desk.desk.coming_in.reading_in import MakeWorkers
 from imr_desk.desk.coming_in.rereader import Rereader
 from imr_desk.desk.figures.insight import Insight
 from imr_desk.desk.going_out.exporter import Exporter
@@ -62,6 +63,7 @@ class Desk:
         if samples:
             self.window.importing.samples()
         self.window.importing.take(letters)
+        self.parts.importer.resume()
         if not letters and not samples:
             self.parts.bookmark.resume()
         self.parts.backlog.begin()

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from imr_desk.intake.request import Pdf
 from imr_desk.letter.reading import Failure, FailureKind
+from imr_desk.pdf.header import is_pdf
 
 MOST_BYTES = 200 << 20
 """A larger file is no letter: two hundred pages of colour scans have half as much."""
@@ -51,7 +52,7 @@ def _in_file(path: Path) -> Iterator[Pdf | Failure]:
     elif path.suffix.lower() == ".zip":
         yield from _in_zip(path, loaded)
     else:
-        yield Pdf(path.name, loaded)
+        yield _taken(path.name, loaded)
 
 
 def _in_folder(folder: Path) -> Iterator[Pdf | Failure]:
@@ -94,10 +95,18 @@ def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Path) -> P
         said = f"“{name}” in “{path}” is locked with a password. Unpack it yourself and add the PDF."
         return Failure(name, FailureKind.NEEDS_PASSWORD, said)
     try:
-        return Pdf(name, archive.read(entry))
+        return _taken(name, archive.read(entry))
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError) as error:
         said = f"“{name}” in “{path}” could not be unpacked ({error}). Fetch the zip file again."
         return Failure(name, FailureKind.DAMAGED, said)
+
+
+def _taken(name: str, data: bytes) -> Pdf | Failure:
+    """The letter, unless its bytes say that it is none."""
+    if is_pdf(data):
+        return Pdf(name, data)
+    kind = FailureKind.NOT_A_PDF if data else FailureKind.EMPTY_FILE
+    return Failure(name, kind, _WORDING[kind].format(path=f"“{name}”"))
 
 
 _TOO_LARGE = f"{{path}} is larger than {MOST_BYTES >> 20} MB and cannot be a letter. It was not added."
@@ -105,6 +114,7 @@ _WORDING = {
     FailureKind.VANISHED: "{path} is no longer there. It may have been moved or renamed; choose it again.",
     FailureKind.NOT_A_FILE: "{path} is not a file that can be read. Choose a PDF.",
     FailureKind.EMPTY_FILE: "{path} is empty: there is nothing in it to read. Fetch or scan the letter again.",
+    FailureKind.NOT_A_PDF: "{path} is not a PDF, whatever its name says. Save or scan it as a PDF and add that.",
     FailureKind.TOO_LARGE: _TOO_LARGE,
 }
 

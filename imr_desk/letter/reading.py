@@ -86,6 +86,8 @@ class FailureKind(StrEnum):
     NO_PERMISSION = "no_permission"
     NOT_A_FILE = "not_a_file"
     TOO_LARGE = "too_large"
+    UNREAD = "unread"
+    """Not yet: the letter is in the store, and its turn comes."""
 
     @property
     def no_letter(self) -> bool:

@@ -11,6 +11,10 @@ from types import MappingProxyType
 class LetterState(StrEnum):
     """How far a letter has come."""
 
+    NEW = "new"
+    """In the store, and not read yet."""
+    READING = "reading"
+    """Being read by the parser."""
     TO_REVIEW = "to_review"
     IN_REVIEW = "in_review"
     POSTPONED = "postponed"
@@ -19,6 +23,8 @@ class LetterState(StrEnum):
     UNREADABLE = "unreadable"
 
 
+UNTOUCHED = frozenset({LetterState.NEW, LetterState.READING, LetterState.TO_REVIEW})
+"""The states of letters whose review begins with the first value that a person stands behind."""
 TO_DO = frozenset({LetterState.TO_REVIEW, LetterState.IN_REVIEW})
 """The states that wait for a person."""
 DONE = frozenset({LetterState.VERIFIED, LetterState.REJECTED})

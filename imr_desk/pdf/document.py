@@ -8,10 +8,7 @@ from contextlib import contextmanager
 import pymupdf
 
 from imr_desk.pdf.errors import CutShort, Damaged, EmptyFile, NeedsPassword, NoPages, NotAPdf, WrongPassword, named
-
-_HEADER = b"%PDF-"
-_HEADER_WITHIN = 1024
-"""Readers look for the header within this many bytes (PDF 1.7, implementation note 13)."""
+from imr_desk.pdf.header import is_pdf
 
 Document = pymupdf.Document
 
@@ -46,7 +43,7 @@ def _refuse_other_formats(data: bytes) -> None:
     """PyMuPDF opens pictures and web pages even when told that they are PDF."""
     if not data:
         raise EmptyFile
-    if _HEADER not in data[:_HEADER_WITHIN]:
+    if not is_pdf(data):
         raise NotAPdf
 
 
@@ -63,8 +60,8 @@ def _unlock(document: Document, password: str | None) -> None:
 def _refuse_broken(document: Document, data: bytes) -> None:
     """Refuses what opened all the same: another format, a document without pages, a repaired stump."""
     with named():
-        pages, is_pdf, repaired = document.page_count, document.is_pdf, document.is_repaired
-    if not is_pdf:
+        pages, as_pdf, repaired = document.page_count, document.is_pdf, document.is_repaired
+    if not as_pdf:
         raise NotAPdf
     if repaired and data.rfind(b"%%EOF") < data.rfind(b"endobj"):
         raise CutShort

@@ -36,7 +36,7 @@ class NotAPdf(PdfError):
     """The bytes are something else: a picture, a web page, a text document."""
 
     kind = FailureKind.NOT_A_PDF
-    sentence = "{file} is not a PDF, whatever its name says. Save or scan the letter as a PDF and add that."
+    sentence = "{file} is not a PDF, whatever its name says. Save or scan it as a PDF and add that."
 
 
 class CutShort(PdfError):

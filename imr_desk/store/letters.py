@@ -8,9 +8,9 @@ from hashlib import sha256
 from sqlite_utils import Database
 
 from imr_desk.letter.finding import Finding, Severity
-from imr_desk.letter.reading import Failure, Matched, Reading
+from imr_desk.letter.reading import Failure, FailureKind, Matched, Reading
 from imr_desk.letter.record import Record, blank_record
-from imr_desk.letter.review import LetterState
+from imr_desk.letter.review import UNTOUCHED, LetterState
 from imr_desk.letter.text import LetterText
 from imr_desk.store.figures import facts
 from imr_desk.store.file import tables
@@ -23,7 +23,7 @@ from imr_desk.store.queue import search, waiting
 Check = Callable[[LetterText, Record], Iterable[Finding]]
 """What finds fault with a record; see the room `checks`."""
 
-UNTOUCHED = frozenset({LetterState.TO_REVIEW, LetterState.UNREADABLE})
+OF_READING = UNTOUCHED | {LetterState.UNREADABLE}
 """The states that reading brings a letter into; all others are a person's doing."""
 
 
@@ -46,10 +46,16 @@ def insert(db: Database, data: bytes, file: str, outcome: Reading | Failure, add
     return letter_id
 
 
+def replace_pdf(db: Database, letter_id: int, data: bytes) -> None:
+    """Put a letter's bytes as they open without a password in the place of those that came."""
+    update(db, letter_id, sha256=sha256(data).hexdigest())
+    db.execute("UPDATE pdfs SET data = ? WHERE letter_id = ?", [data, letter_id])
+
+
 def write_outcome(db: Database, letter_id: int, outcome: Reading | Failure, current: Record) -> None:
     """Put a reading, and the current record that goes with it, in the place of what the store has of the letter."""
     columns = _outcome_columns(outcome)
-    if LetterState(lookup.letter_row(db, letter_id)["state"]) not in UNTOUCHED:
+    if LetterState(lookup.letter_row(db, letter_id)["state"]) not in OF_READING:
         columns.pop("state")
     update(db, letter_id, **columns)
     text = outcome.text.text if isinstance(outcome, Reading) else None
@@ -120,7 +126,8 @@ def _findings(letter: StoredLetter, check: Check | None) -> Iterable[Finding]:
 
 def _outcome_columns(outcome: Reading | Failure) -> dict[str, str | int]:
     if isinstance(outcome, Failure):
-        state, template, pages = LetterState.UNREADABLE, "", 0
+        state = LetterState.NEW if outcome.kind is FailureKind.UNREAD else LetterState.UNREADABLE
+        template, pages = "", 0
         failure, message = outcome.kind.value, outcome.message
     else:
         state, failure, message, pages = LetterState.TO_REVIEW, "", "", outcome.source.pages

@@ -11,52 +11,20 @@ from operator import itemgetter
 from sqlite_utils import Database
 
 from imr_desk.letter.change import Addressed, LetterChange
-from imr_desk.letter.reading import Failure, Reading
 from imr_desk.letter.review import LetterState
 from imr_desk.letter.text import LetterText
 from imr_desk.store import backlog, changes, letters, settings
 from imr_desk.store.figures import judging, learning
-from imr_desk.store.file import moment, tables
+from imr_desk.store.file import moment
 from imr_desk.store.file.errors import StoreDamaged
-from imr_desk.store.kept import history, lookup, values
+from imr_desk.store.kept import history, lookup
 from imr_desk.store.kept.history import Act
-from imr_desk.store.kept.stored import Added, Changed, Duplicate, Event, Note, Stamp, Standing, StoredLetter, Wish
-from imr_desk.store.sampling import Sampling
+from imr_desk.store.kept.stored import Changed, Event, Note, Stamp, Standing, StoredLetter, Wish
+from imr_desk.store.reading_in import ReadingIn
 
 
-class Store(Sampling):
+class Store(ReadingIn):
     """Letters in and out. Every method is one transaction and raises StoreError; a failed one has changed nothing."""
-
-    def add(self, data: bytes, file: str, outcome: Reading | Failure, who: str) -> Added | Duplicate:
-        """Put a letter in: its bytes, its file name without folders, and what reading it yielded."""
-        with self._writing() as db:
-            known = lookup.same_content(db, data)
-            if known is not None:
-                return known
-            at = moment.now()
-            letter_id = letters.insert(db, data, file, outcome, at)
-            letters.summarise(db, letters.as_read(db, letter_id, outcome), check=None)
-            history.append(db, Act(at, who, letter_id, f"Import {file}"), "added", "", None, None)
-            return Added(letter_id, lookup.same_case(db, letter_id))
-
-    def read_again(self, letter_id: int, outcome: Reading | Failure, who: str) -> None:
-        """Put a new reading in the old one's place; a person's values stay."""
-        with self._writing() as db:
-            backlog.settle(db, letter_id)
-            letter = lookup.load(db, letter_id)
-            new = letters.record_of(outcome)
-            current = values.read_anew(letters.record_of(letter.outcome), letter.record, new)
-            letters.write_outcome(db, letter_id, outcome, current)
-            changed = lookup.load(db, letter_id)
-            letters.summarise(db, changed, self.check)
-            learning.learn(db, letter, changed)
-            judging.judge(db, letter, changed)
-            history.append(db, Act(moment.now(), who, letter_id, "Read again"), "read", "", None, None)
-
-    def known(self) -> frozenset[str]:
-        """The SHA-256 in hex of the content of every letter in the store."""
-        with self._reading() as db:
-            return frozenset(row["sha256"] for row in tables.rows(db, "SELECT sha256 FROM letters"))
 
     def letter(self, letter_id: int) -> StoredLetter:
         """All that is known of a letter; StoreDamaged names it where it is not as it was written."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,14 +12,17 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from imr_desk.desk.coming_in.import_report import AlreadyThere, ImportReport, KeptUnread, LeftOut, NotStored, WentIn
-from imr_desk.desk.coming_in.importer import AHEAD, STORING, Importer, Locked, ScannedPage
+from imr_desk.desk.coming_in.importer import Importer
+from imr_desk.desk.coming_in.reading_in import AHEAD, Locked, ScannedPage
 from imr_desk.desk.keeping.keeper import Keeper
 from imr_desk.intake.read import attempt
 from imr_desk.intake.request import Pdf, Reply, Task, Ticket
 from imr_desk.letter.reading import FailureKind
+from imr_desk.letter.review import LetterState
 from imr_desk.pdf.document import opened
 from imr_desk.samples.generate import generate
 from imr_desk.store.file.errors import StoreFull
+from imr_desk.store.queue.query import QueueQuery
 from imr_desk.store.store import Store
 from tests.desk.workers import ReadHere
 from tests.making import Inline, Lane, reading
@@ -72,10 +76,12 @@ def test_a_folder_goes_in(qtbot: QtBot, importer: Importer, store: Store, letter
 
 def test_the_page_of_a_scan_that_is_being_recognised_is_told(qtbot: QtBot, importer: Importer, letters: Path) -> None:
     told: list[ScannedPage] = []
-    importer.progress_changed.connect(lambda: told.append(importer.scanned_page) if importer.scanned_page else None)
+    importer.progress_changed.connect(
+        lambda: told.append(importer.reading.scanned_page) if importer.reading.scanned_page else None
+    )
     imported(qtbot, importer, letters / "1.pdf")
     assert told[:1] == [ScannedPage("1.pdf", 1, 2)]
-    assert importer.scanned_page is None
+    assert importer.reading.scanned_page is None
 
 
 def test_a_zip_file_goes_in(qtbot: QtBot, importer: Importer, letters: Path, tmp_path: Path) -> None:
@@ -112,11 +118,11 @@ def test_a_password_is_asked_for_until_it_opens(qtbot: QtBot, importer: Importer
     answers = iter(("wrong", "sesame"))
 
     def answer() -> None:
-        assert importer.locked is not None
-        asked.append((importer.locked.file, importer.locked.again))
-        importer.give_password(next(answers))
+        assert importer.reading.locked is not None
+        asked.append((importer.reading.locked.file, importer.reading.locked.again))
+        importer.reading.give_password(next(answers))
 
-    importer.password_wanted.connect(answer)
+    importer.reading.password_wanted.connect(answer)
     report = imported(qtbot, importer, path)
     assert asked == [("locked.pdf", False), ("locked.pdf", True)]
     assert report.count(WentIn) == 1
@@ -132,7 +138,7 @@ def test_a_password_that_opened_one_letter_is_tried_on_the_next(
     locked(folder / "1.pdf", "sesame")
     locked(folder / "2.pdf", "sesame")
     asked: list[bool] = []
-    importer.password_wanted.connect(lambda: (asked.append(True), importer.give_password("sesame")))
+    importer.reading.password_wanted.connect(lambda: (asked.append(True), importer.reading.give_password("sesame")))
     assert imported(qtbot, importer, folder).count(WentIn) == 2
     assert len(asked) == 1
 
@@ -148,15 +154,15 @@ def test_a_password_is_tried_on_all_that_wait_for_one_while_the_others_go_in(
     importer.start([folder])
     qtbot.waitUntil(lambda: importer.done == 1)
     assert importer.running
-    assert importer.locked == Locked("1.pdf", again=False)
+    assert importer.reading.locked == Locked("1.pdf", again=False)
     with qtbot.waitSignal(importer.finished) as finished:
-        importer.give_password("sesame")
+        importer.reading.give_password("sesame")
     assert finished.args[0].count(WentIn) == 3
 
 
 def test_without_the_password_the_letter_is_kept_unread(qtbot: QtBot, importer: Importer, tmp_path: Path) -> None:
     path = locked(tmp_path / "locked.pdf", "sesame")
-    importer.password_wanted.connect(lambda: importer.give_password(None))
+    importer.reading.password_wanted.connect(lambda: importer.reading.give_password(None))
     (line,) = imported(qtbot, importer, path).lines
     assert isinstance(line, KeptUnread)
     assert "password" in line.failure.message
@@ -175,11 +181,11 @@ def test_a_store_that_takes_nothing_is_named(
 
 
 def test_a_stopped_import_keeps_what_went_in(qtbot: QtBot, importer: Importer, store: Store, letters: Path) -> None:
-    importer.letters_changed.connect(importer.cancel)
+    importer.settled.connect(importer.cancel)
     report = imported(qtbot, importer, letters)
     assert report.cancelled
     assert 1 <= report.count(WentIn) <= 2
-    importer.letters_changed.disconnect(importer.cancel)
+    importer.settled.disconnect(importer.cancel)
     assert not imported(qtbot, importer, letters).cancelled
 
 
@@ -251,10 +257,70 @@ def test_a_store_that_does_not_keep_up_is_waited_for(qtbot: QtBot, store: Store)
     importer.finished.connect(finished.append)
     importer.take(letters())
     while not finished:
-        qtbot.waitUntil(lambda: bool(finished) or lane.waiting >= (STORING if len(loaded) < 12 else 1))
-        assert lane.waiting <= STORING
-        assert len(loaded) <= importer.done + AHEAD
+        qtbot.waitUntil(lambda: bool(finished) or lane.waiting >= 1)
+        assert lane.waiting <= 2, "what a person asks of the store waits for no more"
+        kept = store.queue_count(QueueQuery())
+        assert len(loaded) <= kept + 2, "what is loaded goes into the store before more is loaded"
         if lane.waiting:
             lane.run_one()
     assert finished[0].count(WentIn) == 12
     importer.close()
+
+
+class Busy(ReadHere):
+    """Workers that never come to an end."""
+
+    def submit(self, pdf: Pdf, *_: object, **__: bool) -> Ticket:
+        return Ticket(int(pdf.file))
+
+
+def numbered(count: int) -> Iterator[Pdf]:
+    return (Pdf(str(number), b"%%PDF-1.7 letter %d" % number) for number in range(count))
+
+
+def states(store: Store) -> Counter[LetterState]:
+    return Counter(store.letter(one).state for one in range(1, 1 + store.queue_count(QueueQuery())))
+
+
+def test_letters_are_in_the_store_as_new_ones_before_they_are_read(qtbot: QtBot, store: Store) -> None:
+    importer = Importer(Keeper(store, Inline()), "clerk", Busy)  # type: ignore[arg-type]
+    importer.take(numbered(10))
+    qtbot.waitUntil(lambda: states(store) == {LetterState.READING: AHEAD, LetterState.NEW: 10 - AHEAD})
+    importer.close()
+    assert states(store) == {LetterState.NEW: 10}, "nothing is being read any more"
+
+
+def test_letters_that_were_not_read_are_read_when_the_store_is_next_opened(qtbot: QtBot, store: Store) -> None:
+    stopped = Importer(Keeper(store, Inline()), "clerk", Busy)  # type: ignore[arg-type]
+    stopped.take(numbered(10))
+    qtbot.waitUntil(lambda: states(store)[LetterState.NEW] == 10 - AHEAD)
+    importer = Importer(Keeper(store, Inline()), "clerk", AtOnce)  # type: ignore[arg-type]
+    with qtbot.waitSignal(importer.finished) as finished:
+        importer.resume()
+    assert finished.args[0].count(WentIn) == 10
+    assert states(store) == {LetterState.TO_REVIEW: 10}
+    for one in (stopped, importer):
+        one.close()
+
+
+def test_a_stopped_import_says_which_letters_were_not_read(qtbot: QtBot, store: Store) -> None:
+    importer = Importer(Keeper(store, Inline()), "clerk", Busy)  # type: ignore[arg-type]
+    importer.take(numbered(6))
+    qtbot.waitUntil(lambda: sum(states(store).values()) == 6)
+    with qtbot.waitSignal(importer.finished) as finished:
+        importer.cancel()
+    unread = [line for line in finished.args[0].lines if isinstance(line, KeptUnread)]
+    assert {line.failure.kind for line in unread} == {FailureKind.UNREAD}
+    assert sorted(line.letter_id for line in unread) == [1, 2, 3, 4, 5, 6]
+    importer.close()
+
+
+def test_a_locked_letter_that_is_there_already_points_to_the_first(
+    qtbot: QtBot, importer: Importer, store: Store, tmp_path: Path
+) -> None:
+    importer.reading.password_wanted.connect(lambda: importer.reading.give_password("sesame"))
+    path = locked(tmp_path / "locked.pdf", "sesame")
+    (first,) = imported(qtbot, importer, path).letters
+    (line,) = imported(qtbot, importer, path.rename(tmp_path / "again.pdf")).lines
+    assert line == AlreadyThere("again.pdf", first, "locked.pdf")
+    assert store.letter(first + 1).state is LetterState.UNREADABLE

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from imr_desk.desk.keeping.keeper import Keeper
 from imr_desk.desk.queue import filter_json
 from imr_desk.desk.queue.saved_filters import KEY, SavedFilters
-from imr_desk.letter.review import TO_DO, LetterState
+from imr_desk.letter.review import LetterState
 from imr_desk.store.figures.facet import OfFacts, OfState, OfWork
 from imr_desk.store.figures.facts import Dimension
 from imr_desk.store.kept.work import Deed
@@ -71,11 +71,6 @@ def test_what_cannot_be_read_is_left_out(text: str) -> None:
     assert filter_json.read(text) == {}
     if text.startswith("["):
         assert filter_json.read(json.dumps([*json.loads(text), good])) == {"good": QueueQuery(urgency=1)}
-
-
-def test_a_filter_kept_with_a_state_that_there_is_no_more_means_the_others() -> None:
-    (query,) = filter_json.read('[{"name": "a", "states": ["in_review", "new", "to_review"]}]').values()
-    assert query == QueueQuery(TO_DO)
 
 
 def test_saved_filters_are_there_in_the_next_sitting(store: Store) -> None:

@@ -506,6 +506,20 @@ def test_a_letter_read_again_says_what_changed_and_keeps_what_was_typed(whole_de
     assert whole_desk.parts.session.record.at("header.case_number").value == letter.plan.case_number
 
 
+def test_a_letter_opened_before_it_was_read_is_shown_as_soon_as_it_is(whole_desk: WholeDesk, qtbot: QtBot) -> None:
+    letter = generate(1)
+    new = whole_desk.store.add(letter.pdf, letter.file, Failure(letter.file, FailureKind.UNREAD, "Not yet."), "clerk")
+    whole_desk.open(new.letter_id)
+    assert whole_desk.window.top_bar.state.text() == "+  new"
+    whole_desk.parts.session.type_value("patient.age", "99")
+    with qtbot.waitSignal(whole_desk.parts.importer.finished):
+        whole_desk.parts.importer.resume()
+    session = whole_desk.parts.session
+    assert session.record.at("header.case_number").value == letter.plan.case_number
+    assert session.record.at("patient.age").value == 99
+    assert "in review" in whole_desk.window.top_bar.state.text()
+
+
 def test_the_buttons_below_the_menus_are_shown_when_asked_for_and_remembered(whole_desk: WholeDesk) -> None:
     tools = whole_desk.window.tools
     assert tools.isHidden()

@@ -41,7 +41,7 @@ class AtImport:
 
     def give_password(self) -> None:
         """Wait until a letter needs a password, and give that of the answers."""
-        wait_for("a letter that needs a password", lambda: self._importer.locked is not None)
+        wait_for("a letter that needs a password", lambda: self._importer.reading.locked is not None)
         self._press("Give password\N{HORIZONTAL ELLIPSIS}")
 
     def stop(self) -> None:

@@ -12,7 +12,7 @@ from imr_desk.letter.batch import batch_field
 from imr_desk.letter.change import Addressed
 from imr_desk.letter.edits import Change, Edit
 from imr_desk.letter.entry import Entry
-from imr_desk.letter.review import LetterState, ReviewChange
+from imr_desk.letter.review import UNTOUCHED, LetterState, ReviewChange
 from imr_desk.store.kept.stored import FieldValue, Standing
 from imr_desk.store.queue.waiting import OPEN
 
@@ -58,7 +58,7 @@ def _change(found: FieldValue, new: Entry) -> Change:
 def _changes(edits: Mapping[int, Edit], standings: Sequence[Standing]) -> Iterator[Addressed]:
     for standing in standings:
         if standing.id in edits:
-            if standing.review.state is LetterState.TO_REVIEW:
+            if standing.review.state in UNTOUCHED:
                 begun = replace(standing.review, state=LetterState.IN_REVIEW)
                 title = QCoreApplication.translate("Batch", "begin the review")
                 yield standing.id, ReviewChange(title, standing.review, begun)

@@ -13,9 +13,6 @@ from imr_desk.store.figures.facts import Dimension
 from imr_desk.store.kept.work import Deed
 from imr_desk.store.queue.query import Order, QueueQuery, Trait
 
-_NO_STATES_ANY_MORE = ("new", "reading")
-"""No letter ever had them, but *to do* was once kept with the first."""
-
 
 def query_json(query: QueueQuery) -> dict[str, Any]:
     """The query as plain values; what is as usual is left out, and so are letters that were picked one by one."""
@@ -26,7 +23,7 @@ def query_json(query: QueueQuery) -> dict[str, Any]:
 def read_query(plain: Mapping[str, Any]) -> QueueQuery:
     """The inverse of `query_json`; ValueError, KeyError or TypeError where it is none."""
     return QueueQuery(
-        states=frozenset(LetterState(state) for state in plain.get("states", ()) if state not in _NO_STATES_ANY_MORE),
+        states=frozenset(map(LetterState, plain.get("states", ()))),
         words=str(plain.get("words", "")),
         order=Order(plain.get("order", Order.ID)),
         descending=bool(plain.get("descending", False)),

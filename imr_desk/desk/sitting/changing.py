@@ -20,7 +20,7 @@ from imr_desk.letter.change import Addressed, LetterChange
 from imr_desk.letter.edits import Edit
 from imr_desk.letter.highlight import HighlightChange
 from imr_desk.letter.record import Record
-from imr_desk.letter.review import Acknowledgement, LetterState, ReviewChange
+from imr_desk.letter.review import UNTOUCHED, Acknowledgement, LetterState, ReviewChange
 from imr_desk.letter.work import WorkChange
 
 
@@ -83,7 +83,7 @@ class Changing(Showing):
 
     def _beginning(self, letter: OpenLetter, changes: Sequence[LetterChange]) -> tuple[LetterChange, ...]:
         """The review begins with the first change to a value."""
-        if letter.review.state is not LetterState.TO_REVIEW or not any(map(_touches_values, changes)):
+        if letter.review.state not in UNTOUCHED or not any(map(_touches_values, changes)):
             return ()
         begun = replace(letter.review, state=LetterState.IN_REVIEW)
         return (ReviewChange(self.tr("begin the review"), letter.review, begun),)

@@ -22,7 +22,7 @@ from imr_desk.store.file.jsontext import read_about
 from imr_desk.store.file.packing import unpack_string, unpack_text
 from imr_desk.store.file.seal import checked
 from imr_desk.store.kept import values
-from imr_desk.store.kept.stored import Duplicate, Stamp, Standing, StoredLetter
+from imr_desk.store.kept.stored import Duplicate, Stamp, Standing, StoredLetter, Unread
 
 
 def letter_row(db: Database, letter_id: int) -> tables.Row:
@@ -87,6 +87,14 @@ def same_content(db: Database, data: bytes) -> Duplicate | None:
     for row in tables.rows(db, "SELECT id, file FROM letters WHERE sha256 = ?", sha256(data).hexdigest()):
         return Duplicate(row["id"], row["file"])
     return None
+
+
+def unread(db: Database) -> Iterator[Unread]:
+    """The letters that wait to be read, in the order they came in."""
+    begun = (LetterState.IN_REVIEW, LetterState.POSTPONED)  # all of these are few, and the index by state finds them
+    sql = "SELECT id, file FROM letters WHERE state IN (?, ?, ?, ?) AND failure = ? ORDER BY id"
+    found = tables.rows(db, sql, LetterState.NEW, LetterState.READING, *begun, FailureKind.UNREAD)
+    return (Unread(row["id"], row["file"]) for row in found)
 
 
 def same_case(db: Database, letter_id: int) -> tuple[int, ...]:

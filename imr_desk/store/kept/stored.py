@@ -33,6 +33,14 @@ class Duplicate:
     file: str
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A letter of the store that waits to be read."""
+
+    letter_id: int
+    file: str
+
+
 Stamp = frozenset[tuple[int, int]]
 """Tells whether letters are as they were: each with the number of its last event; every change makes another."""
 

@@ -46,6 +46,7 @@ _FAILURE_TITLES = {
     FailureKind.NO_PERMISSION: "no permission",
     FailureKind.NOT_A_FILE: "not a file",
     FailureKind.TOO_LARGE: "too large",
+    FailureKind.UNREAD: "not read yet",
 }
 
 
@@ -87,7 +88,10 @@ def not_all_changed(step: str, done: int, of: int) -> Message:
 
 def not_all_in(done: int) -> Message:
     """Letters are coming in and the person is about to leave."""
-    text = _tr("Files done: {done}. If you close now, the others are not imported; import them again to have them.")
+    text = _tr(
+        "Files done: {done}. If you close now, letters that stand in the list as new are read when the store is next "
+        "opened; import those again that are not in it yet."
+    )
     return Message(_tr("Letters are still coming in"), text.format(done=QLocale().toString(done)))
 
 

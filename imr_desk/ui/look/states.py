@@ -19,6 +19,8 @@ class StateLook:
 
 
 _LOOKS = {
+    LetterState.NEW: StateLook("+", "new", "muted"),
+    LetterState.READING: StateLook("\N{HORIZONTAL ELLIPSIS}", "reading", "muted"),
     LetterState.TO_REVIEW: StateLook("\N{WHITE CIRCLE}", "to review", "machine"),
     LetterState.IN_REVIEW: StateLook("\N{CIRCLE WITH LEFT HALF BLACK}", "in review", "accent"),
     LetterState.POSTPONED: StateLook("\N{DOUBLE VERTICAL LINE}", "postponed", "look"),

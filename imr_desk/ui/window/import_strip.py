@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QWidget
 
-from imr_desk.desk.coming_in.importer import Importer, ScannedPage
+from imr_desk.desk.coming_in.importer import Importer
+from imr_desk.desk.coming_in.reading_in import ScannedPage
 from imr_desk.ui.strip import Strip
 
 
@@ -35,11 +36,11 @@ class ImportStrip(Strip):
             self.tr("Paused. Letters done: {count}") if importer.paused else self.tr("Importing. Letters done: {count}")
         )
         count = QLocale().toString(importer.done)
-        said = (done.format(count=count), self._locked(), self._scan(importer.scanned_page))
+        said = (done.format(count=count), self._locked(), self._scan(importer.reading.scanned_page))
         self.tell(" \N{MIDDLE DOT} ".join(filter(None, said)), of=int(importer.paused))
 
     def _locked(self) -> str:
-        locked = self._importer.locked
+        locked = self._importer.reading.locked
         self._password.setVisible(locked is not None)
         if locked is None:
             return ""

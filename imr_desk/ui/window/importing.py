@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from imr_desk.desk.coming_in.import_report import ImportReport
+from imr_desk.desk.coming_in.import_report import ImportLine, ImportReport, KeptUnread, WentIn
 from imr_desk.desk.coming_in.importer import Importer
 from imr_desk.desk.sitting.session import Session
 from imr_desk.intake.request import Pdf
@@ -42,8 +42,8 @@ class Importing(QObject):
         self._answered_for = ""
         self.report_window = ImportReportWindow(window)
         self.report_window.letter_requested.connect(session.show)
-        importer.letters_changed.connect(self._open_one)
-        importer.password_wanted.connect(self._ask_again, Qt.ConnectionType.QueuedConnection)
+        importer.settled.connect(self._on_settled)
+        importer.reading.password_wanted.connect(self._ask_again, Qt.ConnectionType.QueuedConnection)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(FOLLOW_EVERY)
@@ -73,13 +73,13 @@ class Importing(QObject):
 
     def give_passwords(self) -> None:
         """Ask for the password of each letter that waits for one by now."""
-        while (locked := self._importer.locked) is not None:
+        while (locked := self._importer.reading.locked) is not None:
             self._answered_for = locked.file
-            self._importer.give_password(self._asking.ask_password(locked.file, locked.again))
+            self._importer.reading.give_password(self._asking.ask_password(locked.file, locked.again))
 
     def _ask_again(self) -> None:
         """Who has given a letter the wrong password waits for it, and is not in the midst of other work."""
-        locked = self._importer.locked
+        locked = self._importer.reading.locked
         if locked is not None and locked.again and locked.file == self._answered_for:
             self.give_passwords()
 
@@ -96,6 +96,13 @@ class Importing(QObject):
     def _follow(self) -> None:
         if self.report_window.isVisible():
             self.report_window.show_report(self._importer.report)
+
+    def _on_settled(self, line: ImportLine) -> None:
+        """A letter that was opened before it was read, is shown as it is now."""
+        letter = self._session.letter
+        if letter is not None and isinstance(line, WentIn | KeptUnread) and line.letter_id == letter.id:
+            self._session.show(letter.id)
+        self._open_one()
 
     def _open_one(self) -> None:
         if self._open_first and (first := self._importer.report.first) is not None:

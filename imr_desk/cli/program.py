@@ -55,7 +55,7 @@ def _run(arguments: Namespace) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
-        say(f"{error.filename or 'A file'} could not be used ({error.strerror}). Nothing else is affected.")
+        say(f"{error.filename or 'A file'} could not be used ({error.strerror or error}). Nothing else is affected.")
     except KeyboardInterrupt:
         say("Stopped.")
         return STOPPED

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem
 from typing_extensions import override
 
 from imr_desk.desk.queue.model_index import Index
+from imr_desk.letter.span import Span
 from imr_desk.store.kept.stored import Hit, Snippet
 from imr_desk.ui.look.lettering import bold, small
 from imr_desk.ui.look.states import state_look
@@ -68,7 +69,7 @@ def _snippet(painter: QPainter, rect: QRect, font: QFont, snippet: Snippet) -> N
     """One line with the words that were searched for strong and on a tint, as many whole words as fit."""
     layout = QTextLayout(snippet.text, font)
     layout.setTextOption(_WHOLE_WORDS)
-    layout.setFormats([_strong(mark.start, len(mark)) for mark in snippet.marked])
+    layout.setFormats(strong(snippet))
     layout.beginLayout()
     line = layout.createLine()
     line.setLineWidth(rect.width() - painter.fontMetrics().horizontalAdvance(_MORE))
@@ -76,19 +77,29 @@ def _snippet(painter: QPainter, rect: QRect, font: QFont, snippet: Snippet) -> N
     painter.setFont(font)
     painter.setPen(colour("text"))
     layout.draw(painter, QPointF(rect.left(), rect.top() + (rect.height() - line.height()) / 2))
-    if line.textLength() < len(snippet.text):
+    if line.textLength() < _units(snippet.text):
         rest = rect.adjusted(round(line.naturalTextWidth()), 0, 0, 0)
         painter.drawText(rest, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, _MORE)
 
 
-def _strong(start: int, length: int) -> QTextLayout.FormatRange:
+def strong(snippet: Snippet) -> list[QTextLayout.FormatRange]:
+    """What makes the words stand out that were searched for."""
     shown = QTextCharFormat()
     shown.setFontWeight(QFont.Weight.Bold)
     shown.setForeground(colour("look"))
     shown.setBackground(colour("look_tint"))
+    return [_range(snippet.text, mark, shown) for mark in snippet.marked]
+
+
+def _range(text: str, span: Span, shown: QTextCharFormat) -> QTextLayout.FormatRange:
     marked = QTextLayout.FormatRange()
-    marked.start, marked.length, marked.format = start, length, shown
+    marked.start, marked.length, marked.format = _units(text[: span.start]), _units(span.of(text)), shown
     return marked
+
+
+def _units(words: str) -> int:
+    """How many units the words have for Qt, which counts some characters, such as emoji, as two."""
+    return len(words.encode("utf-16-le", "surrogatepass")) // 2
 
 
 _MORE = " \N{HORIZONTAL ELLIPSIS}"

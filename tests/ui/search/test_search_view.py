@@ -10,8 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from imr_desk.desk.queue.searching import NotSearched, Searched
 from imr_desk.letter.review import LetterState
+from imr_desk.letter.span import Span
 from imr_desk.store.kept.stored import Hit, Hits, Snippet, Where
 from imr_desk.ui.search.hit_model import HitModel, where_words
+from imr_desk.ui.search.hit_painter import strong
 from imr_desk.ui.search.search_view import SearchView
 from tests.ui.window import WholeDesk
 
@@ -48,6 +50,13 @@ def test_the_model_is_sound_and_says_a_hit_in_words(qtmodeltester: ModelTester) 
 )
 def test_a_hit_says_where_it_is(where: Where, about: str, words: str) -> None:
     assert where_words(hit(1, where, about)) == words
+
+
+@pytest.mark.parametrize("before", ["", "took ", "\N{GRINNING FACE}\N{GRINNING FACE} took "])
+def test_the_words_that_were_searched_for_stand_out_whatever_stands_before_them(before: str) -> None:
+    (marked,) = strong(Snippet(f"{before}Norco 10", (Span(len(before), len(before) + len("Norco")),)))
+    units = f"{before}Norco 10".encode("utf-16-le")
+    assert units[2 * marked.start : 2 * (marked.start + marked.length)].decode("utf-16-le") == "Norco"
 
 
 @pytest.mark.parametrize(

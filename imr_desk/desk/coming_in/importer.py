@@ -65,6 +65,11 @@ class Importer(QObject):
         return len(self._lines)
 
     @property
+    def awaited(self) -> int:
+        """How many files there are in all; 0 while nobody knows, for they are still being loaded."""
+        return 0 if self._sources or self._coming else self.done + self.reading.left
+
+    @property
     def report(self) -> ImportReport:
         """What is settled so far."""
         return ImportReport(tuple(self._lines), self._cancelled)

@@ -74,6 +74,8 @@ class ReadingIn(QObject):
         self._waiting: deque[Unread] = deque()
         self._begun: dict[int, Unread] = {}
         """What has left the store and is not back."""
+        self._kept: Unread | None = None
+        """The letter that is on its way back."""
         self._reading: dict[Ticket, _Taken] = {}
         self._locked: deque[_Taken] = deque()
         self._read: deque[tuple[_Taken, Reading | Failure]] = deque()
@@ -88,6 +90,11 @@ class ReadingIn(QObject):
     def at_rest(self) -> bool:
         """Whether no letter waits, and none is being read."""
         return not (self._waiting or self._begun or self._at_store)
+
+    @property
+    def left(self) -> int:
+        """How many letters wait or are being read."""
+        return len(self._waiting) + len(self._begun)
 
     @property
     def locked(self) -> Locked | None:
@@ -129,7 +136,7 @@ class ReadingIn(QObject):
 
     def cancel(self) -> tuple[Unread, ...]:
         """Stop: the letters that are not read now stay in the store as new ones."""
-        left = (*self._begun.values(), *self._waiting)
+        left = tuple(one for one in (*self._begun.values(), *self._waiting) if one != self._kept)
         for ticket in self._reading:
             self._pool().cancel(ticket)
         begun = tuple(self._begun)
@@ -204,7 +211,7 @@ class ReadingIn(QObject):
 
     def _keep(self, taken: _Taken, outcome: Reading | Failure) -> None:
         letter, unlocked = taken.letter, taken.pdf.data if taken.unlocked else None
-        self._begun.pop(letter.letter_id, None)
+        self._kept = letter
         self._at_store = True
         self._keeper.ask(
             lambda store: store.read_in(letter.letter_id, outcome, self._who, unlocked),
@@ -214,6 +221,7 @@ class ReadingIn(QObject):
 
     def _settle(self, letter: Unread, line: ImportLine) -> None:
         self._begun.pop(letter.letter_id, None)
+        self._kept = None
         self._at_store = False
         self.settled.emit(line)
         self.go_on()

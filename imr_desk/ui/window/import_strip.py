@@ -32,12 +32,16 @@ class ImportStrip(Strip):
         importer = self._importer
         self.setVisible(importer.running)
         self._pause.setText(self.tr("Go on") if importer.paused else self.tr("Pause"))
-        done = (
-            self.tr("Paused. Letters done: {count}") if importer.paused else self.tr("Importing. Letters done: {count}")
-        )
-        count = QLocale().toString(importer.done)
-        said = (done.format(count=count), self._locked(), self._scan(importer.reading.scanned_page))
-        self.tell(" \N{MIDDLE DOT} ".join(filter(None, said)), of=int(importer.paused))
+        said = (self._far(importer.done, importer.awaited), self._locked(), self._scan(importer.reading.scanned_page))
+        words = " \N{MIDDLE DOT} ".join(filter(None, said))
+        self.tell(words, importer.done, max(importer.awaited, int(importer.paused)))
+
+    def _far(self, done: int, awaited: int) -> str:
+        """How far the import is."""
+        doing = self.tr("Paused.") if self._importer.paused else self.tr("Importing.")
+        counted = self.tr("Letters done: {done} of {awaited}") if awaited else self.tr("Letters done: {done}")
+        number = QLocale().toString
+        return f"{doing} {counted.format(done=number(done), awaited=number(awaited))}"
 
     def _locked(self) -> str:
         locked = self._importer.reading.locked

@@ -72,11 +72,19 @@ def _topics(text: str, record: Record, item: str) -> Iterator[tuple[str, bool]]:
     """The sections cited of other guidelines than the state's, where request, rationale or the other side name them."""
     for side, other in (GUIDELINES, GUIDELINES[::-1]):
         cited = [at for at in record.each(f"{item}.{side}.citations") if record.at(f"{at}.source").value != "MTUS"]
-        places = [record.at(f"{item}.{name}").span for name in ("request", "rationale", f"{other}.text")]
-        for path in (path for at in cited for path in record.each(f"{at}.sections")):
-            topic = _IN_PARENTHESES.sub("", str(record.at(path).value)).strip()
-            if topic and any(place and _holds(text, place, topic) for place in places):
+        paths = [path for at in cited for path in record.each(f"{at}.sections")]
+        places = (
+            [record.at(f"{item}.{name}").span for name in ("request", "rationale", f"{other}.text")] if paths else []
+        )
+        elsewhere = " | ".join(_plain(place.of(text)) for place in places if place)
+        for path in paths:
+            topic = _plain(_IN_PARENTHESES.sub("", str(record.at(path).value)))
+            if topic and topic in elsewhere and _holds(elsewhere, Span(0, len(elsewhere)), topic):
                 yield path, True
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.casefold().split())
 
 
 def _same(record: Record, one: str, other: str) -> Iterator[tuple[str, bool]]:

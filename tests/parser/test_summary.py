@@ -117,6 +117,14 @@ from tests.parser.writing import SUMMARY, letter, listed, record_of, values
             ["hip pain", "status post right hip surgery", "gout"],
         ),
         ("Diagnosis: tendon injury, zone\nV. By the note of 2/1/17 it is stiff.", ["tendon injury, zone v"]),
+        (
+            "Diagnoses include fracture of the left wrist, status post ORIF on 3/2/2016, and gout.",
+            ["fracture of the left wrist, status post orif on 3/2/2016", "gout"],
+        ),
+        (
+            "Diagnoses: carpal tunnel syndrome, status post left release in 2015; gout.",
+            ["carpal tunnel syndrome, status post left release in 2015", "gout"],
+        ),
         ("Problem list: gout; rib fractures; hip pain, resolved.", ["gout", "rib fractures", "hip pain, resolved"]),
     ],
 )
@@ -198,6 +206,10 @@ def test_diagnoses_are_those_first_stated(sentence: str, diagnoses: list[str]) -
             "Utilization Review (11/2/2016) - Cane: approved. Therapy: modified to 6. Scan: denied.",
             [("2016-11-02", "approved"), ("2016-11-02", "modified"), ("2016-11-02", "denied")],
         ),
+        ("On 11/2/16 the physician advisor wrote that a brace could not be certified.", [("2016-11-02", "denied")]),
+        ("On 11/2/16 the reviewer said that the brace cannot be approved.", [("2016-11-02", "denied")]),
+        ("By the prior review of 11/2/16 therapy was reduced to four visits.", [("2016-11-02", "modified")]),
+        ("UR (11/2/16) allowed 6 sessions of therapy and denied the remaining 6.", [("2016-11-02", "modified")]),
         ("An appeal was denied on 11/2/2016.", [("2016-11-02", "denied")]),
         ("Her appeal of that decision was also denied on 11/2/16.", [("2016-11-02", "denied")]),
         ("In an appeal letter of 11/2/16 the surgeon says that pain has not been denied.", []),

@@ -20,9 +20,10 @@ _SEPARATOR = printed(
 )
 _NUMBERING = re.compile(r"^(?:\(?\d{1,2}[.)]|\(\w\))\s*")
 _OPERATED = (
-    r"(?:ORIF|(?:status~? ?post|s/p) (?:surgical(?:ly)? )?(?:ORIF|surgery|operation|repair(?:ed)?|(?:open )?reduction"
-    r"|fixation"
-    r"|open reduction (?:and|with|&)? ?internal fixation|excision|release|debridement|reconstruction|decompression))"
+    r"(?:ORIF|(?:status~? ?post|s/p) (?:(?:left|right|bilateral|surgical(?:ly)?) )?"
+    r"(?:ORIF|surgery|operation|repair(?:ed)?|(?:open )?reduction|fixation"
+    r"|open reduction (?:and|with|&)? ?internal fixation"
+    r"|excision|release|debridement|reconstruction|decompression))"
 )
 """An operation, told without what it was done on: that is the diagnosis before it."""
 _GOES_ON = printed(

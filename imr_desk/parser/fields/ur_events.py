@@ -18,7 +18,7 @@ from imr_desk.parser.words.printed import printed, sentences, span_of, worded
 SOON = 4
 """Sentences after the last that told of the review within which a bare `the request was denied` is still of it."""
 
-_APPROVED_IN_PART = printed(r"(?:not|partially|conditionally|non~?)\s*$")
+_APPROVED_IN_PART = printed(r"(?:not(?: be)?|cannot be|partially|conditionally|non~?)\s*$")
 _PASSIVE = printed(rf"\b(?:was|were|been|is|are|also) (?:\w+ )?(?:{RULED})|:\s*(?:{RULED})")
 _BY_REVIEW = printed(
     r"\b(?:denied|modified|non~?\s*certified|approved|certified)\b.{0,40}\butilization review"

@@ -162,6 +162,7 @@ SEEN: dict[str, Deed] = {
     "find": Deed(lambda desk: desk.window.work.page.find_bar.words.hasFocus()),
     "find_next": Deed(hit, 2, look_for_words),
     "find_previous": Deed(hit, 0, look_for_words),
+    "choose_all": Deed(lambda desk: desk.window.work.queue.chosen.count, 3),
     "search": Deed(view, "Search all letters"),
     "verify": Deed(state, LetterState.VERIFIED, confirm_everything),
     "postpone": Deed(state, LetterState.POSTPONED),

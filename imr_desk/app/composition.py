@@ -60,10 +60,10 @@ class Desk:
         """
         self.window.show()
         self.parts.queue.refresh()
+        self.parts.importer.resume()  # before new letters come in: none of those is left from the last sitting
         if samples:
             self.window.importing.samples()
         self.window.importing.take(letters)
-        self.parts.importer.resume()
         if not letters and not samples:
             self.parts.bookmark.resume()
         self.parts.backlog.begin()

@@ -20,9 +20,11 @@ from imr_desk.letter.review import LetterState
 from imr_desk.samples.generate import generate
 from imr_desk.store.file.errors import StoreFull
 from imr_desk.store.queue.query import QueueQuery
+from imr_desk.store.store import Store
 from imr_desk.ui.form.editors.choice import ChoiceEditor
 from imr_desk.ui.window.leaving import Leave
 from imr_desk.ui.window.message_bar import Tone
+from tests.making import Inline
 from tests.ui.window import WholeDesk, make_window
 
 
@@ -636,3 +638,17 @@ def test_a_short_list_shows_all_its_values_when_it_drops_down(desk: WholeDesk, q
     qtbot.waitUntil(view.isVisible)
     assert view.viewport().rect().contains(view.visualRect(last))
     row.editor.hidePopup()
+
+
+def test_a_letter_given_at_the_start_is_read_once_however_soon_it_is_loaded(
+    qapp: QApplication, desk_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("imr_desk.desk.coming_in.importer.ThreadPoolExecutor", lambda **_: Inline())
+    (tmp_path / "letter.pdf").write_bytes(generate(1).pdf)
+    desk = make_window(desk_store, tmp_path, qapp)
+    importer = desk.parts.importer
+    importer.reading.changed.connect(lambda: setattr(importer.reading, "paused", True))
+    desk.desk.begin([tmp_path / "letter.pdf"])
+    left = importer.reading.left
+    desk.close()
+    assert left == 1

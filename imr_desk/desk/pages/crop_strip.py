@@ -40,7 +40,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """The rows of a span, and how many more of its lines were left out."""
+    """The rows of a span, and how many of its lines were left out between the first and the last."""
 
     rows: tuple[Row, ...]
     left_out: int
@@ -61,8 +61,9 @@ class Piece:
 
 
 def strip_of(text: LetterText, span: Span, lines: int) -> Strip:
-    """The first `lines` printed lines of a span: whole words only, context on the first line and the last.
+    """The printed lines of a span, whole words only, with context on the first line and the last.
 
+    Of more than `lines` lines these two alone: what is to be checked of a passage is where it begins and where it ends.
     Of several lines the first is shown from its beginning, so that all begin at one edge.
     """
     wanted = text.words_in(span)
@@ -72,7 +73,7 @@ def strip_of(text: LetterText, span: Span, lines: int) -> Strip:
     before = BEFORE if one_line else len(text.words)
     shown = range(_context(text, wanted.start, -before), _context(text, wanted.stop - 1, AFTER) + 1)
     rows = tuple(_rows(text, shown, text.places(span)))
-    return Strip(rows[:lines], max(0, len(rows) - lines))
+    return Strip(rows, 0) if len(rows) <= lines else Strip((rows[0], rows[-1]), len(rows) - 2)
 
 
 def _context(text: LetterText, index: int, by: int) -> int:

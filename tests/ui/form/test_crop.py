@@ -52,3 +52,25 @@ def test_long_printed_lines_are_broken_between_words_before_they_are_too_small_t
         for word in wanted:
             assert any(cut.intersects(word) and start <= word.x0 and word.x1 <= end for cut, start, end in shown)
     desk.store.close()
+
+
+def test_of_a_passage_the_first_line_and_the_last_are_shown_and_how_many_stand_between(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk = make_desk(tmp_path)
+    qtbot.addWidget(desk.page)
+    desk.session.show(desk.add(generate(1)))
+    text, span = desk.session.text, desk.session.record.at("items[0].rationale").span
+    assert span is not None
+    printed = text.places(span)
+    strip = strip_of(text, span, 3)
+    assert [row.wanted.y1 for row in strip.rows] == [printed[0].rect.y1, printed[-1].rect.y1]
+    assert strip.left_out == len(printed) - 2 > 1
+    crop = Crop(desk.images)
+    qtbot.addWidget(crop)
+    crop.resize(600, 40)
+    crop.show_span(text, span)
+    with_gap = crop.height()
+    crop.show_span(text, desk.session.record.at("items[0].request").span)
+    assert with_gap > 2 * crop.height(), "two lines of print, and one that says how many are left out"
+    desk.store.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -20,12 +20,12 @@ from imr_desk.ui.look.theme import colour
 _PRINT_TO_FONT = 8
 """Print is shown at one logical pixel a point for every so many points of the form's font: a little larger than it."""
 LINES = 3
-"""What runs over more lines than this is read on the page."""
+"""Of what runs over more lines than this the first and the last are shown, and how many stand between."""
 _SMALLER, _LEAST = 0.75, 0.62
 """Of the size that print is shown at: what would have to be smaller to have room is broken between words, as far as
 there are lines for that; what would be smaller still is broken into however many."""
 _PAD = 4
-_PAPER = QColor("white")
+_PAPER, _PENCIL = QColor("white"), QColor("#5B6676")
 _EMPTY = Strip((), 0)
 
 
@@ -51,12 +51,11 @@ class Crop(QWidget):
         images.letter_opened.connect(self._forget_image)
 
     def show_span(self, text: LetterText, span: Span | None) -> None:
-        """Show these words of the letter; nothing where there are none, or too many."""
+        """Show these words of the letter; nothing where there are none."""
         if text is self._text and span == self._span:
             return
         self._text, self._span, self._image = text, span, None
-        strip = strip_of(text, span, LINES) if span else _EMPTY
-        self._strip = strip if not strip.left_out else _EMPTY
+        self._strip = strip_of(text, span, LINES) if span else _EMPTY
         self._page = self.tr("p {page}").format(page=text.page_at(span.start)) if span else ""
         self.setAccessibleName(text.printed(span) if span else "")
         self.setVisible(bool(self._strip.rows))
@@ -96,9 +95,27 @@ class Crop(QWidget):
         image = self._wanted_image()
         if image is None:
             return
-        drawn = self._scale * self.devicePixelRatioF()
-        for target, source in laid_out(self._strip, self._lines, box.topLeft(), drawn, self._scale * self._shrink()):
-            painter.drawImage(target, image, source)
+        drawn, gap = self._scale * self.devicePixelRatioF(), self._gap()
+        placed = laid_out(self._strip, self._lines, box.topLeft(), drawn, self._scale * self._shrink())
+        for line, (target, source) in zip(self._lines, placed, strict=True):
+            below = gap if line.row else 0
+            painter.drawImage(target.translated(0, below), image, source)
+        if gap:
+            self._paint_gap(painter, box)
+
+    def _paint_gap(self, painter: QPainter, box: QRectF) -> None:
+        """How many lines stand between the first one and the last."""
+        said = self.tr("{count} lines between").format(count=self._strip.left_out)
+        first = sum(self._strip.rows[line.row].cut.height for line in self._lines if not line.row)
+        top = box.top() + first * self._scale * self._shrink()
+        painter.setFont(small(self.font()))
+        painter.setPen(_PENCIL)
+        words = f"\N{MIDLINE HORIZONTAL ELLIPSIS} {said}"
+        painter.drawText(QRectF(box.left(), top, box.width(), self._gap()), Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _gap(self) -> int:
+        """Pixels between the first line and the last, where others were left out."""
+        return math.ceil(QFontMetricsF(small(self.font())).height()) if self._strip.left_out else 0
 
     def _wanted_image(self) -> QImage | None:
         """The words as this screen and this text size want them; anew where either has changed."""
@@ -133,7 +150,7 @@ class Crop(QWidget):
             self._lines = min(tries, key=lambda lines: len(lines) > LINES)
             heights = (self._strip.rows[line.row].cut.height for line in self._lines)
             height = sum(heights) * self._scale * self._shrink()
-            self.setFixedHeight(math.ceil(height) + _PAD)
+            self.setFixedHeight(math.ceil(height) + self._gap() + _PAD)
 
     def _on_strip_ready(self) -> None:
         if self._image is None:

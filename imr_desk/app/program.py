@@ -20,7 +20,7 @@ from imr_desk.desk.keeping.person import person
 from imr_desk.desk.pages.late_drawers import LateDrawers
 from imr_desk.desk.tidying import keep_tidy
 from imr_desk.intake.process import WorkerProcess
-from imr_desk.intake.request import Limits, Pdf, Reply
+from imr_desk.intake.request import BEHIND_WINDOW, FOR_WINDOW, Pdf, Reply
 from imr_desk.intake.worker import Workers
 from imr_desk.store.file.errors import StoreError
 from imr_desk.store.store import Store
@@ -34,8 +34,6 @@ from imr_desk.ui.window.window_memory import remembered_theme
 
 READERS = 2
 """Worker processes that read imported letters; one more draws pages."""
-READING = Limits(nice=10)
-"""Where processors are few, the window and what it has drawn come before letters that nobody looks at yet."""
 BATCH_DRAWERS = 2
 """Worker processes that draw the cards of a batch check; they start with the first card."""
 
@@ -108,10 +106,10 @@ def furnished(keeper: Keeper, asking: Asking | None = None, drawers: Sequence[Wo
     means = Means(
         who=person(),
         reader=Keeper.open(keeper.path),
-        read=partial(Workers, READERS, limits=READING),
-        draw=partial(Workers, 1, reads=False, started=drawers),
+        read=partial(Workers, READERS, limits=BEHIND_WINDOW),
+        draw=partial(Workers, 1, limits=FOR_WINDOW, reads=False, started=drawers),
         draw_other=_late_drawers,
-        draw_cards=partial(Workers, BATCH_DRAWERS, reads=False),
+        draw_cards=partial(Workers, BATCH_DRAWERS, limits=FOR_WINDOW, reads=False),
         remembered=remembered,
         theme=Theme(application, *remembered_theme(remembered)),
         samples=_samples,
@@ -120,7 +118,7 @@ def furnished(keeper: Keeper, asking: Asking | None = None, drawers: Sequence[Wo
 
 
 def _late_drawers(on_reply: Callable[[Reply], None]) -> LateDrawers:
-    return LateDrawers(partial(Workers, 1, on_reply, reads=False))
+    return LateDrawers(partial(Workers, 1, on_reply, FOR_WINDOW, reads=False))
 
 
 def _samples() -> Iterator[Pdf]:

@@ -107,9 +107,9 @@ class Start(QObject):
 def _desk_on(store: Path) -> Callable[[], Program]:
     """Load the desk and open its store, on any thread; what is returned puts the desk together, on the window's."""
     from imr_desk.intake.process import WorkerProcess  # noqa: PLC0415  (the front is to stand before all this)
-    from imr_desk.intake.request import USUAL_LIMITS  # noqa: PLC0415
+    from imr_desk.intake.request import FOR_WINDOW  # noqa: PLC0415
 
-    drawer = WorkerProcess(USUAL_LIMITS, reads=False)  # it takes as long to be ready as all that follows
+    drawer = WorkerProcess(FOR_WINDOW, reads=False)  # it takes as long to be ready as all that follows
     try:
         from imr_desk.app.program import in_use  # noqa: PLC0415
         from imr_desk.desk.keeping.keeper import opened  # noqa: PLC0415

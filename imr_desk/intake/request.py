@@ -138,3 +138,5 @@ class Limits:
 
 USUAL_LIMITS = Limits()
 """A letter is read in 0.05 s and a page drawn in 0.01 s on an ordinary machine."""
+FOR_WINDOW, BEHIND_WINDOW = Limits(nice=5), Limits(nice=10)
+"""Where processors are few, the window comes first, then what it has drawn, then letters that nobody looks at yet."""

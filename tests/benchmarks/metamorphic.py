@@ -40,7 +40,7 @@ from tests.benchmarks.other_words import (
     STYLES,
 )
 from tests.making import letter_text
-from tests.pdf.paper import read_text
+from tests.pdf.reading import read_text
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from imr_desk.letter.text import LetterText
 from imr_desk.parser.parse import parse
 from imr_desk.pdf.document import opened
 from imr_desk.samples.bulk import many
-from tests.pdf.paper import read_text
+from tests.pdf.reading import read_text
 
 GOAL = 0.5
 

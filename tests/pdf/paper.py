@@ -5,10 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from imr_desk.letter.text import LetterText
-from imr_desk.pdf.document import Document
-from imr_desk.pdf.pages import read_pages
-
 LIGATURES = {"\x01": "fi", "\x02": "fl"}
 """Codes that the font of these papers prints as one glyph, and the letters it stands for."""
 FONT = (
@@ -136,9 +132,3 @@ def _line_matrix(sheet: Sheet, place: int) -> str:
     if sheet.upwards:
         return f"0 1 -1 0 {x + down:g} {y + margin}"
     return f"1 0 0 1 {x + margin} {y + sheet.height - down:g}"
-
-
-def read_text(document: Document) -> LetterText:
-    """The words that the pages carry; a scan has none."""
-    text, _ = read_pages(document, None)
-    return text

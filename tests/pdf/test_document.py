@@ -19,7 +19,8 @@ from imr_desk.pdf.errors import (
     WrongPassword,
     named,
 )
-from tests.pdf.paper import plain, read_text, written
+from tests.pdf.paper import plain, written
+from tests.pdf.reading import read_text
 
 LETTER = plain("A letter of two lines,", "and this is the other one.")
 

@@ -14,7 +14,8 @@ from imr_desk.letter.text import LetterText
 from imr_desk.pdf.document import Document, opened
 from imr_desk.pdf.page_image import PageImage, render
 from imr_desk.pdf.text_layer import char_boxes
-from tests.pdf.paper import LIGATURES, Glyph, Paper, Sheet, read_text, spelled
+from tests.pdf.paper import LIGATURES, Glyph, Paper, Sheet, spelled
+from tests.pdf.reading import read_text
 
 SCALE = 3.0
 SLACK = 1.0

@@ -12,7 +12,8 @@ from imr_desk.letter.text import LetterText
 from imr_desk.pdf.document import opened
 from imr_desk.pdf.errors import Damaged
 from imr_desk.pdf.text_layer import char_boxes
-from tests.pdf.paper import FONT, Paper, Sheet, read_text, stream, written
+from tests.pdf.paper import FONT, Paper, Sheet, stream, written
+from tests.pdf.reading import read_text
 
 
 def test_words_are_parted_by_blanks_and_lines_by_line_ends() -> None:

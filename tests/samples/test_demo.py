@@ -7,7 +7,7 @@ import re
 from imr_desk.letter.entry import Found
 from imr_desk.pdf.document import opened
 from imr_desk.samples.demo import demo_letters
-from tests.pdf.paper import read_text
+from tests.pdf.reading import read_text
 
 LETTERS = demo_letters()
 

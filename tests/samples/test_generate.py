@@ -14,7 +14,7 @@ from imr_desk.letter.text import collapsed
 from imr_desk.pdf.document import opened
 from imr_desk.samples.generate import SampleLetter, generate
 from imr_desk.samples.plans.variation import Decisions, Quirk, Template, Variation
-from tests.pdf.paper import read_text
+from tests.pdf.reading import read_text
 
 variations = st.builds(
     Variation,

@@ -41,7 +41,7 @@ def test_a_removed_name_is_listed_no_more(taught: Path, capsys: pytest.CaptureFi
     assert main(["aliases", str(taught)]) == 0
     told = capsys.readouterr()
     assert "duloxetine" not in told.out
-    assert "no names" in told.err
+    assert "not been taught any names" in told.err
 
 
 def test_a_name_that_was_never_taught_is_told(taught: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -22,7 +22,7 @@ NOBODY = 65534
 def put(folder: Path, *names: str) -> None:
     for name in names:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(f"the bytes of {Path(name).name}".encode())
+        (folder / name).write_bytes(f"%PDF-1.7 the bytes of {Path(name).name}".encode())
 
 
 def names(*paths: Path) -> list[str]:
@@ -40,7 +40,7 @@ def the_failure(path: Path) -> Failure:
 def zipped(path: Path, *entries: str) -> Path:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for entry in entries:
-            archive.writestr(entry, f"the bytes of {entry}")
+            archive.writestr(entry, f"%PDF-1.7 the bytes of {entry}")
     return path
 
 
@@ -48,7 +48,20 @@ def test_a_file_is_loaded_whatever_it_is_called(tmp_path: Path) -> None:
     put(tmp_path, "letter.scan")
     (found,) = found_in([tmp_path / "letter.scan"])
     assert isinstance(found, Pdf)
-    assert (found.file, found.data) == ("letter.scan", b"the bytes of letter.scan")
+    assert (found.file, found.data) == ("letter.scan", b"%PDF-1.7 the bytes of letter.scan")
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"), [(b"", FailureKind.EMPTY_FILE), (b"<html>a letter</html>", FailureKind.NOT_A_PDF)]
+)
+def test_a_file_in_a_zip_that_is_no_pdf_is_named_whatever_it_is_called(
+    tmp_path: Path, data: bytes, kind: FailureKind
+) -> None:
+    with zipfile.ZipFile(tmp_path / "letters.zip", "w") as archive:
+        archive.writestr("letter.pdf", data)
+    (found,) = found_in([tmp_path / "letters.zip"])
+    assert isinstance(found, Failure)
+    assert (found.kind, found.file) == (kind, "letter.pdf")
 
 
 def test_a_folder_gives_its_letters_in_order_with_those_of_the_folders_in_it(tmp_path: Path) -> None:
@@ -61,7 +74,7 @@ def test_a_zip_file_gives_its_letters_without_the_shadow_files_of_macs(tmp_path:
     found = list(found_in([path]))
     assert [one.file for one in found] == ["one.pdf", "two.pdf"]
     assert isinstance(found[0], Pdf)
-    assert found[0].data == b"the bytes of 2016/one.pdf"
+    assert found[0].data == b"%PDF-1.7 the bytes of 2016/one.pdf"
 
 
 def test_zip_files_in_a_folder_are_opened_too(tmp_path: Path) -> None:

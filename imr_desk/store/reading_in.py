@@ -23,10 +23,13 @@ class ReadingIn(Sampling):
     def add(self, data: bytes, file: str, outcome: Reading | Failure, who: str) -> Added | Duplicate:
         """Put a letter in: its bytes, its file name without folders, and what reading it yielded.
 
-        A letter that is not read yet, `FailureKind.UNREAD`, is new.
+        One that is not read yet, `FailureKind.UNREAD`, is new; one that is there and lacks its password is new again.
         """
         with self._writing() as db:
             known = lookup.same_content(db, data)
+            if known is not None and _is_unread(outcome) and _lacks_password(lookup.letter_row(db, known.letter_id)):
+                _take(db, lookup.load(db, known.letter_id), outcome)
+                return Added(known.letter_id, ())
             if known is not None:
                 return known
             at = moment.now()
@@ -100,6 +103,14 @@ def _take(db: Database, before: StoredLetter, outcome: Reading | Failure) -> Sto
 
 def _waits_for_reading(row: tables.Row) -> bool:
     return row["failure"] == FailureKind.UNREAD and LetterState(row["state"]) not in DONE
+
+
+def _lacks_password(row: tables.Row) -> bool:
+    return row["failure"] == FailureKind.NEEDS_PASSWORD and LetterState(row["state"]) not in DONE
+
+
+def _is_unread(outcome: Reading | Failure) -> bool:
+    return isinstance(outcome, Failure) and outcome.kind is FailureKind.UNREAD
 
 
 def _move(db: Database, letter_id: int, old: LetterState, new: LetterState) -> None:

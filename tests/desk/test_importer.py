@@ -168,6 +168,16 @@ def test_without_the_password_the_letter_is_kept_unread(qtbot: QtBot, importer: 
     assert "password" in line.failure.message
 
 
+def test_a_letter_kept_without_its_password_is_read_when_it_is_imported_again_with_it(
+    qtbot: QtBot, importer: Importer, store: Store, tmp_path: Path
+) -> None:
+    path, answers = locked(tmp_path / "locked.pdf", "sesame"), iter((None, "sesame"))
+    importer.reading.password_wanted.connect(lambda: importer.reading.give_password(next(answers)))
+    (kept,) = imported(qtbot, importer, path).letters
+    assert imported(qtbot, importer, path).lines == (WentIn("locked.pdf", kept),)
+    assert store.letter(kept).state is LetterState.TO_REVIEW
+
+
 def test_a_store_that_takes_nothing_is_named(
     qtbot: QtBot, importer: Importer, store: Store, letters: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -18,7 +18,7 @@ class WentIn:
 
 @dataclass(frozen=True, slots=True)
 class KeptUnread:
-    """Kept in the store as unreadable, with the reason: it can be read again later."""
+    """Kept in the store as unreadable, or as new where the import was stopped, with the reason."""
 
     failure: Failure
     letter_id: int

@@ -19,12 +19,15 @@ _LIMITS = (700, 3, 2)
 """New objects, looks at the youngest and looks at the younger ones, beyond which there is one at the next generation:
 fewer looks than Python's own ten, for then little has piled up."""
 
+_LETTER = 10_000
+"""New objects beyond which a long letter has just come: none of them can go yet, and to look at all takes a while."""
+
 
 class Tidying(QObject):
     """Collects from time to time on the thread that it was made on, and nowhere else.
 
-    What the program is made of, and what outlives a look at everything, is not looked at until the person turns to
-    another program: going through all letters and widgets takes long enough to be felt.
+    What the program is made of, what outlives a look at everything, and a long letter are not looked at until the
+    person turns to another program: going through all letters and widgets takes long enough to be felt.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -62,6 +65,9 @@ def keep_tidy(application: QObject) -> None:
 
 def collect_due() -> None:
     """Collect the oldest generation that Python itself would collect by now; what outlives all is settled."""
+    if gc.get_count()[0] > _LETTER:
+        gc.freeze()
+        return
     due = [count > limit for count, limit in zip(gc.get_count(), _LIMITS, strict=True)]
     for generation in (_EVERYTHING, 1, 0):
         if due[generation]:

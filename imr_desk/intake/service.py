@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import sys
 from collections.abc import Callable
@@ -33,7 +32,6 @@ def serve(connection: Connection, limits: Limits, *, reads: bool) -> None:
     """Carry out orders until the other side is gone; `reads` as `Workers` has it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory(limits.memory)
-    _give_way(limits.nice)
 
     def report(order: Order, page: Recognising) -> None:
         connection.send(page)
@@ -117,11 +115,6 @@ class Service:
         from imr_desk.pdf.recognition import recogniser  # noqa: PLC0415
 
         return partial(read_document, scans=recogniser())
-
-
-def _give_way(nice: int) -> None:
-    if sys.platform != "win32":
-        os.nice(nice)
 
 
 def _limit_memory(mib: int) -> None:

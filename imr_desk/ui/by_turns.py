@@ -22,18 +22,17 @@ class ByTurns(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._deeds: deque[Deed] = deque()
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self._go_on)
-
-    @property
-    def at_rest(self) -> bool:
+        self.at_rest = True
         """Whether nothing is left to do."""
-        return not self._timer.isActive()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)  # begun anew after each turn, it stands behind whatever waits by then
+        self._timer.timeout.connect(self._go_on)
 
     def add(self, *deeds: Deed) -> None:
         """Do these after all that was given before."""
         self._deeds.extend(deeds)
         if deeds and self.at_rest:
+            self.at_rest = False
             self._timer.start(0)
 
     def finish(self) -> None:
@@ -48,12 +47,17 @@ class ByTurns(QObject):
 
     def _go_on(self) -> None:
         end = perf_counter() + _TURN
-        while self._deeds and perf_counter() < end:
-            self._deeds.popleft()()
-        if not self._deeds:
-            self._rest()
+        try:
+            while self._deeds and perf_counter() < end:
+                self._deeds.popleft()()
+        finally:
+            if self._deeds:
+                self._timer.start(0)
+            else:
+                self._rest()
 
     def _rest(self) -> None:
+        self._timer.stop()
         if not self.at_rest:
-            self._timer.stop()
+            self.at_rest = True
             self.rested.emit()

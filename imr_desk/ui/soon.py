@@ -10,10 +10,11 @@ from PySide6.QtCore import QObject, QTimer
 class Soon(QTimer):
     """Does its deed when what is going on now is done with, however often it was asked for."""
 
-    def __init__(self, deed: Callable[[], None], parent: QObject) -> None:
+    def __init__(self, deed: Callable[[], None], parent: QObject, wait: int = 0) -> None:
+        """`wait`: milliseconds that it can wait, for what matters more to have its turn."""
         super().__init__(parent)
         self.setSingleShot(True)
-        self.setInterval(0)
+        self.setInterval(wait)
         self.timeout.connect(deed)
 
     def ask(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from imr_desk.ui.by_turns import ByTurns
 from imr_desk.ui.dialogs.asking import Asking
 from imr_desk.ui.form.form_view import FormView
 from imr_desk.ui.highlights.highlights_view import HighlightsView
@@ -18,18 +19,12 @@ from imr_desk.ui.map.letter_map import LetterMap
 from imr_desk.ui.map.letter_parts import MapRow
 from imr_desk.ui.page.dimming import Dimming
 from imr_desk.ui.page.page_view import PageView
+from imr_desk.ui.panel_widths import PanelWidths
 from imr_desk.ui.parts import Parts
 from imr_desk.ui.portal.portals import Portals
 from imr_desk.ui.queue.queue_view import QueueView
 from imr_desk.ui.side_panel import SidePanel
 from imr_desk.ui.standpoint import Standpoint
-
-_FORM_SHARE = 0.38
-_PAGE_SHARE = 0.45
-"""Of the width; the page has at least so much of it, so that its print stays readable."""
-_SIDE_SHARE = 0.16
-_SIDE_LEAST = 280
-"""Pixels: a letter's two lines are whole in it."""
 
 
 class Workplace(QSplitter):
@@ -58,8 +53,9 @@ class Workplace(QSplitter):
             self.addWidget(panel)
         self.setChildrenCollapsible(False)
         self.standpoint = Standpoint(parts.bookmark, self.page.canvas, self.form.fields, self)
-        self._shares: list[int] = []
+        self.widths = PanelWidths(self)
         self._beside = False
+        self._room = ByTurns(self)
         self._connect()
         self.show_letter(False)
 
@@ -69,25 +65,25 @@ class Workplace(QSplitter):
         header = self.queue.table.horizontalHeader()
         return {"left": self.left, "right": self.right, f"columns {header.count()}": header}
 
-    @property
-    def shares(self) -> str:
-        """The widths that the panels have beside each other, as words to be remembered; empty before they had any."""
-        return " ".join(str(width) for width in self._shares)
+    def make_room(self) -> None:
+        """Lay the panels out for a letter that is on its way, and have nobody see it before that is shown.
 
-    def recall_shares(self, words: str) -> None:
-        """Give the panels the widths that were remembered, once they stand beside each other."""
-        widths = [int(word) for word in words.split() if word.isdecimal()]
-        self._shares = widths if len(widths) == self.count() else []
+        It takes as long as filling them, and so has turns of its own.
+        """
+        self.setUpdatesEnabled(False)
+        panels = (self.page, self.map, self.side, self.right)
+        self._room.add(self.form.make_room, self.widths.share_out, *(panel.show for panel in panels))
 
     def show_letter(self, shown: bool) -> None:
         """Make room for a letter, or give it all to the list; what nobody was to see until then is painted."""
+        self._room.finish()
         for panel in (self.map, self.page, self.side):
             panel.setVisible(shown)
         self.right.setVisible(shown or not self.history.isHidden())
         if not shown:
             self.queue.show()
         elif not self._beside:
-            self.setSizes(self._shares or self._usual_shares())
+            self.widths.share_out()
         self._beside = shown
         self.setUpdatesEnabled(True)
 
@@ -139,17 +135,7 @@ class Workplace(QSplitter):
         if self.form.commit_pending():
             self._parts.session.go_to_step(place)
 
-    def _usual_shares(self) -> list[int]:
-        width = max(self.width(), 640)
-        left = max(_SIDE_LEAST, int(width * _SIDE_SHARE))
-        form = int(min(width * _FORM_SHARE, width * (1 - _PAGE_SHARE) - left))
-        return [left, width - left - form, form]
-
-    def _note_shares(self) -> None:
-        self._shares = self.sizes()
-
     def _connect(self) -> None:
-        self.splitterMoved.connect(self._note_shares)
         self.queue.open_requested.connect(self._open)
         self._parts.ahead.sight = self.page.first_sight
         self.page.canvas.zoom_changed.connect(self._parts.ahead.look_again)

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from imr_desk.desk.coming_in.import_report import AlreadyThere, ImportReport, KeptUnread, LeftOut, NotStored, WentIn
 from imr_desk.desk.coming_in.importer import Importer
-from imr_desk.desk.coming_in.reading_in import AHEAD, Locked, ScannedPage
+from imr_desk.desk.coming_in.pace import AHEAD
+from imr_desk.desk.coming_in.reading_in import Locked, ScannedPage
 from imr_desk.desk.keeping.keeper import Keeper
 from imr_desk.intake.read import attempt
 from imr_desk.intake.request import Pdf, Reply, Task, Ticket
@@ -72,6 +73,80 @@ def test_a_folder_goes_in(qtbot: QtBot, importer: Importer, store: Store, letter
     assert [store.letter(one).file for one in report.letters] == ["1.pdf", "2.pdf"]
     assert report.first == report.letters[0]
     assert not importer.running
+
+
+class ReadLater(ReadHere):
+    """Reads when it is told to."""
+
+    def __init__(self, on_reply: Callable[[Reply], None], **_: object) -> None:
+        super().__init__(on_reply)
+        self.asked: list[tuple[Pdf, Task]] = []
+
+    def submit(self, pdf: Pdf, task: Task, **_: bool) -> Ticket:
+        self.asked.append((pdf, task))
+        return Ticket(len(self.asked))
+
+    def read(self, place: int) -> None:
+        """Read what was asked for at this place, from 0."""
+        pdf, task = self.asked[place]
+        self._on_reply(Reply(Ticket(place + 1), pdf, task, attempt(pdf.data, pdf.file, pdf.password)))
+
+
+@pytest.fixture
+def later(store: Store, qapp: object) -> Iterator[tuple[Importer, list[ReadLater]]]:
+    """An importer, and the workers that it has asked."""
+    made: list[ReadLater] = []
+
+    def make(on_reply: Callable[[Reply], None], **_: object) -> ReadLater:
+        made.append(ReadLater(on_reply))
+        return made[-1]
+
+    importer = Importer(Keeper(store, Inline()), "clerk", make)  # type: ignore[arg-type]
+    yield importer, made
+    importer.close()
+
+
+def test_the_first_letter_is_read_alone(qtbot: QtBot, later: tuple[Importer, list[ReadLater]], tmp_path: Path) -> None:
+    importer, made = later
+    importer.start(_many(tmp_path, 6))
+    qtbot.waitUntil(lambda: importer.reading.left == 6)
+    assert [pdf.file for pdf, _ in made[0].asked] == ["0.pdf"]
+    made[0].read(0)
+    qtbot.waitUntil(lambda: len(made[0].asked) == 1 + AHEAD)
+
+
+def test_a_first_letter_that_takes_long_keeps_the_others_waiting_for_a_while_only(
+    qtbot: QtBot, later: tuple[Importer, list[ReadLater]], tmp_path: Path
+) -> None:
+    importer, made = later
+    importer.start(_many(tmp_path, 6))
+    qtbot.waitUntil(lambda: bool(made) and len(made[0].asked) == AHEAD)
+
+
+def test_an_import_stands_back_while_it_is_told_to(
+    qtbot: QtBot, later: tuple[Importer, list[ReadLater]], tmp_path: Path
+) -> None:
+    importer, made = later
+    importer.start(_many(tmp_path, 6))
+    qtbot.waitUntil(lambda: importer.reading.left == 6)
+    importer.pace.stand_back(True)
+    made[0].read(0)
+    importer.start([_letter_at(tmp_path / "late.pdf", 50)])
+    turns: list[None] = []
+    qtbot.waitUntil(lambda: turns.append(None) or len(turns) > 3)
+    assert (importer.done, importer.reading.left, len(made[0].asked)) == (0, 6, 1)
+    importer.pace.stand_back(False)
+    qtbot.waitUntil(lambda: importer.done == 1 and importer.reading.left == 6 and len(made[0].asked) == 1 + AHEAD)
+
+
+def _many(folder: Path, count: int) -> list[Path]:
+    return [_letter_at(folder / f"{number}.pdf", 40 + number) for number in range(count)]
+
+
+def _letter_at(path: Path, seed: int) -> Path:
+    """A sample letter as a file."""
+    path.write_bytes(generate(seed).pdf)
+    return path
 
 
 def test_the_page_of_a_scan_that_is_being_recognised_is_told(qtbot: QtBot, importer: Importer, letters: Path) -> None:
@@ -200,12 +275,12 @@ def test_a_stopped_import_keeps_what_went_in(qtbot: QtBot, importer: Importer, s
 
 
 def test_a_paused_import_goes_on_where_it_was(qtbot: QtBot, importer: Importer, letters: Path) -> None:
-    importer.pause(True)
+    importer.pace.pause(True)
     importer.start([letters])
     assert importer.running
     assert importer.done == 0
     with qtbot.waitSignal(importer.finished) as finished:
-        importer.pause(False)
+        importer.pace.pause(False)
     assert finished.args[0].count(WentIn) == 2
 
 
@@ -225,7 +300,7 @@ class LastFirst:
 
     def submit(self, pdf: Pdf, task: Task, **_: bool) -> Ticket:
         self._begun.append(Reply(Ticket(len(self._begun)), pdf, task, attempt(pdf.data, pdf.file)))
-        if len(self._begun) % 3 == 0:
+        if len(self._begun) % 3 == 1:
             for reply in reversed(self._begun[-3:]):
                 self._on_reply(reply)
         return self._begun[-1].ticket
@@ -238,10 +313,11 @@ class LastFirst:
 def test_letters_are_kept_in_the_order_in_which_they_were_given(
     qtbot: QtBot, store: Store, letters: Path, tmp_path: Path
 ) -> None:
-    (letters / "3.pdf").write_bytes(generate(3).pdf)
+    for seed in (3, 4):
+        _letter_at(letters / f"{seed}.pdf", seed)
     importer = Importer(Keeper(store, Inline()), "clerk", LastFirst)  # type: ignore[arg-type]
     report = imported(qtbot, importer, letters)
-    assert [store.letter(one).file for one in sorted(report.letters)] == ["1.pdf", "2.pdf", "3.pdf"]
+    assert [store.letter(one).file for one in sorted(report.letters)] == ["1.pdf", "2.pdf", "3.pdf", "4.pdf"]
     importer.close()
 
 
@@ -295,7 +371,7 @@ def states(store: Store) -> Counter[LetterState]:
 def test_letters_are_in_the_store_as_new_ones_before_they_are_read(qtbot: QtBot, store: Store) -> None:
     importer = Importer(Keeper(store, Inline()), "clerk", Busy)  # type: ignore[arg-type]
     importer.take(numbered(10))
-    qtbot.waitUntil(lambda: states(store) == {LetterState.READING: AHEAD, LetterState.NEW: 10 - AHEAD})
+    qtbot.waitUntil(lambda: states(store) == {LetterState.READING: 1, LetterState.NEW: 9})
     importer.close()
     assert states(store) == {LetterState.NEW: 10}, "nothing is being read any more"
 
@@ -303,7 +379,7 @@ def test_letters_are_in_the_store_as_new_ones_before_they_are_read(qtbot: QtBot,
 def test_letters_that_were_not_read_are_read_when_the_store_is_next_opened(qtbot: QtBot, store: Store) -> None:
     stopped = Importer(Keeper(store, Inline()), "clerk", Busy)  # type: ignore[arg-type]
     stopped.take(numbered(10))
-    qtbot.waitUntil(lambda: states(store)[LetterState.NEW] == 10 - AHEAD)
+    qtbot.waitUntil(lambda: states(store)[LetterState.NEW] == 9)
     importer = Importer(Keeper(store, Inline()), "clerk", AtOnce)  # type: ignore[arg-type]
     with qtbot.waitSignal(importer.finished) as finished:
         importer.resume()

@@ -6,7 +6,7 @@ from functools import partial
 from time import perf_counter
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from pytestqt.qtbot import QtBot
 
 from imr_desk.ui.by_turns import ByTurns
@@ -40,6 +40,25 @@ def test_others_have_their_turn_between_long_deeds(turns: ByTurns, qtbot: QtBot)
         turns.add(work, work, work)
         QTimer.singleShot(0, lambda: done.append("other"))
     assert done.index("other") < len(done) - 1
+
+
+def test_who_has_waited_longer_comes_before_the_next_turn(turns: ByTurns, qtbot: QtBot) -> None:
+    done: list[str] = []
+
+    def work() -> None:
+        end = perf_counter() + 0.02
+        while perf_counter() < end:
+            pass
+        done.append("deed")
+
+    other = QTimer(turns)
+    other.setSingleShot(True)
+    other.setTimerType(Qt.TimerType.PreciseTimer)
+    other.timeout.connect(lambda: done.append("other"))
+    with qtbot.waitSignal(turns.rested):
+        turns.add(work, work)
+        other.start(5)
+    assert done == ["deed", "other", "deed"]
 
 
 def test_what_a_deed_gives_rise_to_comes_after_all_others(turns: ByTurns, qtbot: QtBot) -> None:

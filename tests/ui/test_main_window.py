@@ -97,7 +97,7 @@ def test_dropped_letters_go_in(whole_desk: WholeDesk, qtbot: QtBot, tmp_path: Pa
 
 def test_who_leaves_while_letters_come_in_is_asked(whole_desk: WholeDesk, qtbot: QtBot) -> None:
     importer, leaving = whole_desk.parts.importer, whole_desk.window.leaving
-    importer.pause(True)
+    importer.pace.pause(True)
     whole_desk.window.welcome.samples_requested.emit()
     whole_desk.person.agrees = False
     assert leaving.ask(lambda: None) is Leave.NOT
@@ -128,6 +128,22 @@ def test_a_first_letter_that_cannot_be_fetched_leaves_the_list_as_it_was(whole_d
     assert work.queue.isVisible()
     assert not work.page.isVisible()
     assert whole_desk.window.messages.text
+
+
+def test_an_import_stands_back_until_the_form_shows_the_letter_that_was_asked_for(
+    whole_desk: WholeDesk, qtbot: QtBot
+) -> None:
+    (letter,) = whole_desk.add(1)
+    pace, form = whole_desk.parts.importer.pace, whole_desk.window.work.form
+    whole_desk.open(letter)
+    assert pace.stands_back
+    assert not form.settled
+    qtbot.waitUntil(lambda: not pace.stands_back)
+    assert whole_desk.window.work.page.isVisible()
+    whole_desk.open(letter + 1)
+    assert not pace.stands_back, "there is no such letter to wait for"
+    whole_desk.trigger("back")
+    assert not pace.stands_back
 
 
 def test_the_bar_says_which_letter_and_how_far(desk: WholeDesk) -> None:

@@ -37,7 +37,7 @@ class AtImport:
     def pause(self) -> None:
         """Have the import wait."""
         self._press("Pause")
-        wait_for("the pause", lambda: self._importer.paused)
+        wait_for("the pause", lambda: self._importer.pace.paused)
 
     def give_password(self) -> None:
         """Wait until a letter needs a password, and give that of the answers."""

@@ -48,6 +48,8 @@ class Importer(QObject):
         self._who = who
         self.reading = ReadingIn(keeper, who, make_workers, self)
         """What has come in and is still to be read; letters may wait there for a password."""
+        self.pace = self.reading.pace
+        """Where an import is paused, and told to stand back."""
         self._loader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="import")
         self._sources: deque[Iterator[Pdf | Failure]] = deque()
         self._coming = False
@@ -74,11 +76,6 @@ class Importer(QObject):
         """What is settled so far."""
         return ImportReport(tuple(self._lines), self._cancelled)
 
-    @property
-    def paused(self) -> bool:
-        """Whether no further letter is begun for now."""
-        return self.reading.paused
-
     def start(self, paths: Sequence[Path]) -> None:
         """Import these files, folders and zip files; where an import is running already, after it."""
         self.take(found_in(paths))
@@ -93,20 +90,14 @@ class Importer(QObject):
         """Read the letters that came into the store and were not read, however the last sitting ended."""
         self._keeper.ask(lambda store: store.unread(), self._take_up)
 
-    def pause(self, paused: bool) -> None:
-        """Begin no further file, or go on."""
-        self.reading.paused = paused
-        self.reading.go_on()
-
     def cancel(self) -> None:
         """Stop; what is in the store stays there."""
         if not self.running:
             return
         self._cancelled = True
-        self.reading.paused = False
         self._sources.clear()
         self._lines.extend(_not_read(letter) for letter in self.reading.cancel())
-        self._go_on()
+        self.pace.pause(False)
 
     def close(self) -> None:
         """Stop, and end the worker processes."""
@@ -119,6 +110,7 @@ class Importer(QObject):
             self._lines.clear()
             self._cancelled = False
             self.running = True
+            self.pace.begin()
 
     def _take_up(self, unread: tuple[Unread, ...]) -> None:
         if unread:
@@ -126,7 +118,7 @@ class Importer(QObject):
             self.reading.put(unread)
 
     def _go_on(self) -> None:
-        if self._sources and not self._coming and not self.paused:
+        if self._sources and not self._coming and not self.pace.rests:
             self._coming = True
             self._loader.submit(next, self._sources[0], None).add_done_callback(self._loaded.emit)
         self.progress_changed.emit()

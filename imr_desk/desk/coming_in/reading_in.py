@@ -10,14 +10,13 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from imr_desk.desk.coming_in.import_report import AlreadyThere, ImportLine, KeptUnread, NotStored, WentIn
+from imr_desk.desk.coming_in.pace import Pace
 from imr_desk.desk.keeping.keeper import Keeper
 from imr_desk.intake.request import Pdf, Progress, Read, Reply, Task, Ticket, Unlock, Unlocked
 from imr_desk.intake.worker import Workers
 from imr_desk.letter.reading import Failure, FailureKind, Reading
 from imr_desk.store.kept.stored import Added, Duplicate, Unread
 
-AHEAD = 4
-"""Letters held at once between two stays in the store: each is thousands of words."""
 LOCKED = 32
 """Letters that may wait for a password before no more are begun."""
 
@@ -81,8 +80,9 @@ class ReadingIn(QObject):
         self._read: deque[tuple[_Taken, Reading | Failure]] = deque()
         self._at_store = False
         self._password: str | None = None
-        self.paused = False
         self.scanned_page: ScannedPage | None = None
+        self.pace = Pace(self)
+        self.pace.quickened.connect(self.go_on)
         self._replied.connect(self._on_replied, Qt.ConnectionType.QueuedConnection)
         self._page_begun.connect(self._on_page_begun, Qt.ConnectionType.QueuedConnection)
 
@@ -111,11 +111,11 @@ class ReadingIn(QObject):
 
     def go_on(self) -> None:
         """Do what can be done now: keep what is read, or fetch what is to be read next."""
-        if self._at_store:
+        if self._at_store or self.pace.stands_back:
             return
         if self._read:
             self._keep(*self._read.popleft())
-        elif self._waiting and not self.paused and len(self._begun) - len(self._locked) < AHEAD and self._has_room:
+        elif self._waiting and not self.pace.paused and self._has_room:
             self._fetch(self._waiting.popleft())
         self.changed.emit()
 
@@ -154,7 +154,7 @@ class ReadingIn(QObject):
 
     @property
     def _has_room(self) -> bool:
-        return len(self._locked) < LOCKED
+        return len(self._begun) - len(self._locked) < self.pace.ahead and len(self._locked) < LOCKED
 
     def _pool(self) -> Workers:
         if self._workers is None:
@@ -223,6 +223,7 @@ class ReadingIn(QObject):
         self._begun.pop(letter.letter_id, None)
         self._kept = None
         self._at_store = False
+        self.pace.first_is_read()
         self.settled.emit(line)
         self.go_on()
 

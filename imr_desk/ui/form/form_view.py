@@ -35,6 +35,8 @@ class FormView(QWidget):
     compare_requested = Signal()
     verify_requested = Signal()
     scroll_requested = Signal(int)
+    filled = Signal()
+    """It shows all of the letter that has come onto the desk, or that there is none."""
 
     def __init__(
         self, session: Session, focus: Focus, images: PageImages, vocabulary: Vocabulary, parent: QWidget | None = None
@@ -59,6 +61,7 @@ class FormView(QWidget):
         session.list_changed.connect(self.sections.show_list)
         self.sections.bound.connect(self._hold_still)
         self.bench.turns.rested.connect(self._hold_still)
+        self.bench.turns.rested.connect(self.filled)
         focus.focus_changed.connect(self._on_focus_changed)
         self._on_letter_shown()
 
@@ -73,6 +76,10 @@ class FormView(QWidget):
     def settled(self) -> bool:
         """Whether it shows all of the letter as it is now."""
         return self.bench.turns.at_rest and not self.fields.held
+
+    def make_room(self) -> None:
+        """Have the fields in front, for a letter that is on its way."""
+        self._stack.setCurrentIndex(1)
 
     def commit_pending(self) -> bool:
         """Hand over words that are still being typed; False where some were refused, and then they stay."""
@@ -167,6 +174,8 @@ class FormView(QWidget):
         self._stack.setCurrentIndex(0 if letter is None else 1)
         self.sections.show_letter()
         self.fields.verticalScrollBar().setValue(0)
+        if self.bench.turns.at_rest:
+            self.filled.emit()
 
     def _hold_still(self) -> None:
         """The form is painted when it shows all that it is to show, and not half of one letter and half of another."""

@@ -16,6 +16,9 @@ from imr_desk.ui.map.letter_parts import MapRow, map_rows
 from imr_desk.ui.map.map_list import MapList
 from imr_desk.ui.soon import Soon
 
+_AFTER_PAGES = 20
+"""Milliseconds after which pages and form show the letter, or are about to."""
+
 
 class MapModel(QAbstractListModel):
     """The rows of the open letter, made anew whenever its record or its findings change."""
@@ -25,10 +28,9 @@ class MapModel(QAbstractListModel):
         self._session = session
         self._keys = keys
         self.rows: tuple[MapRow, ...] = ()
-        session.letter_shown.connect(self._look_again)
-        soon = Soon(self._look_again, self)
-        for changed in (session.fields_changed, session.list_changed, session.findings_changed):
-            changed.connect(soon.ask)
+        self._soon = Soon(self._look_again, self, _AFTER_PAGES)
+        for changed in (session.letter_shown, session.fields_changed, session.list_changed, session.findings_changed):
+            changed.connect(self._soon.ask)
 
     @override
     def rowCount(self, parent: Index = ROOT) -> int:
@@ -50,6 +52,12 @@ class MapModel(QAbstractListModel):
                 return self.tr("{part}; middle click or Space peeks").format(part=named)
             case _:
                 return None
+
+    def catch_up(self) -> None:
+        """Have the rows of the letter as it is now, for somebody who cannot wait."""
+        if self._soon.isActive():
+            self._soon.stop()
+            self._look_again()
 
     def _look_again(self) -> None:
         letter = self._session.letter
@@ -94,10 +102,11 @@ class LetterMap(QFrame):
         layout.addWidget(self.list, 1)
         layout.addWidget(self._left)
         focus.focus_changed.connect(self._follow)
-        self._model.modelReset.connect(lambda: self._follow(focus.path or ""))
+        for changed in (self._model.modelReset, self._model.dataChanged):
+            changed.connect(lambda: self._follow(focus.path or ""))
         soon = Soon(self._count, self)
-        for changed in (session.letter_shown, session.fields_changed, session.findings_changed):
-            changed.connect(soon.ask)
+        for counted in (session.letter_shown, session.fields_changed, session.findings_changed):
+            counted.connect(soon.ask)
         keys.keys_changed.connect(self._count)
         self._count()
 
@@ -109,6 +118,7 @@ class LetterMap(QFrame):
 
     def go_to_key(self, key: str) -> None:
         """Go to the part with this key."""
+        self._model.catch_up()
         place = next((at for at, row in enumerate(self._model.rows) if row.key == key), None)
         if place is not None:
             self.go_to(place)

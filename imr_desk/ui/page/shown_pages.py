@@ -30,6 +30,10 @@ from imr_desk.ui.page.selection import TextSelection
 from imr_desk.ui.page.sharp_text import SharpText
 from imr_desk.ui.page.tip import tip_at, what_h_does
 from imr_desk.ui.page.units import Snap
+from imr_desk.ui.soon import Soon
+
+_AFTER_WORDS = 20
+"""Milliseconds after which the marks stand at whole words, or are about to."""
 
 
 class ShownPages(QWidget):
@@ -45,8 +49,8 @@ class ShownPages(QWidget):
         self._focus = focus
         self._images = images
         self._picked = ""
-        self._shown = session.text
         self._text = SharpText(images, self)
+        self._sharpen_soon = Soon(self._sharpen_all, self, _AFTER_WORDS)
         self.selection = TextSelection(self)
         self.marker = Marker(session, focus, self.selection, self)
         self.find_bar = FindBar()
@@ -90,7 +94,7 @@ class ShownPages(QWidget):
 
     def _connect(self) -> None:
         self._session.letter_shown.connect(self._show_letter)
-        self._images.letter_opened.connect(self._sharpen_all)
+        self._images.letter_opened.connect(self._sharpen_soon.ask)
         self._session.fields_changed.connect(lambda paths: self._sharpen(*map(self._span_of, paths)))
         self._session.highlights_changed.connect(lambda: self._sharpen(*(one.span for one in self._session.highlights)))
         self._focus.focus_changed.connect(self._follow)
@@ -125,21 +129,17 @@ class ShownPages(QWidget):
 
     def _show_letter(self) -> None:
         text = self._session.text
-        self._shown = text
         self.canvas.show_letter(text.pages, self._notice())
         self._text.read(text)
         self.find_bar.read(text.text)
         self.hint.say(
             self.tr("A scan: its words cannot be selected.") if text.pages and not text.words else "", passing=True
         )
-        self._sharpen_all()
+        self._sharpen_soon.ask()
         self._follow(self._focus.path or "")
         self._describe()
 
     def _sharpen_all(self) -> None:
-        """Not while pictures are those of a letter that the pages do not show yet: its words are others."""
-        if self._shown is not self._session.text:
-            return
         self._sharpen(*(entry.span for entry in self._session.record.entries.values()))
         self._sharpen(*(one.span for one in self._session.highlights))
 

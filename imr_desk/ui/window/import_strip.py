@@ -22,7 +22,7 @@ class ImportStrip(Strip):
         self._importer = importer
         self._password = self.add_button(self.tr("Give password\N{HORIZONTAL ELLIPSIS}"), self.passwords_offered.emit)
         self.add_button(self.tr("Details"), self.report_requested.emit)
-        self._pause = self.add_button("", lambda: importer.pause(not importer.paused))
+        self._pause = self.add_button("", lambda: importer.pace.pause(not importer.pace.paused))
         self.add_button(self.tr("Stop"), importer.cancel)
         importer.progress_changed.connect(self._follow)
         importer.finished.connect(self._follow)
@@ -31,14 +31,14 @@ class ImportStrip(Strip):
     def _follow(self) -> None:
         importer = self._importer
         self.setVisible(importer.running)
-        self._pause.setText(self.tr("Go on") if importer.paused else self.tr("Pause"))
+        self._pause.setText(self.tr("Go on") if importer.pace.paused else self.tr("Pause"))
         said = (self._far(importer.done, importer.awaited), self._locked(), self._scan(importer.reading.scanned_page))
         words = " \N{MIDDLE DOT} ".join(filter(None, said))
-        self.tell(words, importer.done, max(importer.awaited, int(importer.paused)))
+        self.tell(words, importer.done, max(importer.awaited, int(importer.pace.paused)))
 
     def _far(self, done: int, awaited: int) -> str:
         """How far the import is."""
-        doing = self.tr("Paused.") if self._importer.paused else self.tr("Importing.")
+        doing = self.tr("Paused.") if self._importer.pace.paused else self.tr("Importing.")
         counted = self.tr("Letters done: {done} of {awaited}") if awaited else self.tr("Letters done: {done}")
         number = QLocale().toString
         return f"{doing} {counted.format(done=number(done), awaited=number(awaited))}"

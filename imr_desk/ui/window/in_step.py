@@ -19,6 +19,7 @@ class InStep(WindowParts):
         session.letter_wanted.connect(self._make_room)
         session.refused.connect(self._take_room_back)
         session.letter_shown.connect(self._show_letter)
+        session.letter_settled.connect(self._give_keyboard)
         session.review_changed.connect(self._show_standing)
         session.saving_changed.connect(self._show_saving)
         session.history_changed.connect(self._show_standing)
@@ -28,15 +29,19 @@ class InStep(WindowParts):
         self.figures.counted.connect(self._show_or_welcome)
 
     def _make_room(self) -> None:
-        """Lay the panels out, unseen, while the first letter is fetched: that takes as long as filling them."""
+        """While the first letter is fetched."""
         if self._session.letter is None and self.stage.view is None:
-            self.work.show_letter(True)
-            self.work.setUpdatesEnabled(False)
+            self.work.make_room()
             self.stage.show_work()
 
     def _take_room_back(self) -> None:
         if not self.work.updatesEnabled():
-            self._show_letter()
+            self._show_desk()
+
+    def _show_desk(self) -> None:
+        """What lies on it, where no signal tells."""
+        self._show_letter()
+        self._give_keyboard()
 
     def _show_letter(self) -> None:
         letter = self._session.letter
@@ -48,7 +53,10 @@ class InStep(WindowParts):
         self._show_standing()
         self._show_saving()
         self.work.side.show_form()
-        (self.work.form if letter else self.work.queue.table).setFocus()
+
+    def _give_keyboard(self) -> None:
+        """To the field in focus, which is known by now."""
+        (self.work.form if self._session.letter else self.work.queue.table).setFocus()
 
     def _show_standing(self) -> None:
         stage, history = self.stage, self._session.history

@@ -36,7 +36,7 @@ class MainWindow(InStep):
         self._memory = WindowMemory(parts.remembered, self, self.work.shaped)
         self._recall_shape()
         self.figures.look_up()
-        self._show_letter()
+        self._show_desk()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -50,14 +50,14 @@ class MainWindow(InStep):
 
     def keep_shape(self) -> None:
         """Write down how everything stands, for the next window."""
-        self.parts.remembered.keep(_PANELS, self.work.shares)
+        self.parts.remembered.keep(_PANELS, self.work.widths.words)
         self.parts.remembered.keep(_TOOLS, "no" if self.tools.isHidden() else "yes")
         self.parts.remembered.keep(_DIMMED, "yes" if self.work.dimming.on else "no")
         self._memory.keep(self.parts.theme)
 
     def _recall_shape(self) -> None:
         self._memory.recall()
-        self.work.recall_shares(self.parts.remembered.get(_PANELS))
+        self.work.widths.recall(self.parts.remembered.get(_PANELS))
         tools, dimmed = (self.parts.remembered.get(name) == "yes" for name in (_TOOLS, _DIMMED))
         self.actions_.of("show_tools").setChecked(tools)
         self.tools.setVisible(tools)

@@ -20,6 +20,9 @@ def wire(window: WindowParts) -> None:
 def _letters(window: WindowParts) -> None:
     parts, actions = window.parts, window.actions_
     window.work.queue.table.menu_requested.connect(lambda at: actions.pop_up(FOR_CHOSEN, at))
+    parts.session.letter_wanted.connect(lambda: parts.importer.pace.stand_back(True))
+    for come in (window.work.form.filled, parts.session.refused):
+        come.connect(lambda *_: parts.importer.pace.stand_back(False))
     parts.importer.letters_changed.connect(parts.queue.refresh_soon)
     parts.rereader.finished.connect(parts.queue.refresh_soon)
     parts.session.bulk.ended.connect(parts.queue.refresh_soon)

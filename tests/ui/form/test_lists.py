@@ -50,7 +50,7 @@ def test_undoing_an_added_item_closes_it(desk: Desk) -> None:
     desk.session.undo()
     desk.settle()
     assert items(desk).open_item is None
-    assert [head.isVisible() for head in items(desk).heads] == [True, True, False]
+    assert sum(head.isVisible() for head in items(desk).heads) == 2
 
 
 def test_a_head_tells_number_request_decision_and_what_is_open(desk: Desk) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from imr_desk.store.kept.stored import Sample
 from imr_desk.store.queue.query import QueueQuery
@@ -17,7 +18,7 @@ def desk(whole_desk: WholeDesk) -> WholeDesk:
     return whole_desk
 
 
-def test_a_sample_is_drawn_shown_and_gone_through(desk: WholeDesk) -> None:
+def test_a_sample_is_drawn_shown_and_gone_through(desk: WholeDesk, qtbot: QtBot) -> None:
     desk.person.choice = "2 4711"
     desk.window.sampling.draw()
     queue = desk.window.work.queue
@@ -32,7 +33,7 @@ def test_a_sample_is_drawn_shown_and_gone_through(desk: WholeDesk) -> None:
     assert letter is not None
     assert letter.id == rows[1].id
     desk.trigger("sample_wrong")
-    assert queue.said == "seed 4711 \N{MIDDLE DOT} at most 97.5 % with an error"
+    qtbot.waitUntil(lambda: queue.said == "seed 4711 \N{MIDDLE DOT} at most 97.5 % with an error")
     queue.filter.chips.take_away("sample 1: 2 of 2 checked")
     assert queue.said == ""
     assert desk.parts.queue.rowCount() == 4

@@ -19,6 +19,9 @@ from imr_desk.ui.form.items.item_body import ItemBody
 from imr_desk.ui.form.items.item_row import ItemRow
 from imr_desk.ui.form.items.item_summary import ITEMS, summaries
 
+_AT_MOST_TIMES = 25
+"""Items that a letter has, or fewer."""
+
 
 class ItemTable(Block):
     """A head an item; the one body there is moves below the open one, so 25 items cost hardly more than one."""
@@ -102,6 +105,10 @@ class ItemTable(Block):
         self._bench.turns.add(self.refresh)
 
     @override
+    def prepare(self) -> None:
+        self._bench.turns.add(*[self._grow] * _AT_MOST_TIMES)
+
+    @override
     def refresh(self) -> None:
         found = summaries(self._bench.session.record, self._bench.session.open_findings)
         for head, one in zip(self.heads, found, strict=False):
@@ -132,6 +139,7 @@ class ItemTable(Block):
     def _grow(self) -> None:
         head = ItemRow()
         head.clicked.connect(partial(self._on_head_clicked, len(self.heads)))
+        head.hide()
         self._column.insertWidget(self._column.count() - 1, head)
         self.heads.append(head)
 

@@ -98,6 +98,7 @@ class Importer(QObject):
         self._sources.clear()
         self._lines.extend(_not_read(letter) for letter in self.reading.cancel())
         self.pace.pause(False)
+        self._go_on()
 
     def close(self) -> None:
         """Stop, and end the worker processes."""

@@ -13,6 +13,8 @@ _AROUND = 48
 """Pixels to show above and below the row that Tab brings into view."""
 _ABOVE = 8
 """Pixels to show above the item that has been opened."""
+_LEVELS = 16
+"""Blocks within each other, at most: each tells the one around it of its new height in a round of its own."""
 
 
 class FieldScroll(QScrollArea):
@@ -96,7 +98,8 @@ class FieldScroll(QScrollArea):
 
     def _release(self) -> None:
         """Show the form, once a turn has gone by in which nothing on it found another place, and nothing is to."""
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        for _ in range(_LEVELS):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         if self._moving:
             self._moving = False
             self._release_soon.ask()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from imr_desk.letter.reading import Failure, FailureKind
 from imr_desk.letter.review import LetterState
@@ -114,3 +116,24 @@ def test_words_that_were_being_typed_do_not_come_along_into_the_next_letter(desk
     desk.settle()
     assert desk.value("patient.age") is None
     assert len(desk.session.history.steps) == 0
+
+
+@pytest.mark.parametrize("events", [1, 2, 3])
+def test_what_is_seen_of_a_letter_stands_where_it_stays(empty_desk: Desk, qtbot: QtBot, events: int) -> None:
+    words = " ".join(
+        f"On May {number}, Utilization Review did not certify what was asked for." for number in range(events)
+    )
+    entries = {f"ur_events[{number}].statement": found(words, words[: 60 + number]) for number in range(events)}
+    empty_desk.settle()
+    added = empty_desk.store.add(b"%PDF-1.7", "letter.pdf", reading(words, entries), "clerk")
+    assert isinstance(added, Added)
+    fields, seen = empty_desk.form.fields, list[tuple[int, int]]()
+    bar = fields.verticalScrollBar()
+    empty_desk.session.show(added.letter_id)
+    empty_desk.focus.set(f"ur_events[{events - 1}].text")
+    qtbot.waitUntil(lambda: not fields.held)
+    bar.rangeChanged.connect(lambda _, end: seen.append((bar.value(), end)))
+    empty_desk.settle()
+    turns: list[None] = []
+    qtbot.waitUntil(lambda: turns.append(None) or len(turns) > 5)
+    assert not seen, seen

@@ -105,11 +105,16 @@ def _summary(letter: StoredLetter, findings: Iterable[Finding]) -> Mapping[str, 
         "case_number": str(letter.record.at("header.case_number").value or ""),
         "decision_date": str(letter.record.at("header.decision_date").value or ""),
         "items": letter.record.count("items"),
-        "attention": len(letter.record.to_look_at),
+        "attention": 0 if _is_to_be_read(letter.outcome) else len(letter.record.to_look_at),
         "open_errors": sum(
             finding.severity is Severity.ERROR and finding.key not in letter.acknowledged for finding in findings
         ),
     }
+
+
+def _is_to_be_read(outcome: Reading | Failure) -> bool:
+    """Whether what the record lacks is still to come."""
+    return isinstance(outcome, Failure) and outcome.kind is FailureKind.UNREAD
 
 
 def _says_the_same(before: StoredLetter, letter: StoredLetter) -> bool:
@@ -126,7 +131,7 @@ def _findings(letter: StoredLetter, check: Check | None) -> Iterable[Finding]:
 
 def _outcome_columns(outcome: Reading | Failure) -> dict[str, str | int]:
     if isinstance(outcome, Failure):
-        state = LetterState.NEW if outcome.kind is FailureKind.UNREAD else LetterState.UNREADABLE
+        state = LetterState.NEW if _is_to_be_read(outcome) else LetterState.UNREADABLE
         template, pages = "", 0
         failure, message = outcome.kind.value, outcome.message
     else:

@@ -52,6 +52,15 @@ def test_a_letter_is_new_then_being_read_then_to_be_reviewed(store: Store) -> No
     assert store.unread() == ()
 
 
+def test_nothing_of_a_letter_is_to_be_looked_at_before_it_is_read(store: Store) -> None:
+    one = new_letter(store)
+    assert [row.attention for row in store.queue(QueueQuery(), 0, 9)] == [0]
+    store.begin_reading(one)
+    store.read_in(one, Failure("letter.pdf", FailureKind.DAMAGED, "It is cut short."), "ann")
+    (row,) = store.queue(QueueQuery(), 0, 9)
+    assert row.attention == len(store.letter(one).record.to_look_at) > 0, "a person fills in what cannot be read"
+
+
 def test_a_letter_that_waits_to_be_read_waits_for_no_person(store: Store) -> None:
     one = new_letter(store)
     assert store.next_to_review(QueueQuery(), None, "ann") is None

@@ -27,15 +27,17 @@ def test_deeds_are_done_in_their_order_and_then_it_rests(turns: ByTurns, qtbot: 
     assert turns.at_rest
 
 
+def take_long(done: list[str]) -> None:
+    """A deed that takes several turns' time."""
+    end = perf_counter() + 0.02
+    while perf_counter() < end:
+        pass
+    done.append("deed")
+
+
 def test_others_have_their_turn_between_long_deeds(turns: ByTurns, qtbot: QtBot) -> None:
     done: list[str] = []
-
-    def work() -> None:
-        end = perf_counter() + 0.02
-        while perf_counter() < end:
-            pass
-        done.append("deed")
-
+    work = partial(take_long, done)
     with qtbot.waitSignal(turns.rested):
         turns.add(work, work, work)
         QTimer.singleShot(0, lambda: done.append("other"))
@@ -44,13 +46,7 @@ def test_others_have_their_turn_between_long_deeds(turns: ByTurns, qtbot: QtBot)
 
 def test_who_has_waited_longer_comes_before_the_next_turn(turns: ByTurns, qtbot: QtBot) -> None:
     done: list[str] = []
-
-    def work() -> None:
-        end = perf_counter() + 0.02
-        while perf_counter() < end:
-            pass
-        done.append("deed")
-
+    work = partial(take_long, done)
     other = QTimer(turns)
     other.setSingleShot(True)
     other.setTimerType(Qt.TimerType.PreciseTimer)

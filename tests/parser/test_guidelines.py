@@ -109,6 +109,18 @@ def test_what_the_decision_rests_on(words: str, basis: str) -> None:
                 ("MTUS", "Chronic Pain Treatment Guidelines", None, ["Exercise"], "46-47"),
             ],
         ),
+        (
+            "Decision based on MTUS Chronic Pain Treatment Guidelines Exercise; Biofeedback Page(s): 46-47; 24.",
+            [("MTUS", "Chronic Pain Treatment Guidelines", None, ["Exercise", "Biofeedback"], "46-47; 24")],
+        ),
+        (
+            f"{CITES} ODG: Section: Elbow, Topic: Splints.",
+            [("ODG", "Elbow", None, ["Splints"], None)],
+        ),
+        (
+            f"{CITES} ODG, Head, Balance studies; Exercises, balance.",
+            [("ODG", "Head", None, ["Balance studies", "Exercises, balance"], None)],
+        ),
         ("Decision based on MTUS Acupuncture Treatment 2007.", [("MTUS", "Acupuncture Treatment", 2007, [], None)]),
         (
             "Decision based on MTUS Chronic Pain Treatment Guidelines Weaning of Medications; Opioids, dosing "

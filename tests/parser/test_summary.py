@@ -126,6 +126,21 @@ from tests.parser.writing import SUMMARY, letter, listed, record_of, values
             ["carpal tunnel syndrome, status post left release in 2015", "gout"],
         ),
         ("Problem list: gout; rib fractures; hip pain, resolved.", ["gout", "rib fractures", "hip pain, resolved"]),
+        (
+            "Diagnoses include cannabis use disorder, in sustained remission, and gout.",
+            ["cannabis use disorder, in sustained remission", "gout"],
+        ),
+        (
+            "Diagnoses are migraine, post-traumatic, gout, poorly controlled, and asthma, aggravated by dust.",
+            ["migraine, post-traumatic", "gout, poorly controlled", "asthma, aggravated by dust"],
+        ),
+        (
+            "Diagnoses include sleep disorder due to both worry and night work, and gout.",
+            ["sleep disorder due to both worry and night work", "gout"],
+        ),
+        ("Diagnoses are pain in both knees and gout.", ["pain in both knees", "gout"]),
+        ("On exam he was assessed with gout and hip bursitis.", ["gout", "hip bursitis"]),
+        ("His gait was assessed with a video camera.", []),
     ],
 )
 def test_diagnoses_are_those_first_stated(sentence: str, diagnoses: list[str]) -> None:
@@ -216,6 +231,31 @@ def test_diagnoses_are_those_first_stated(sentence: str, diagnoses: list[str]) -
         ("11/2/16 determination was modified.", [("2016-11-02", "modified")]),
         ("The utilization reviewer's decision of 11/2/16 was non-authorization.", [("2016-11-02", "denied")]),
         ("The request was previously denied. The prior UR decision was dated 11/2/2016.", [("2016-11-02", "denied")]),
+        (
+            "The initial utilization review was performed on 11/2/16. The request for a brace was denied.",
+            [("2016-11-02", "denied")],
+        ),
+        ("A concurrent review of 11/2/16 denied further days in bed.", [("2016-11-02", "denied")]),
+        (
+            "On 11/2/16, the claims administrator denied Soma, citing the state's guidelines, and approved Celebrex.",
+            [("2016-11-02", "denied"), ("2016-11-02", "approved")],
+        ),
+        (
+            "UR of 11/2/16 denied the brace. The office visit was allowed.",
+            [("2016-11-02", "denied"), ("2016-11-02", "approved")],
+        ),
+        ("UR of 11/2/16 denied the brace. He was allowed to work.", [("2016-11-02", "denied")]),
+        ("The requests were reviewed on 11/2/16 and non-certified.", [("2016-11-02", "denied")]),
+        ("The requests were sent in once more and again denied on 11/2/16.", [("2016-11-02", "denied")]),
+        (
+            "UR on 11/2/16 modified Norco #90 to #60, Celebrex 200mg #30 was certified, and Soma was denied.",
+            [("2016-11-02", "modified"), ("2016-11-02", "approved"), ("2016-11-02", "denied")],
+        ),
+        (
+            "UR of 11/2/16: cane rental for 30 days - certified; gel, 3 tubes modified to 1 tube.",
+            [("2016-11-02", "approved"), ("2016-11-02", "modified")],
+        ),
+        ("On 11/2/16 UR modified the 12 visits of therapy; 6 visits were certified.", [("2016-11-02", "modified")]),
     ],
 )
 def test_what_utilization_review_did_and_when(sentence: str, events: list[tuple[str, str]]) -> None:

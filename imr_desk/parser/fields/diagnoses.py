@@ -29,7 +29,8 @@ _OPERATED = (
 _GOES_ON = printed(
     rf"^{_OPERATED}(?: (?:on|in) [\w/-]+)?$|^of the\b|"
     r"^(?:injury|with|without|(?:secondary|due|related) to|internal fixation|(?:initial|subsequent) encounter|sequela"
-    r"|(?:grade|stage|type|level|zone) (?:\d+|[IV]+|[A-D])(?! \w)|resolved|resolving|not otherwise specified)\b"
+    r"|(?:grade|stage|type|level|zone) (?:\d+|[IV]+|[A-D])(?! \w)|resolved|resolving|not otherwise specified"
+    rf"|{any_of('diagnosis.qualities')})\b"
 )
 _CODE = r"[A-TV-Z]\d[\dA-Z](?:\.[\dA-Z]{1,4})?|[VE]?\d{3}\.\d{1,2}"
 _CODED = re.compile(rf"\W*(?:ICD\S*\s+)?(?:{_CODE})(?![\w.])")
@@ -38,6 +39,10 @@ _COUPLES = r"(?:sprains?|strains?|stiffness|swelling|numbness|tingling|weakness|
 _COUPLED = printed(rf"^(?:{_COUPLES}|symptoms?|depressed mood)\b")
 _COUPLED_BEFORE = printed(rf"\b(?:{_COUPLES}|signs?|anxiety)$")
 _INVOLVING = printed(r"\b(?:affecting|involving)\b[^,;]*$")
+_BOTH = printed(
+    rf"\b(?:of|to|by|with|from|between|affecting|involving) both (?!{any_of('diagnosis.where')}|\w+s\b)"
+    r"(?:(?! and )[^,;])*$"
+)
 _ONLY_WHERE = printed(rf"(?:\W*{any_of('diagnosis.where')})+\W*")
 _PROCEDURE = printed(rf"(?:surgical )?{any_of('diagnosis.procedures')}(?: on \S+)?")
 _SIDE = printed(
@@ -123,7 +128,7 @@ def _opens_diagnosis(text: str, before: str, piece: Span, between: str, after: S
         return True
     if _GOES_ON.match(words) or (_COUPLED.match(words) and _COUPLED_BEFORE.search(before)):
         return False
-    if "and" in between.split() and _INVOLVING.search(before):
+    if "and" in between.split() and (_INVOLVING.search(before) or _BOTH.search(before)):
         return False
     if _names(text, piece):
         return True

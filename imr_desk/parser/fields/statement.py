@@ -24,8 +24,11 @@ _CUES = (
     ),
     printed(r"\bcarr(?:ies|ied|ying) (?:a |the )?diagnos[ei]s of\s*"),
     printed(rf"{any_of('diagnosis.cues')} \((?!\d)"),
+    printed(r"\bassessed (?:as having|with) "),
 )
-_TREATED, _ENCLOSED = 3, 5
+_TREATED = 3
+_IF_A_DISORDER = (5, 6)
+"""Cues that other things follow too: what they open states diagnoses where it names a disorder."""
 _LIST_END = printed(rf"\.\s*$|(?<!\d)\.\s+(?=[A-Z])|[,;]?\s*{any_of('diagnosis.ends')}")
 _PARENTHESIS = re.compile(r"\(|(?<!\b\w)(?<!\b\d\d)\)")
 _NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s")
@@ -39,7 +42,7 @@ def statement_in(text: str, summary: Span) -> Span | None:
         cues = [(match.start(), -match.end(), number) for match, number in matches if match]
         for _, end, number in sorted(cues):
             statement = _numbered_on(text, summary, _to_end(text, Span(-end, sentence.end)))
-            if number == _ENCLOSED and not phrase("diagnosis.disorders").search(statement.of(text)):
+            if number in _IF_A_DISORDER and not phrase("diagnosis.disorders").search(statement.of(text)):
                 continue
             if len(statement) > 2 and not _says_none(text, statement, treated=number == _TREATED):
                 return statement

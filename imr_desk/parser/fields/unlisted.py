@@ -18,7 +18,9 @@ _LEAD_IN = (
     r"\W*(?:(?:retro(?:spective)?|requests?|prescriptions?|refills?|medications?|containers?|unknown|compound(?:ed)?|topical|one|\d+|\(\d+\)"
     r"|of|for|the)[: ]+)*"
 )
-_BARE = printed(rf"{_LEAD_IN}{_NAME}(?:[ ,(]+(?:{_KIND}|(?:(?:unknown|unspecified) )?(?:QTY|quantity)\b)|[ ,(]*# ?\d)")
+_PACKED = rf"{_AMOUNT} ~?(?:bottles?|tubes?|jars?|vials?|tablets?|capsules?)\b"
+_QUANTITY = r"(?:(?:unknown|unspecified) )?(?:QTY|quantity)\b"
+_BARE = printed(rf"{_LEAD_IN}{_NAME}(?:[ ,(]+(?:{_KIND}|{_QUANTITY}|{_PACKED})|[ ,(]*# ?\d)")
 
 
 def drug_of_strength(text: str, within: Span) -> Span | None:

@@ -7,12 +7,15 @@ from collections.abc import Mapping
 
 from imr_desk.letter.span import Span
 from imr_desk.parser.words.dates import find_dates
-from imr_desk.parser.words.phrases import any_of, phrase
+from imr_desk.parser.words.phrases import any_of
 from imr_desk.parser.words.printed import printed
 
 ACTIONS = ("modified", "delayed", "denied", "approved")
 RULED = "|".join(any_of(f"ur.{action}") for action in ACTIONS)
 """A pattern for any word that tells what was done."""
+
+REVIEW = printed(rf"{any_of('ur.review')}(?: {any_of('ur.review_told')})*")
+"""The review's name, with what says that it was made."""
 
 Dated = tuple[Span, str]
 """Where a date is printed, and the date."""
@@ -50,5 +53,5 @@ def date_of_action(text: str, sentence: Span, word: Span, otherwise: Dated | Non
 def _is_other(text: str, sentence: Span, date: Span) -> bool:
     """Whether the date is a request's, a report's or a visit's: the nearest name before it tells."""
     start = max(sentence.start, date.start - 60)
-    named = [match.end() for match in phrase("ur.review").finditer(text, sentence.start, date.start)]
+    named = [match.end() for match in REVIEW.finditer(text, sentence.start, date.start)]
     return bool(_OTHER_DATE.search(text[max(start, named[-1] if named else start) : date.start]))

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from imr_desk.letter.span import Span
 from imr_desk.parser.certainty.outcome import Entries, absent, found, under
-from imr_desk.parser.fields.ur_dates import ACTIONS, RULED, Dated, clause_of, date_of_action, date_of_review
+from imr_desk.parser.fields.ur_actions import actions_in, counts
+from imr_desk.parser.fields.ur_dates import REVIEW, RULED, Dated, date_of_action, date_of_review
 from imr_desk.parser.guidelines.reference import stripped
-from imr_desk.parser.words.dates import DATE
-from imr_desk.parser.words.numbers import NUMBER
 from imr_desk.parser.words.phrases import phrase
-from imr_desk.parser.words.printed import printed, sentences, span_of, worded
+from imr_desk.parser.words.printed import printed, sentences, worded
 
 SOON = 4
 """Sentences after the last that told of the review within which a bare `the request was denied` is still of it."""
 
-_APPROVED_IN_PART = printed(r"(?:not(?: be)?|cannot be|partially|conditionally|non~?)\s*$")
-_PASSIVE = printed(rf"\b(?:was|were|been|is|are|also) (?:\w+ )?(?:{RULED})|:\s*(?:{RULED})")
-_BY_REVIEW = printed(
-    r"\b(?:denied|modified|non~?\s*certified|approved|certified)\b.{0,40}\butilization review"
-    r"|\butilization review\b.{0,60}\b(?:denied|modified|non~?\s*certified)"
+_PASSIVE = printed(
+    rf"\b(?:was|were|been|is|are|also) (?:\w+ )?(?:{RULED})|:\s*(?:{RULED})"
+    rf"|\b(?:was|were) [^.;]{{1,60}}? and (?:(?:again|then|also|later|subsequently) )?(?:{RULED})"
 )
-_COUNT = printed(rf"#|\b{NUMBER}\b(?! (?:request|item|treatment|medication)s?\b)")
 _PERSON = printed(r"^\W*(?:he|she|they|(?:the )?(?:injured worker|patient|claimant|applicant|worker|IW))\b")
 
 
@@ -72,11 +67,11 @@ def _events(text: str, summary: Span) -> Sequence[_Event]:
     since = SOON + 1
     for sentence in sentences(text, summary):
         since += 1
-        review = phrase("ur.review").search(text, sentence.start, sentence.end)
+        review = REVIEW.search(text, sentence.start, sentence.end)
         next_but_bare = since == 1 and bool(_PASSIVE.search(text, sentence.start, sentence.end))
         if not review and since > SOON and not _rules_on_request(text, sentence):
             continue
-        actions = dict(_actions(text, sentence))
+        actions = dict(actions_in(text, sentence))
         date = date_of_review(text, sentence, review, actions)
         if review:
             since, current = 0, date or current
@@ -104,37 +99,4 @@ def _of_a_request(text: str, event: _Event) -> bool:
     asked = text[event.sentence.start : event.word.start]
     if event.action != "approved" or "request" in asked.casefold():
         return True
-    return not (_COUNT.search(DATE.sub(" ", event.sentence.of(text))) or _PERSON.search(asked))
-
-
-def _actions(text: str, sentence: Span) -> Iterator[tuple[str, Span]]:
-    """What was done, by its word; a part approved is a modification, and so is what is approved with it."""
-    area = (sentence.start, sentence.end)
-    if phrase("ur.no_event").search(text, *area) and not _BY_REVIEW.search(text, *area):
-        return
-    done = {action: span_of(match) for action in ACTIONS if (match := _action(text, sentence, action))}
-    if "modified" in done and "approved" in done and _of_the_same(text, sentence, done["modified"], done["approved"]):
-        del done["approved"]
-    for action, word in sorted(done.items(), key=lambda one: one[1].start):
-        if not any(other is not word and other.holds(word) for other in done.values()):
-            yield action, word
-
-
-def _of_the_same(text: str, sentence: Span, modified: Span, approved: Span) -> bool:
-    """Whether what is approved is a part of what is modified: told in one clause with it, or a number of something."""
-    clause = clause_of(text, sentence, approved)
-    return clause.holds(modified) or bool(_COUNT.search(DATE.sub(" ", clause.of(text))))
-
-
-def _action(text: str, sentence: Span, action: str) -> re.Match[str] | None:
-    end = _reason(text, sentence) if action == "approved" else sentence.end
-    for match in phrase(f"ur.{action}").finditer(text, sentence.start, end):
-        if action != "approved" or not _APPROVED_IN_PART.search(text[sentence.start : match.start()]):
-            return match
-    return None
-
-
-def _reason(text: str, sentence: Span) -> int:
-    """Where the sentence turns to its reasons: what was approved there was so at another time."""
-    reason = phrase("ur.reasons").search(text, sentence.start, sentence.end)
-    return reason.start() if reason else sentence.end
+    return not (counts(event.sentence.of(text)) or _PERSON.search(asked))

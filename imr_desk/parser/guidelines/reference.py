@@ -15,13 +15,14 @@ from imr_desk.parser.words.printed import printed, span_of
 from imr_desk.parser.words.vocabulary import load_vocabulary
 
 PAGES = printed(
-    r"(?:,|\(|;)?\s*(?:\bPage\(s\)|\bpages?\b|\bpgs?\b|\bpp\b)\s*[.:]*\s*(?P<pages>\d+(?:\s*(?:~|,|&|and|to)\s*\d+)*)\)?"
+    r"(?:,|\(|;)?\s*(?:\bPage\(s\)|\bpages?\b|\bpgs?\b|\bpp\b)\s*[.:]*\s*(?P<pages>\d+(?:\s*(?:~|,|;|&|and|to)\s*\d+(?![\d)]|\.\d))*)\)?"
 )
 _SECTION_NUMBER = re.compile(r"[,;]\s+(?:and\s+)?(?=\d+(?:\.\d+)*\.?\s+[A-Z])")
 _AND = re.compile(r"[\s,;]*\band\b")
 _OPEN, _CLOSED = "([", ")]"
 _ALONE = re.compile(r"\((?P<words>(?:[^()]|\([^()]*\))*)\)(?:\s*\((?:19|20)\d\d\))?")
 """Words in parentheses of their own, a year after them or not."""
+_LABEL = printed(r"(?:Topics?|Sections?)\s*:\s*")
 _ALIKE_TOPIC = 92.0
 
 
@@ -90,26 +91,33 @@ def sections_in(text: str, within: Span) -> tuple[Span, ...]:
             found.extend(stripped(text, Span(start, end)))
         else:
             parts = list(split_outside_parentheses(text, Span(start, end), ",;"))
-            found.extend(joined_topics(text, parts, small_goes_on=True))
+            found.extend(joined_topics(text, parts))
     return tuple(found)
 
 
-def joined_topics(text: str, parts: list[Span], *, small_goes_on: bool = False) -> Iterator[Span]:
-    """Parts at commas, but topics that hold a comma of their own whole; in the MTUS, what begins small goes on."""
+def joined_topics(text: str, parts: list[Span]) -> Iterator[Span]:
+    """Parts at commas, but topics that hold a comma of their own whole; what begins small goes on with a great one."""
     while parts:
         taken = next(
             (n for n in range(min(4, len(parts)), 1, -1) if _is_topic(text, parts[0].start, parts[n - 1].end)), 1
         )
-        while small_goes_on and taken < len(parts) and text[parts[taken].start].islower():
+        while taken < len(parts) and _goes_on(text, parts[0], parts[taken - 1], parts[taken]):
             taken += 1
         yield Span(parts[0].start, parts[taken - 1].end)
         del parts[:taken]
 
 
+def _goes_on(text: str, first: Span, before: Span, part: Span) -> bool:
+    """Whether a part is more of the topic before it: `Exercises, aquatic`."""
+    return text[first.start].isupper() and text[part.start].islower() and ";" not in text[before.end : part.start]
+
+
 def listed_parts(text: str, body: Span) -> Iterator[Span]:
     """Sections between commas and semicolons; one that stands in parentheses alone without them."""
     for piece in without_pages(text, body):
-        for part in joined_topics(text, list(split_outside_parentheses(text, piece, ",;"))):
+        for named in joined_topics(text, list(split_outside_parentheses(text, piece, ",;"))):
+            label = _LABEL.match(text, named.start, named.end)
+            part = Span(label.end(), named.end) if label else named
             alone = _ALONE.fullmatch(text, part.start, part.end)
             yield span_of(alone, "words") if alone else part
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from imr_desk.store.file import moment
 from imr_desk.store.kept.history import Act
-from imr_desk.store.kept.stored import Sample, Verdict
+from imr_desk.store.kept.stored import Sample, SecondLook, Verdict
 from imr_desk.store.listing import Listing
 from imr_desk.store.queue import queue, samples
 from imr_desk.store.queue.query import QueueQuery
@@ -29,3 +29,8 @@ class Sampling(Listing):
         """Note what a second look at a letter of a sample found."""
         with self._writing() as db:
             samples.judge(db, sample_id, letter_id, verdict, Act(moment.now(), who, letter_id, ""))
+
+    def second_look(self, letter_id: int) -> SecondLook | None:
+        """What the last second look at a letter found; None where there was none."""
+        with self._reading() as db:
+            return samples.last_look(db, letter_id)

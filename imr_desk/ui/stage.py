@@ -41,7 +41,10 @@ class View(QFrame):
 
 
 class Stage(QStackedWidget):
-    """Shows the work, or a view in its place; a view left for a letter waits to be returned to."""
+    """Shows the work, or a view in its place; a view left for a letter waits to be returned to.
+
+    Nothing is shown until it is known whether the store has letters: neither an empty list nor a welcome flashes up.
+    """
 
     changed = Signal()
 
@@ -49,11 +52,16 @@ class Stage(QStackedWidget):
         super().__init__(parent)
         self._work = work
         self._welcome = welcome
-        self._base = work
+        self._base = QWidget()
         self._waiting: View | None = None
         self._focus: QWidget | None = None
-        self.addWidget(work)
-        self.addWidget(welcome)
+        for base in (self._base, work, welcome):
+            self.addWidget(base)
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing is shown yet."""
+        return self.currentWidget() not in (self._work, self._welcome, self.view)
 
     @property
     def view(self) -> View | None:

@@ -63,6 +63,7 @@ def test_a_window_says_what_is_opened_and_makes_way_for_the_desk_at_its_place(qt
         assert desk.window.isVisible()
         assert desk.window.geometry() == place
         qtbot.waitUntil(lambda: desk.parts.session.letter is not None, timeout=60_000)
+        qtbot.waitUntil(lambda: not desk.parts.importer.running, timeout=60_000)
 
 
 def test_nothing_flashes_up_beside_the_window_while_the_desk_is_put_together(

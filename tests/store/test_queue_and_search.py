@@ -189,6 +189,18 @@ def test_the_next_letter_of_a_sample_is_one_without_a_verdict_whatever_its_state
     assert (kept.right, kept.wrong, kept.checked) == (1, 1, 2)
 
 
+def test_the_last_second_look_at_a_letter_is_known_whatever_the_sample(store: Store) -> None:
+    one, two = (store.draw_sample(QueueQuery(), 9, 1, "all letters", "ann") for _ in range(2))
+    rows = store.queue(QueueQuery(sample=one.id), 0, 9)
+    first, second = [row.id for row in rows if store.second_look(row.id) is None][:2]
+    store.judge(two.id, first, Verdict.WRONG, "carl")
+    store.judge(one.id, first, Verdict.RIGHT, "dora")
+    look = store.second_look(first)
+    assert look is not None
+    assert (look.verdict, look.who) == (Verdict.RIGHT, "dora")
+    assert store.second_look(second) is None
+
+
 @pytest.mark.parametrize(
     ("words", "count"),
     [

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
 
 from imr_desk.letter.review import LetterState
-from imr_desk.ui.stage import View
+from imr_desk.ui.stage import Stage, View
 from tests.ui.window import WholeDesk
 
 
@@ -71,3 +72,27 @@ def test_a_letter_opened_from_a_view_leads_back_to_it(whole_desk: WholeDesk) -> 
     whole_desk.trigger("back")
     assert whole_desk.window.work.isVisible()
     assert not whole_desk.window.top_bar.back.isVisible()
+
+
+def test_nothing_is_shown_until_it_is_known_whether_there_are_letters(qtbot: QtBot) -> None:
+    work, welcome = QLineEdit(), QLineEdit()
+    stage = Stage(work, welcome)
+    qtbot.addWidget(stage)
+    stage.show()
+    assert stage.bare
+    assert not work.isVisible()
+    assert not welcome.isVisible()
+    stage.welcome(empty=True)
+    assert not stage.bare
+    assert welcome.isVisible()
+    stage.welcome(empty=False)
+    assert work.isVisible()
+
+
+def test_a_letter_is_shown_though_it_is_not_known_yet_how_many_there_are(qtbot: QtBot) -> None:
+    work = QLineEdit()
+    stage = Stage(work, QLineEdit())
+    qtbot.addWidget(stage)
+    stage.show()
+    stage.show_work()
+    assert work.isVisible()

@@ -109,6 +109,15 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class SecondLook:
+    """What a second look at a letter found, whose it was, and when, ISO 8601 in UTC."""
+
+    verdict: Verdict
+    who: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sample:
     """A random sample: its seed, its size, of how many letters it was drawn and of which, and how far it is checked."""
 

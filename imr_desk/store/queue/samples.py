@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from imr_desk.store.file import tables
 from imr_desk.store.file.seal import checked
 from imr_desk.store.kept.history import Act
-from imr_desk.store.kept.stored import Sample, Verdict
+from imr_desk.store.kept.stored import Sample, SecondLook, Verdict
 
 
 def drawn(letter_ids: Sequence[int], size: int, seed: int) -> tuple[int, ...]:
@@ -33,6 +33,14 @@ def judge(db: Database, sample_id: int, letter_id: int, verdict: Verdict, act: A
     """Note what a second look at a letter of the sample found; nothing happens to a letter that is not in it."""
     if tables.scalar(db, "SELECT 1 FROM sampled WHERE sample_id = ? AND letter_id = ?", sample_id, letter_id):
         tables.put(db, "sampled", _row(sample_id, letter_id, verdict, act.who, act.at))
+
+
+def last_look(db: Database, letter_id: int) -> SecondLook | None:
+    """The latest verdict on a letter in whatever sample; StoreDamaged where it is not as it was written."""
+    for row in tables.rows(db, _LAST_LOOK, letter_id):
+        checked(row, f"Sample {row['sample_id']}")
+        return SecondLook(Verdict(row["verdict"]), row["judged_by"], row["judged_at"])
+    return None
 
 
 def all_of(db: Database) -> Iterator[Sample]:
@@ -68,3 +76,9 @@ def check(db: Database) -> None:
 def _row(sample_id: int, letter_id: int, verdict: Verdict, who: str, at: str) -> tables.Row:
     row = {"sample_id": sample_id, "letter_id": letter_id, "verdict": verdict.value}
     return {**row, "judged_by": who, "judged_at": at}
+
+
+_LAST_LOOK = """
+    SELECT * FROM sampled WHERE letter_id = ? AND sample_id IN (SELECT id FROM samples) AND verdict <> ''
+    ORDER BY judged_at DESC LIMIT 1
+    """

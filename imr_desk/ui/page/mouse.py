@@ -30,6 +30,8 @@ class PageMouse(QObject):
 
     tip_wanted = Signal(QPoint, int)
     """The mouse rests at this point of the screen, on the character at this offset, or on none (-1)."""
+    missed = Signal()
+    """A click that was to fill a field has met no word."""
 
     def __init__(self, canvas: PageCanvas, selection: TextSelection, marker: Marker) -> None:
         super().__init__(canvas)
@@ -68,7 +70,10 @@ class PageMouse(QObject):
             self._take_word(event.position())
         if event.button() is Qt.MouseButton.MiddleButton:
             self._canvas.show_bare(True)
-        if event.button() is not Qt.MouseButton.LeftButton or offset is None:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return False
+        if offset is None:
+            self._miss(event)
             return False
         if self._double_clicked.isActive():
             self._double_clicked.stop()
@@ -122,6 +127,13 @@ class PageMouse(QObject):
         elif self._pressed_at is not None:
             clicked = Span(self._pressed_at, self._pressed_at)
             self._marker.fill(self._selection.whole_units.around(clicked))
+        else:
+            self.missed.emit()
+
+    def _miss(self, event: QMouseEvent) -> None:
+        """A click beside the pages, or on one without words."""
+        if event.modifiers() & _CONTROL:
+            self.missed.emit()
 
     def _take_word(self, position: QPointF) -> None:
         """Select the word there, for the menu that follows, unless it is selected already."""

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QStyle, QStyleOptionComboBox, QWidget
 from typing_extensions import override
 
 from imr_desk.desk.queue.queue_model import COLUMNS, QueueModel
@@ -21,7 +21,9 @@ from imr_desk.ui.words_line import WordsLine
 _BY_DEFAULT_DOWN = {Order.ITEMS, Order.ATTENTION, Order.OPEN_ERRORS}
 """Sorted with the most first when first asked for; everything else from its start."""
 _SHORTEST = 5
-"""Letters of a choice that are seen at least."""
+"""Letters of a choice that are seen at least where it stands beside another."""
+_AIR = 4
+"""Pixels that a style leaves free around the words of a choice."""
 
 
 class FilterLine(WordsLine):
@@ -72,16 +74,14 @@ class FilterBar(QWidget):
         self._layout = QGridLayout(self)
         self._layout.setContentsMargins(8, 0, 8, 0)
         self._layout.setSpacing(6)
-        self.set_narrow(True)
+        self.lay_out(narrow=True)
         model.query_changed.connect(self._follow)
         self._follow()
 
     @property
     def narrowest(self) -> int:
-        """The width, in pixels, that its two lines need."""
-        margins = self._layout.contentsMargins()
-        choices = self.states.minimumSizeHint().width() + self.order.minimumSizeHint().width()
-        return margins.left() + choices + self._layout.spacing() + margins.right()
+        """The width, in pixels, in which the usual words of each choice are whole, one below the other."""
+        return self._beside + max(map(_usual_width, (self.states, self.order)))
 
     def focus(self) -> None:
         """Let the person type."""
@@ -93,16 +93,29 @@ class FilterBar(QWidget):
         self.focus()
         self.words.insert(words)
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Two lines with the order as a list; or one line where there are columns with headers to click."""
+    def lay_out(self, narrow: bool, width: int = 0) -> None:
+        """One line where there are columns with headers to click; otherwise two lines with the order as a list.
+
+        Three where so many pixels are too few for both choices side by side.
+        """
         self.filters.set_short(narrow)
-        places = _NARROW if narrow else _WIDE
+        side_by_side = self._beside + self._layout.spacing()
+        for choice in (self.states, self.order):
+            choice.setMinimumWidth(_usual_width(choice))
+            side_by_side += choice.minimumWidth()
+        places = _WIDE if not narrow else _NARROW if width >= side_by_side else _NARROWEST
         for widget, place in zip((self.words, self.states, self.order, self.filters, self.chips), places, strict=True):
             self._layout.addWidget(widget, *place)
         self.order.setVisible(narrow)
         for column, stretch in enumerate((3, 2, 1) if narrow else (1, 0, 7)):
             self._layout.setColumnStretch(column, stretch)
         self._lead_tab()
+
+    @property
+    def _beside(self) -> int:
+        """Pixels beside what stands in a line."""
+        margins = self._layout.contentsMargins()
+        return margins.left() + margins.right()
 
     def _lead_tab(self) -> None:
         """Tab goes from one to the next as they are read."""
@@ -138,8 +151,18 @@ class FilterBar(QWidget):
 
 
 _NARROW = ((0, 0, 1, 2), (1, 0), (1, 1, 1, 2), (0, 2), (2, 0, 1, 3))
+_NARROWEST = ((0, 0, 1, 2), (1, 0, 1, 3), (2, 0, 1, 3), (0, 2), (3, 0, 1, 3))
 _WIDE = ((0, 2), (0, 0), (0, 3), (0, 1), (1, 0, 1, 3))
 """Row, column and spans of words, states, order, filters and chips."""
+
+
+def _usual_width(choice: QComboBox) -> int:
+    """Pixels in which the words that usually stand in it, its first, are whole."""
+    option = QStyleOptionComboBox()
+    choice.initStyleOption(option)
+    box, words = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+    room = choice.style().subControlRect(box, option, words, choice).width()
+    return choice.width() - room + choice.fontMetrics().horizontalAdvance(choice.itemText(0)) + _AIR
 
 
 def _first(column: int) -> Qt.SortOrder:

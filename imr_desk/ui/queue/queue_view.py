@@ -62,6 +62,7 @@ class QueueView(QFrame):
         self._empty.setProperty("role", "muted")
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setFocusProxy(self.filter.words)
         self._told = ("", "")
         self._line = plain_label("muted", wraps=True)
         self._line.setContentsMargins(10, 0, 10, 0)
@@ -123,16 +124,20 @@ class QueueView(QFrame):
             self._model.find_place(letter_id, self._go_to)
 
     def _say(self) -> None:
-        """Where there is room for columns a line always stands there: the rows do not move when several are chosen."""
+        """The line is as high when several are chosen as when none are: the rows do not move."""
         words, short = self._told
-        chosen, listed, many = self.chosen.count, self._model.rowCount(), ""
-        if chosen > 1:
-            many = self.tr("{letters} chosen").format(letters=letters_name(chosen))
-        elif listed and not self.narrow:
-            many = self.tr("{letters} listed").format(letters=letters_name(listed))
-        self._line.setText(" \N{MIDDLE DOT} ".join(filter(None, (many, short if self.narrow else words))))
+        chosen, listed = self.chosen.count, self._model.rowCount()
+        usual = self.tr("{letters} listed").format(letters=letters_name(listed)) if listed else ""
+        many = self.tr("{letters} chosen").format(letters=letters_name(chosen)) if chosen > 1 else ""
+        if self.narrow:
+            said, usual = many or short or usual, short or usual
+        else:
+            said, usual = (" \N{MIDDLE DOT} ".join(filter(None, (one, words))) for one in (many or usual, usual))
+        self._line.setText(usual)
+        self._line.setMinimumHeight(self._line.heightForWidth(self.width() - 2) if usual else 0)
+        self._line.setText(said)
         self._line.setToolTip(words)
-        self._line.setVisible(bool(self._line.text()))
+        self._line.setVisible(bool(said))
 
     def _begin(self) -> None:
         """Once, when there are letters: have the first one chosen for all to see, since Enter opens it."""
@@ -196,7 +201,7 @@ class QueueView(QFrame):
 
     def _lay_out(self) -> None:
         narrow = self.narrow
-        self.filter.set_narrow(narrow)
+        self.filter.lay_out(narrow, self.width() - 2)
         self.table.horizontalHeader().setVisible(not narrow)
         for place in range(1, len(COLUMNS)):
             self.table.setColumnHidden(place, narrow)

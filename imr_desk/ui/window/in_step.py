@@ -55,8 +55,10 @@ class InStep(WindowParts):
         self.work.side.show_form()
 
     def _give_keyboard(self) -> None:
-        """To the field in focus, which is known by now."""
-        (self.work.form if self._session.letter else self.work.queue.table).setFocus()
+        """To the field in focus, which is known by now; where no letter is, to the list or the welcome in its place."""
+        welcomed = self.stage.currentWidget() is self.welcome
+        without = self.welcome if welcomed else self.work.queue.table
+        (self.work.form if self._session.letter else without).setFocus()
 
     def _show_standing(self) -> None:
         stage, history = self.stage, self._session.history
@@ -84,7 +86,10 @@ class InStep(WindowParts):
             self.parts.queue.refresh_soon()
 
     def _show_or_welcome(self, letters: int) -> None:
+        begins = self.stage.bare
         self.stage.welcome(not letters and self._session.letter is None)
+        if begins:
+            self._give_keyboard()
 
     def _name_undo(self) -> None:
         history = self._session.history

@@ -123,6 +123,7 @@ class TopBar(QFrame):
     def show_today(self, verified: int) -> None:
         """How many letters have been verified today."""
         self.today.setText(self.tr("{count} verified today").format(count=verified))
+        self._line.activate()  # it would be painted once as wide as it was
 
     def _make_room(self) -> None:
         layout = self.layout()

@@ -33,6 +33,7 @@ def _letters(window: WindowParts) -> None:
 
 def _review(window: WindowParts) -> None:
     window.parts.focus.focus_changed.connect(lambda _: window.work.side.show_form())
+    window.sampling.judged.connect(window.work.form.sections.notes.last_look.ask)
     window.sampling.judged.connect(window.flow.next_to_review)
     for led in (window.flow.held_back, window.flow.check_reached):
         led.connect(lambda *_: _hand_form(window.work))

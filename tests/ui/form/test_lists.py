@@ -114,6 +114,15 @@ def test_an_item_is_split_in_two_alike_and_merged_again_with_both_requests(desk:
     assert desk.value("items[1].request") == "Six visits of acupuncture"
 
 
+def test_who_takes_a_merge_back_is_at_the_item_that_was_merged(desk: Desk) -> None:
+    desk.field("items[0].request")
+    desk.press(Qt.Key.Key_Delete, ALT | SHIFT)
+    desk.session.undo()
+    desk.settle()
+    assert desk.session.record.count("items") == 2
+    assert desk.focus.path == "items[0].request"
+
+
 @pytest.mark.qt_log_ignore("This plugin does not support")
 def test_words_being_typed_are_kept_when_a_list_changes(desk: Desk) -> None:
     desk.type("reviewer.specialties[0]", "Neurology")

@@ -491,3 +491,17 @@ def test_what_stands_out_on_the_pages_is_told_to_who_does_not_see_it(desk: Desk)
     desk.page.selection.put_caret(age.start)
     assert desk.session.text.printed(age) in canvas.accessibleDescription()
     assert len(canvas.accessibleDescription().split("\N{EM DASH}")[0].split()) > 3, "the line of the caret"
+
+
+def test_a_click_with_ctrl_on_no_word_says_what_it_does_on_words(desk: Desk) -> None:
+    desk.focus.set("header.case_number")
+    margin = desk.spot(desk.span_of("CLINICAL CASE SUMMARY").start) - QPoint(60, 0)
+    viewport = desk.page.canvas.viewport()
+    for spot in (margin, QPoint(2, margin.y())):
+        desk.page.hint.say("")
+        QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, CONTROL, spot)
+        assert desk.page.hint.text() == "No words there: click on words, or drag over them."
+    desk.page.hint.say("")
+    QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=margin)
+    assert desk.page.hint.text() == ""
+    assert len(desk.session.history.steps) == 0

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox, QStyle, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
 from imr_desk.letter.reading import FailureKind
@@ -114,6 +114,59 @@ def test_how_many_letters_are_listed_is_said_above_them_and_no_row_moves_when_se
     assert queue.table.geometry() == before
     whole_desk.parts.queue.show_letters(QueueQuery(only=frozenset(ids[:2])))
     qtbot.waitUntil(lambda: queue.said == "2 letters listed")
+
+
+def test_no_row_of_a_narrow_list_moves_either_when_several_are_chosen(whole_desk: WholeDesk, qtbot: QtBot) -> None:
+    view = filled(whole_desk)
+    whole_desk.open(1)
+    qtbot.waitUntil(lambda: view.narrow and view.said == "3 letters listed")
+    for words in ("", "seed 4711", "a sample of which something is to be said too " * 2):
+        view.say(words, words)
+        top = settled_top(view)
+        view.table.selectAll()
+        assert view.said == "3 letters chosen"
+        assert settled_top(view) == top
+        view.table.clearSelection()
+
+
+def settled_top(view: QueueView) -> int:
+    layout = view.layout()
+    assert layout is not None
+    layout.activate()
+    return view.table.mapTo(view, QPoint()).y()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_the_usual_words_of_both_choices_are_whole_in_the_narrowest_list(
+    whole_desk: WholeDesk, qtbot: QtBot, scale: float
+) -> None:
+    view = filled(whole_desk)
+    whole_desk.parts.theme.set_scale(scale)
+    whole_desk.open(1)
+    qtbot.waitUntil(lambda: view.narrow)
+    whole_desk.window.work.setSizes([1, 2000, 2000])
+    qtbot.waitUntil(lambda: view.width() == view.minimumSizeHint().width())
+    bar = view.filter
+    for choice in (bar.states, bar.order):
+        assert room_for_words(choice) >= choice.fontMetrics().horizontalAdvance(choice.itemText(0))
+        assert view.rect().contains(QRect(choice.mapTo(view, QPoint()), choice.size()))
+
+
+def room_for_words(choice: QComboBox) -> int:
+    option = QStyleOptionComboBox()
+    choice.initStyleOption(option)
+    part = QStyle.SubControl.SC_ComboBoxEditField
+    return choice.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, choice).width()
+
+
+def test_where_no_letter_matches_the_keyboard_goes_to_the_words_and_not_to_the_sentence(
+    whole_desk: WholeDesk, qtbot: QtBot
+) -> None:
+    view = filled(whole_desk)
+    view.focus_table()
+    whole_desk.parts.queue.show_letters(QueueQuery(only=frozenset()))
+    qtbot.waitUntil(lambda: not view.table.isVisible())
+    assert QApplication.focusWidget() is view.filter.words
 
 
 def test_other_letters_are_listed_from_the_first_on(whole_desk: WholeDesk, qtbot: QtBot) -> None:

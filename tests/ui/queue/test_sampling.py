@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 from pytestqt.qtbot import QtBot
 
-from imr_desk.store.kept.stored import Sample
+from imr_desk.store.kept.stored import Sample, Verdict
 from imr_desk.store.queue.query import QueueQuery
 from imr_desk.ui.queue.sampling import finding
 from tests.ui.window import WholeDesk
@@ -35,8 +37,26 @@ def test_a_sample_is_drawn_shown_and_gone_through(desk: WholeDesk, qtbot: QtBot)
     desk.trigger("sample_wrong")
     qtbot.waitUntil(lambda: queue.said == "seed 4711 \N{MIDDLE DOT} at most 97.5 % with an error")
     queue.filter.chips.take_away("sample 1: 2 of 2 checked")
-    assert queue.said == ""
+    assert queue.said == "4 letters listed"
     assert desk.parts.queue.rowCount() == 4
+
+
+def test_who_opens_a_letter_is_told_what_the_second_look_found_and_whose_it_was(desk: WholeDesk) -> None:
+    desk.person.choice = "1 4711"
+    desk.window.sampling.draw()
+    (row,) = desk.store.queue(QueueQuery(sample=1), 0, 9)
+    label = desk.window.work.form.sections.notes.second_look
+    desk.open(row.id)
+    assert not label.isVisibleTo(desk.window)
+    desk.trigger("sample_wrong")
+    day = f"{datetime.now().astimezone():%m/%d/%Y}"
+    assert label.text() == f"Second look by clerk on {day}: an error found."
+    desk.open(next(one for one in (1, 2, 3, 4) if one != row.id))
+    assert not label.isVisibleTo(desk.window)
+    desk.store.judge(1, row.id, Verdict.RIGHT, "ann")
+    desk.open(row.id)
+    assert label.isVisibleTo(desk.window)
+    assert label.text() == f"Second look by ann on {day}: nothing wrong."
 
 
 @pytest.mark.parametrize("said", ["0", "5", "many", ""])

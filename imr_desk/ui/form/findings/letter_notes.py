@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from imr_desk.desk.sitting.second_look import LastLook
 from imr_desk.letter.reading import Failure, Reading, TextLayer, Unrecognised
 from imr_desk.pdf.ocr_setup import missing_command
+from imr_desk.store.kept.stored import SecondLook, Verdict
 from imr_desk.ui.form.field.bench import Bench
 from imr_desk.ui.form.findings.findings_strip import WHOLE_LETTER, FindingsStrip, place_of
 from imr_desk.ui.plain_label import plain_label
 
 
 class LetterNotes(QWidget):
-    """Says why a letter was not read or not recognised, and shows the findings that are on no field of its own."""
+    """Says what a second look found and why a letter was not read, and shows the findings on no field of its own."""
 
     def __init__(self, bench: Bench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,29 +26,47 @@ class LetterNotes(QWidget):
         self._note = plain_label("notice", wraps=True)
         self._note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._note.setMargin(8)
+        self.second_look = plain_label("notice", wraps=True)
+        self.second_look.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.second_look.setMargin(8)
+        self.second_look.hide()
+        self.last_look = LastLook(bench.session, self)
         self._findings = FindingsStrip(bench)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        column.addWidget(self.second_look)
         column.addWidget(self._note)
         column.addWidget(self._findings)
         bench.session.findings_changed.connect(self._show_findings)
+        self.last_look.known.connect(self._show_look)
 
     def refresh(self) -> None:
         """Say what there is to say of the letter that is open now."""
         said = self._said()
         self._note.setText(said)
         self._note.setVisible(bool(said))
-        self._show_findings()
+        self._show_look()
 
     def ask_reason(self) -> None:
         """Have the person write why the first open check on the whole letter may stand."""
         self._findings.ask_reason()
 
+    def _show_look(self) -> None:
+        """Say what a second look found, an error on the ground of warnings."""
+        look = self.last_look.found
+        self.second_look.setText(look_words(look) if look else "")
+        self.second_look.setVisible(look is not None)
+        role = "warning" if look and look.verdict is Verdict.WRONG else "notice"
+        if self.second_look.property("role") != role:
+            self.second_look.setProperty("role", role)
+            self.second_look.style().polish(self.second_look)
+        self._show_findings()
+
     def _show_findings(self) -> None:
         found = [finding for finding in self._bench.session.findings if place_of(finding) == WHOLE_LETTER]
         self._findings.show_findings(found)
-        self.setVisible(bool(found or self._note.text()))
+        self.setVisible(bool(found or self._note.text() or self.second_look.text()))
 
     def _said(self) -> str:
         letter = self._bench.session.letter
@@ -69,3 +90,17 @@ class LetterNotes(QWidget):
                     yield self.tr("No words were recognised on these pages: {pages}.").format(pages=", ".join(pages))
         if isinstance(reading.detection, Unrecognised):
             yield self.tr("This letter is of no known kind: nothing was read from it. Fill in the fields by hand.")
+
+
+def look_words(look: SecondLook) -> str:
+    """Whose second look found what, on which day as the clock here has it."""
+    said = {
+        Verdict.RIGHT: _tr("Second look by {who} on {day}: nothing wrong."),
+        Verdict.WRONG: _tr("Second look by {who} on {day}: an error found."),
+    }
+    day = datetime.fromisoformat(look.at).astimezone()
+    return said[look.verdict].format(who=look.who, day=f"{day:%m/%d/%Y}")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("LetterNotes", text)

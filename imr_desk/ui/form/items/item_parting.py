@@ -19,11 +19,14 @@ def split(title: str, record: Record, place: int) -> Edit:
 
 
 def merged(title: str, record: Record, place: int) -> Edit:
-    """The item with the words of the request below added to its own, and the item below gone."""
+    """The item with the words of the request below added to its own, and the item below gone.
+
+    The request comes first: there the person is led who takes it back.
+    """
     ours, theirs = (record.at(f"{_ITEMS}[{one}].request") for one in (place, place + 1))
-    gone = edits.remove(title, record, _ITEMS, place + 1)
     if theirs.value is None:
-        return gone
+        return edits.remove(title, record, _ITEMS, place + 1)
     words = " ".join(str(entry.value) for entry in (ours, theirs) if entry.value is not None)
     both = Found(words, ours.span, BY_PERSON, 1.0, Origin.TYPED)
-    return gone.then(edits.correct(title, gone.apply(record), f"{_ITEMS}[{place}].request", both))
+    joined = edits.correct(title, record, f"{_ITEMS}[{place}].request", both)
+    return joined.then(edits.remove(title, joined.apply(record), _ITEMS, place + 1))

@@ -28,7 +28,6 @@ class PartHead(QWidget):
         self.remark = Remark()
         self._line = QHBoxLayout()
         self._title.setWordWrap(True)
-        self._count.setWordWrap(True)
         self._line.addWidget(self._title, 0, Qt.AlignmentFlag.AlignBaseline)
         self._line.addWidget(self._count, 1, Qt.AlignmentFlag.AlignBaseline)
         self._line.addWidget(self._confirm)

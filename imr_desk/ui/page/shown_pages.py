@@ -109,7 +109,8 @@ class ShownPages(QWidget):
         self.marker.not_done.connect(lambda why: self.hint.say(why, passing=True))
         self._keys.label_awaited.connect(lambda on: self.hint.say(what_h_does(self.marker.labels) if on else ""))
         self._mouse.tip_wanted.connect(self._show_tip)
-        self._mouse.missed.connect(self._tell_missed)
+        none_there = self.tr("No words there: click on words, or drag over them.")
+        self._mouse.missed.connect(lambda: self.hint.say(none_there, passing=True))
 
     def _mark(self) -> None:
         """Which marks there are, and after which signals each kind is made anew."""
@@ -133,7 +134,9 @@ class ShownPages(QWidget):
         self.canvas.show_letter(text.pages, self._notice())
         self._text.read(text)
         self.find_bar.read(text.text)
-        self.hint.say(self._unselectable(), passing=True)
+        self.hint.say(
+            self.tr("A scan: its words cannot be selected.") if text.pages and not text.words else "", passing=True
+        )
         self._sharpen_soon.ask()
         self._follow(self._focus.path or "")
         self._describe()
@@ -145,15 +148,6 @@ class ShownPages(QWidget):
     def _sharpen(self, *spans: Span | None) -> None:
         """Have exact boxes found where these spans cut words."""
         self._text.want(span for span in spans if span is not None)
-
-    def _unselectable(self) -> str:
-        """Why no words can be selected; empty where they can."""
-        text = self._session.text
-        return self.tr("A scan: its words cannot be selected.") if text.pages and not text.words else ""
-
-    def _tell_missed(self) -> None:
-        none_there = self.tr("No words there: click on words, or drag over them.")
-        self.hint.say(self._unselectable() or none_there, passing=True)
 
     def _notice(self) -> str:
         letter = self._session.letter

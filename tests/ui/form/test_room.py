@@ -12,6 +12,8 @@ from imr_desk.letter.field import spec_of
 from imr_desk.ui.form.editors.line import LineEditor
 from imr_desk.ui.form.editors.text import TextEditor
 from imr_desk.ui.form.field.field_row import FieldRow
+from imr_desk.ui.form.parts.part_head import Count, PartHead
+from imr_desk.ui.form.parts.progress import Progress
 from tests.ui.form.desk import Desk
 from tests.ui.window import WholeDesk
 
@@ -61,3 +63,16 @@ def test_words_that_a_line_has_no_room_for_are_shown_by_its_tip(qtbot: QtBot) ->
         line.resize(width, 28)
         QApplication.sendEvent(line, QHelpEvent(QEvent.Type.ToolTip, QPoint(), QPoint()))
         assert line.toolTip() == tip
+
+
+def test_how_far_a_part_is_confirmed_is_said_on_one_line_in_few_words_where_room_is_scarce(qtbot: QtBot) -> None:
+    head = PartHead("Utilization review", "Confirm section")
+    qtbot.addWidget(head)
+    head.show_progress(Progress(3, 7))
+    head.show()
+    (count,) = head.findChildren(Count)
+    for width, said in ((600, "3 of 7 confirmed"), (head.minimumSizeHint().width(), "3 of 7")):
+        head.resize(width, 100)
+        assert count.text() == said
+        assert count.accessibleName() == "3 of 7 confirmed"
+        assert count.width() >= count.fontMetrics().horizontalAdvance(said)

@@ -2,11 +2,49 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from typing_extensions import override
 
 from imr_desk.ui.form.field.remark import Remark
 from imr_desk.ui.form.parts.progress import Progress
+
+
+class Count(QLabel):
+    """How far a part is confirmed, on one line: in few words where there is little room."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "label")
+        self._words = self._few = ""
+
+    def say(self, words: str, few: str) -> None:
+        """Say these words, or the few."""
+        self._words, self._few = words, few
+        self.setAccessibleName(words)
+        self._fit()
+        self.updateGeometry()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self._wide(self._words), super().sizeHint().height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._wide(self._few), super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setText(self._words if self._wide(self._words) <= self.width() else self._few)
+
+    def _wide(self, words: str) -> int:
+        return self.fontMetrics().horizontalAdvance(words) + 1
 
 
 class PartHead(QWidget):
@@ -18,8 +56,7 @@ class PartHead(QWidget):
         super().__init__(parent)
         self._title = QLabel(title)
         self._title.setProperty("role", "heading")
-        self._count = QLabel()
-        self._count.setProperty("role", "label")
+        self._count = Count()
         self._confirm = QPushButton(confirm)
         self._confirm.setProperty("role", "link")
         self._confirm.setToolTip(self.tr("Ctrl+Enter"))
@@ -47,7 +84,8 @@ class PartHead(QWidget):
 
     def show_progress(self, progress: Progress) -> None:
         """Say how far it is confirmed."""
-        said = self.tr("{done} of {all} confirmed").format(done=progress.done, all=progress.of)
-        self._count.setText(said if progress.of else "")
+        said, few = self.tr("{done} of {all} confirmed"), self.tr("{done} of {all}")
+        so_far = {"done": progress.done, "all": progress.of}
+        self._count.say(*((said.format(**so_far), few.format(**so_far)) if progress.of else ("", "")))
         self._confirm.setHidden(not self._confirm.text() or progress.done == progress.of)
         self.remark.clear()

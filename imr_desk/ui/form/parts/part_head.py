@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
-
 from typing_extensions import override
 
 from imr_desk.ui.form.field.remark import Remark
@@ -29,11 +28,12 @@ class Count(QLabel):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._wide(self._words), super().sizeHint().height())
+        """Room for the few words; more is taken where it is left over."""
+        return QSize(self._wide(self._few), super().sizeHint().height())
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._wide(self._few), super().minimumSizeHint().height())
+        return self.sizeHint()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -18,7 +18,7 @@ from imr_desk.app.composition import Desk
 from imr_desk.app.demo.answers import Answers
 from imr_desk.app.demo.clerk import Clerk
 from imr_desk.app.demo.hands import wait_for
-from imr_desk.app.program import build
+from imr_desk.app.demo.seat import seated
 from imr_desk.checks.check import check
 from imr_desk.intake.read import attempt
 from imr_desk.letter.edits import edit
@@ -131,13 +131,10 @@ def staged(theme: ThemeChoice, size: tuple[int, int], stock: Path | None = None)
         if stock is not None:
             shutil.copy(stock, store)
         answers = Shown(files=_written(Path(folder)))
-        clerk = Clerk(build(store, answers), answers)
-        answers.window = [clerk.desk.window]
-        clerk.desk.parts.theme.choose(theme)
-        clerk.desk.window.resize(*size)
-        clerk.sit_down()
-        yield Scene(clerk, answers, answers.files)
-        clerk.stand_up()
+        with seated(store, answers, size) as clerk:
+            answers.window = [clerk.desk.window]
+            clerk.desk.parts.theme.choose(theme)
+            yield Scene(clerk, answers, answers.files)
 
 
 def stocked(folder: Path) -> Path:

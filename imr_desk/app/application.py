@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import sys
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler, qWarning
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
+from shiboken6 import delete, isValid
 
 from imr_desk import paths
 
@@ -17,6 +19,7 @@ def make_application() -> QApplication:
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         application = _on_a_screen()
+        atexit.register(_take_windows_down)
     application.setApplicationName("imr-desk")
     application.setApplicationDisplayName("IMR Desk")
     application.setDesktopFileName("imr-desk")
@@ -45,3 +48,12 @@ def _on_a_screen() -> QApplication:
     for words in remarks:
         qWarning(words)
     return application
+
+
+def _take_windows_down() -> None:
+    """Before PySide does, which at the end of the program destroys what still stands, and in no order: a window that is
+    seen to go when those who watch it are gone takes the program with it, exit status and all."""
+    for window in QApplication.topLevelWidgets():
+        if isValid(window) and window.parent() is None:
+            window.hide()
+            delete(window)

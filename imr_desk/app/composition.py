@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from shiboken6 import delete
 
 from imr_desk.desk.batch.batch import Batch
 from imr_desk.desk.batch.counts import BatchCounts
@@ -81,6 +82,13 @@ class Desk:
         beside = (parts.session, parts.importer, parts.exporter, parts.insight, parts.repetition, parts.rereader)
         for one in (*beside, parts.searching, parts.images, parts.other_images, parts.batch_pictures):
             one.close()
+
+    def clear_away(self) -> None:
+        """Close the desk and leave nothing of it, asked nothing: what is being typed is lost."""
+        self.window.hide()
+        self.close()
+        for gone in self.lasting:
+            delete(gone)  # here and now: what is left to the garbage collector may end in another thread
 
     @property
     def lasting(self) -> tuple[QObject, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import gc
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -34,6 +35,7 @@ def run(store: Path, letters: Sequence[Path], *, samples: bool = False) -> int:
     sys.setswitchinterval(TURN)
     application = make_application()
     _leave_sources_unread()
+    _heed_signals()
     start = Start(letters, samples=samples)
     start.open(store)
     status = application.exec()
@@ -70,21 +72,16 @@ class Start(QObject):
             self.program.desk.close()
 
     def _on_answer(self, answer: Future[Callable[[], Program]]) -> None:
-        match answer.exception():
-            case None:
-                self._furnish(answer.result())
-            case StoreError() as error:
-                self._ask_for_another(error)
-            case error:
-                sys.excepthook(type(error), error, error.__traceback__)
-                self.front.tell_failure(error)
-                QCoreApplication.exit(1)
-
-    def _furnish(self, put_together: Callable[[], Program]) -> None:
         try:
-            self._show(put_together())
+            program = answer.result()()
         except StoreError as error:
             self._ask_for_another(error)
+        except Exception as error:  # noqa: BLE001 - whatever it is, there is no desk
+            sys.excepthook(type(error), error, error.__traceback__)
+            self.front.tell_failure(error)
+            QCoreApplication.exit(1)
+        else:
+            self._show(program)
 
     def _show(self, program: Program) -> None:
         self.program = program
@@ -120,6 +117,13 @@ def _desk_on(store: Path) -> Callable[[], Program]:
     except BaseException:
         drawer.bury()
         raise
+
+
+def _heed_signals() -> None:
+    """Ctrl-C in a terminal and a polite request to end are taken as if the window were closed: what is being typed is
+    kept. Python hears of them when the desk next tidies up, a tenth of a second later at most."""
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, lambda *_: QTimer.singleShot(0, QCoreApplication.quit))
 
 
 def _leave_sources_unread() -> None:

@@ -94,17 +94,24 @@ def test_another_store_can_be_chosen_where_the_first_cannot_be_opened(
     assert spoilt.read_bytes() == b"no store at all"
 
 
-def test_a_program_that_cannot_be_loaded_says_so_and_ends(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+BROKEN = ImportError("No module named 'pieces'")
+
+
+@pytest.mark.parametrize(
+    "desk_on",
+    [Mock(side_effect=BROKEN), Mock(return_value=Mock(side_effect=BROKEN))],
+    ids=["cannot be loaded", "cannot be put together"],
+)
+def test_a_program_that_is_broken_says_so_and_ends(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, desk_on: Mock
 ) -> None:
     told: list[BaseException] = []
     ended: list[int] = []
-    broken = ImportError("No module named 'pieces'")
-    monkeypatch.setattr(start, "_desk_on", Mock(side_effect=broken))
+    monkeypatch.setattr(start, "_desk_on", desk_on)
     monkeypatch.setattr(sys, "excepthook", lambda *_: None)
     monkeypatch.setattr(Front, "tell_failure", lambda _, error: told.append(error))
     monkeypatch.setattr(start.QCoreApplication, "exit", ended.append)
     with started(tmp_path / "letters.imrdesk"):
         qtbot.waitUntil(lambda: bool(ended))
-    assert (told, ended) == ([broken], [1])
+    assert (told, ended) == ([BROKEN], [1])
     assert not list(tmp_path.iterdir())

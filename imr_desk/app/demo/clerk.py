@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from shiboken6 import delete, isValid
+from shiboken6 import isValid
 
 from imr_desk.app.composition import Desk
 from imr_desk.app.demo.answers import Answers
@@ -68,9 +68,7 @@ class Clerk:
         self.desk.window.closed.connect(lambda: closed.append(True))
         self.desk.window.close()
         wait_for("the window to close", lambda: bool(closed))
-        self.desk.close()
-        for gone in self.desk.lasting:
-            delete(gone)  # here and now: what is left to the garbage collector may end in another thread
+        self.desk.clear_away()
 
     def import_letters(self) -> None:
         """Import the files that the answers hold, and wait until all of them are in."""

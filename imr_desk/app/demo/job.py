@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from imr_desk.app.demo.answers import Answers
 from imr_desk.app.demo.at_form import REASON
 from imr_desk.app.demo.clerk import Clerk
 from imr_desk.app.demo.hands import Stuck, wait_for
-from imr_desk.app.program import build
+from imr_desk.app.demo.seat import seated
 from imr_desk.desk.sitting.naming import field_name
 from imr_desk.letter.entry import Found, Origin
 from imr_desk.letter.field import spec_of
@@ -46,25 +47,18 @@ class Job:
 
     def steps(self) -> Iterator[Done]:
         """Do the job; raises Stuck where a step does not hold."""
-        clerk = self._at_the_desk()
-        yield self._done(clerk, "welcome", "The desk is open on a new store.")
-        clerk.import_letters()
-        yield self._done(clerk, "import", f"{len(self.letters)} files were imported, and read in the background.")
-        yield from self._review(clerk)
-        clerk.stand_up()
-        clerk = self._at_the_desk()
-        yield self._reopened(clerk)
-        yield self._exported(clerk)
-        clerk.stand_up()
+        with self._at_the_desk() as clerk:
+            yield self._done(clerk, "welcome", "The desk is open on a new store.")
+            clerk.import_letters()
+            yield self._done(clerk, "import", f"{len(self.letters)} files were imported, and read in the background.")
+            yield from self._review(clerk)
+        with self._at_the_desk() as clerk:
+            yield self._reopened(clerk)
+            yield self._exported(clerk)
         _hold(self.export.stat().st_size > 0, "the export is empty")
 
-    def _at_the_desk(self) -> Clerk:
-        """A clerk who has sat down at the desk on the store."""
-        answers = Answers(files=self.letters, reason=REASON, target=self.export)
-        clerk = Clerk(build(self.store, answers), answers)
-        clerk.desk.window.resize(*WINDOW_SIZE)
-        clerk.sit_down()
-        return clerk
+    def _at_the_desk(self) -> AbstractContextManager[Clerk]:
+        return seated(self.store, Answers(files=self.letters, reason=REASON, target=self.export), WINDOW_SIZE)
 
     def _review(self, clerk: Clerk) -> Iterator[Done]:
         clerk.open_letter(self.letters[0].name)

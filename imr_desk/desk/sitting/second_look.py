@@ -29,7 +29,9 @@ class LastLook(QObject):
             self._session.keeper.ask(lambda store: store.second_look(id), answered, failed)
 
     def _begin(self) -> None:
-        self.found = None
+        if self.found is not None:
+            self.found = None
+            self.known.emit()
         self.ask()
 
     def _know(self, letter_id: int, found: SecondLook | None) -> None:

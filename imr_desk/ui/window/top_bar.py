@@ -16,10 +16,13 @@ from imr_desk.desk.keeping.outbox import NotSaved, Saved, Saving
 from imr_desk.desk.queue.urgency import marked
 from imr_desk.desk.sitting.session import Session
 from imr_desk.letter.review import CLOSED, TO_DO, LetterState
+from imr_desk.store.kept.stored import SecondLook, Verdict
 from imr_desk.ui.arrows_stay import ArrowsStay
+from imr_desk.ui.form.findings.letter_notes import look_words
 from imr_desk.ui.keyboard.keys import Keys
 from imr_desk.ui.look.states import state_look
 from imr_desk.ui.plain_label import plain_label
+from imr_desk.ui.queue.row_painter import verdict_words
 from imr_desk.ui.soon import Soon
 from imr_desk.ui.window.letter_name import letter_name
 
@@ -48,6 +51,7 @@ class TopBar(QFrame):
         self.back.clicked.connect(self.back_requested)
         self.case = plain_label("title")
         self.state = plain_label("badge")
+        self.second_look = plain_label()
         self.work = plain_label("muted")
         self.place = plain_label("muted")
         self.store = plain_label("muted")
@@ -125,6 +129,15 @@ class TopBar(QFrame):
         self.today.setText(self.tr("{count} verified today").format(count=verified))
         self._line.activate()  # it would be painted once as wide as it was
 
+    def show_second_look(self, look: SecondLook | None) -> None:
+        """What a second look at the open letter found; None where nobody had one."""
+        said = self.tr("second look: {found}")
+        self.second_look.setText(said.format(found=verdict_words(look.verdict)) if look else "")
+        self.second_look.setToolTip(look_words(look) if look else "")
+        self.second_look.setProperty("role", "error" if look and look.verdict is Verdict.WRONG else "confirmed")
+        self.second_look.style().polish(self.second_look)
+        self._show_letter()
+
     def _make_room(self) -> None:
         layout = self.layout()
         if layout is None:
@@ -146,7 +159,7 @@ class TopBar(QFrame):
         self._line = layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 4, 12, 8)
         layout.setSpacing(12)
-        for widget in (self.back, self.case, self.state, self.work, self.place, self.store):
+        for widget in (self.back, self.case, self.state, self.second_look, self.work, self.place, self.store):
             layout.addWidget(widget)
         layout.addStretch(1)
         for widget in (self.today, self.who, self.saved, self.reopen, self.postpone, self.verify):
@@ -170,6 +183,7 @@ class TopBar(QFrame):
             self.state.setText(f"{look.mark}  {look.words}")
         for widget in (self.state, self.verify):
             widget.setVisible(shown)
+        self.second_look.setVisible(shown and bool(self.second_look.text()))
         self.work.setText(" \N{MIDDLE DOT} ".join(filter(None, (marked(session.work.priority), session.work.assignee))))
         self.work.setVisible(shown and bool(self.work.text()))
         self.place.setVisible(self._view is None)

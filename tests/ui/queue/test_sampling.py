@@ -51,8 +51,11 @@ def test_who_opens_a_letter_is_told_what_the_second_look_found_and_whose_it_was(
     desk.trigger("sample_wrong")
     day = f"{datetime.now().astimezone():%m/%d/%Y}"
     assert label.text() == f"Second look by clerk on {day}: an error found."
+    beside = desk.window.top_bar.second_look
+    assert (beside.isVisible(), beside.text(), beside.toolTip()) == (True, "second look: ! error found", label.text())
     desk.open(next(one for one in (1, 2, 3, 4) if one != row.id))
     assert not label.isVisibleTo(desk.window)
+    assert not beside.isVisible()
     desk.store.judge(1, row.id, Verdict.RIGHT, "ann")
     desk.open(row.id)
     assert label.isVisibleTo(desk.window)

@@ -50,6 +50,8 @@ SERVICE = ["service.body_part", "service.side", "service.visits", "service.per_w
         ("Proventil 90mcg, 1 inhaler with 2 refills", ["Proventil", "90mcg", "inhaler", 1, 2]),
         ("Oxycodone/APAP 10/20/30mg #6", ["Oxycodone/APAP", "10/20/30mg", None, 6, None]),
         ("Fooprazole, 1 bottle", ["Fooprazole", None, None, 1, None]),
+        ("Lantus 100 units, 1 pen with 3 refills", ["Lantus", "100units", None, 1, 3]),
+        ("Fooprazole ointment 200 units/gram, 15gm tube", ["Fooprazole", "200units/gram", "ointment", 15, None]),
         ("Citrucel 500mg #60", ["Citrucel", "500mg", None, 60, None]),
         ("Kera-Tek gel 4 oz", ["Kera-Tek", None, "gel", 4, None]),
         ("Tylenol with Codeine #3, #60", ["Tylenol with Codeine #3", None, None, 60, None]),

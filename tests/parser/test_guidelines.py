@@ -121,6 +121,15 @@ def test_what_the_decision_rests_on(words: str, basis: str) -> None:
             f"{CITES} ODG, Head, Balance studies; Exercises, balance.",
             [("ODG", "Head", None, ["Balance studies", "Exercises, balance"], None)],
         ),
+        (
+            f"{CITES} ODG, Knee, Heat wraps, ice packs; Pain (Chronic), Massage; Hip & Pelvis, Canes.",
+            [
+                ("ODG", "Knee", None, ["Heat wraps, ice packs"], None),
+                ("ODG", "Pain (Chronic)", None, ["Massage"], None),
+                ("ODG", "Hip & Pelvis", None, ["Canes"], None),
+            ],
+        ),
+        (f"{CITES} ODG's Elbow Chapter, Splints.", [("ODG", "Elbow Chapter", None, ["Splints"], None)]),
         ("Decision based on MTUS Acupuncture Treatment 2007.", [("MTUS", "Acupuncture Treatment", 2007, [], None)]),
         (
             "Decision based on MTUS Chronic Pain Treatment Guidelines Weaning of Medications; Opioids, dosing "

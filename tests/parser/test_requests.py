@@ -117,3 +117,10 @@ def test_a_modification_after_a_rationale_without_gaps_keeps_its_first_sentence(
 def test_twenty_five_items_are_all_found() -> None:
     record = record_of(letter(*(f"Lab test number {n} of the blood: Upheld" for n in range(25))))
     assert record.count("items") == 25
+
+
+@pytest.mark.parametrize("number", ["({})", "{}.", "#{} -", "Issue {}:"])
+def test_the_number_before_a_heading_is_of_no_rationale(number: str) -> None:
+    record = record_of(letter(*(f"{number.format(place)} Cane number {place}: Upheld" for place in (1, 2, 3))))
+    for item in record.each("items"):
+        assert str(record.at(f"{item}.rationale").value).endswith("is not medically necessary.")

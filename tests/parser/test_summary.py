@@ -141,6 +141,16 @@ from tests.parser.writing import SUMMARY, letter, listed, record_of, values
         ("Diagnoses are pain in both knees and gout.", ["pain in both knees", "gout"]),
         ("On exam he was assessed with gout and hip bursitis.", ["gout", "hip bursitis"]),
         ("His gait was assessed with a video camera.", []),
+        (
+            "Diagnoses are hernia of the groin, current injury, constipation, drug-induced, and gout.",
+            ["hernia of the groin, current injury", "constipation, drug-induced", "gout"],
+        ),
+        (
+            "Diagnoses include hip pain, labral tear with thinning and scuffing, and gout.",
+            ["hip pain", "labral tear with thinning and scuffing", "gout"],
+        ),
+        ("Diagnoses include hip sprain with bruising and knee pain.", ["hip sprain with bruising", "knee pain"]),
+        ("Her diagnosis is gout vs. bursitis of the toe.", ["gout vs. bursitis of the toe"]),
     ],
 )
 def test_diagnoses_are_those_first_stated(sentence: str, diagnoses: list[str]) -> None:
@@ -255,6 +265,19 @@ def test_diagnoses_are_those_first_stated(sentence: str, diagnoses: list[str]) -
             "UR of 11/2/16: cane rental for 30 days - certified; gel, 3 tubes modified to 1 tube.",
             [("2016-11-02", "approved"), ("2016-11-02", "modified")],
         ),
+        (
+            "The UR decision on 11/2/16 was to deny a bath lift and to approve a cane.",
+            [("2016-11-02", "denied"), ("2016-11-02", "approved")],
+        ),
+        (
+            "Utilization Review of 11/2/16 denied: brace, lift. Approved: cane.",
+            [("2016-11-02", "denied"), ("2016-11-02", "approved")],
+        ),
+        ("UR of 11/2/16 approved massage x 4 out of the requested 8.", [("2016-11-02", "modified")]),
+        ("The request for 8 massages was reduced to 4 by UR on 11/2/16.", [("2016-11-02", "modified")]),
+        ("On 11/2/16 the claims examiner gave an adverse decision for the brace.", [("2016-11-02", "denied")]),
+        ("By its letter of 11/2/16 the carrier would not authorize a brace.", [("2016-11-02", "denied")]),
+        ("On 11/2/16 UR denied the brace; a cane was neither certified nor denied.", [("2016-11-02", "denied")]),
         ("On 11/2/16 UR modified the 12 visits of therapy; 6 visits were certified.", [("2016-11-02", "modified")]),
     ],
 )

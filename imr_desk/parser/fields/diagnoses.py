@@ -43,6 +43,7 @@ _BOTH = printed(
     rf"\b(?:of|to|by|with|from|between|affecting|involving) both (?!{any_of('diagnosis.where')}|\w+s\b)"
     r"(?:(?! and )[^,;])*$"
 )
+_WITH = printed(r"\bwith [^,;]*$")
 _ONLY_WHERE = printed(rf"(?:\W*{any_of('diagnosis.where')})+\W*")
 _PROCEDURE = printed(rf"(?:surgical )?{any_of('diagnosis.procedures')}(?: on \S+)?")
 _SIDE = printed(
@@ -128,11 +129,18 @@ def _opens_diagnosis(text: str, before: str, piece: Span, between: str, after: S
         return True
     if _GOES_ON.match(words) or (_COUPLED.match(words) and _COUPLED_BEFORE.search(before)):
         return False
-    if "and" in between.split() and (_INVOLVING.search(before) or _BOTH.search(before)):
+    if "and" in between.split() and _and_goes_on(before, words):
         return False
     if _names(text, piece):
         return True
     return bool(_SIDE.match(words)) and _share_name(text, after)
+
+
+def _and_goes_on(before: str, words: str) -> bool:
+    """Whether an `and` stands within the diagnosis: after `both`, `involving`, or a word beside what follows `with`."""
+    if _INVOLVING.search(before) or _BOTH.search(before):
+        return True
+    return bool(_WITH.search(before)) and words.isalpha() and not phrase("diagnosis.disorders").search(words)
 
 
 def _share_name(text: str, after: Sequence[tuple[Span, str]]) -> bool:

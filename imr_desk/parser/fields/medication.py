@@ -31,13 +31,13 @@ _UNIT = r"(?:mgs?|mcgs?|milligrams?|micrograms?|units?|iu|meq|%)(?![a-z])"
 _STRENGTH = (
     printed(
         rf"(?<![\d#.])(?:{_AMOUNT}\s*(?:{_UNIT})?\s*[-/]\s*)*{_AMOUNT}\s*{_UNIT}"
-        rf"(?:\s*/\s*(?:{_AMOUNT})?\s*(?:ml|hrs?|hours?|h|gm?|actuation|spray|dose)\b)?"
+        rf"(?:\s*/\s*(?:{_AMOUNT})?\s*(?:ml|hrs?|hours?|h|gm?|grams?|actuation|spray|dose)\b)?"
     ),
     printed(rf"(?<![\d#./-]){_AMOUNT}(?:\s*[-/]\s*{_AMOUNT})+(?![\d/-])"),
 )
 _COUNTED = (
     r"tablets?|tabs?|capsules?|caps?|pills?|patch(?:es)?|tubes?|boxe?s?|bottles?|containers?|jars?|vials?|syringes?|units?|"
-    r"lozenges?|films?|inhalers?|canisters?|packets?|packs?|kits?|count|ct|each|grams?|gms?|grs?|g|ml|mls|cc|oz|ounces?|milliliters?"
+    r"lozenges?|films?|inhalers?|canisters?|packets?|packs?|kits?|pens?|ampules?|suppositor(?:y|ies)|troches?|count|ct|each|grams?|gms?|grs?|g|ml|mls|cc|oz|ounces?|milliliters?"
 )
 _DOSE = (
     r"(?! (?:every|each|daily|twice|once|three times|two times|nightly|by mouth|orally|per|at bed|po\b|p\.o|"
@@ -109,11 +109,12 @@ def _unlisted(name: Span | None) -> Product | None:
 def read_medication(text: str, within: Span, product: Product) -> Entries:
     """The parts of a drug request; what is not printed is absent, never zero."""
     tail = Span(product.name.end, within.end)
+    strength = absent("medication.compound") if product.compound else _strength(text, tail, within)
     entries = {
         "name": found(worded(text, product.name), product.name, _name_rule(product)),
-        "strength": absent("medication.compound") if product.compound else _strength(text, tail, within),
+        "strength": strength,
         "form": _form(text, within, product),
-        "quantity": _quantity(text, tail, within),
+        "quantity": _quantity(text, tail, within, strength.span),
         "refills": _refills(text, within),
     }
     rule = "medication.ingredients" if product.exact else "medication.ingredients nearly"
@@ -187,10 +188,12 @@ def _form_words(name: str) -> re.Pattern[str]:
     return printed(rf"(?:\boral )?\b(?P<form>{'|'.join(longest)})\b")
 
 
-def _quantity(text: str, tail: Span, within: Span) -> Entry:
+def _quantity(text: str, tail: Span, within: Span, strength: Span | None) -> Entry:
+    """The first number that counts what is dispensed: the units of a strength are none of it."""
     for place, pattern in enumerate(_QUANTITY):
         for area in (tail, within) if place < 3 else (tail,):
-            match = pattern.search(text, area.start, area.end)
+            counts = pattern.finditer(text, area.start, area.end)
+            match = next((one for one in counts if not (strength and strength.overlaps(span_of(one, "n")))), None)
             number = number_of(match["n"]) if match else None
             if match and number is not None:
                 rule = "medication.quantity" if place < 2 else "medication.quantity counted"

@@ -29,7 +29,7 @@ _CUES = (
 _TREATED = 3
 _IF_A_DISORDER = (5, 6)
 """Cues that other things follow too: what they open states diagnoses where it names a disorder."""
-_LIST_END = printed(rf"\.\s*$|(?<!\d)\.\s+(?=[A-Z])|[,;]?\s*{any_of('diagnosis.ends')}")
+_LIST_END = printed(rf"\.\s*$|(?<!\d)(?<!\bvs)\.\s+(?=[A-Z])|[,;]?\s*{any_of('diagnosis.ends')}")
 _PARENTHESIS = re.compile(r"\(|(?<!\b\w)(?<!\b\d\d)\)")
 _NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s")
 _ENDS_IN_NUMBER = re.compile(r"\s\d{1,2}$")

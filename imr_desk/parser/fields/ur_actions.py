@@ -12,7 +12,7 @@ from imr_desk.parser.words.numbers import NUMBER
 from imr_desk.parser.words.phrases import any_of, phrase
 from imr_desk.parser.words.printed import printed, span_of
 
-_APPROVED_IN_PART = printed(r"(?:not(?: be)?|cannot be|partially|conditionally|non~?)\s*$")
+_APPROVED_IN_PART = printed(r"(?:not(?: be)?|cannot be|neither|partially|conditionally|non~?)\s*$")
 _BY_REVIEW = printed(
     r"\b(?:denied|modified|non~?\s*certified|approved|certified)\b.{0,40}\butilization review"
     r"|\butilization review\b.{0,60}\b(?:denied|modified|non~?\s*certified)"

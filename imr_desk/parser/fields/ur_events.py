@@ -17,7 +17,7 @@ SOON = 4
 """Sentences after the last that told of the review within which a bare `the request was denied` is still of it."""
 
 _PASSIVE = printed(
-    rf"\b(?:was|were|been|is|are|also) (?:\w+ )?(?:{RULED})|:\s*(?:{RULED})"
+    rf"\b(?:was|were|been|is|are|also) (?:\w+ )?(?:{RULED})|:\s*(?:{RULED})|(?:{RULED})\s*:"
     rf"|\b(?:was|were) [^.;]{{1,60}}? and (?:(?:again|then|also|later|subsequently) )?(?:{RULED})"
 )
 _PERSON = printed(r"^\W*(?:he|she|they|(?:the )?(?:injured worker|patient|claimant|applicant|worker|IW))\b")

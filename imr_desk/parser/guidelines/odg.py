@@ -20,7 +20,7 @@ from imr_desk.parser.words.vocabulary import load_vocabulary
 
 _SOURCE = printed(
     r"(?P<ODG>\bOfficial Disability Guidelines?(?:\s*\(ODG\))?"
-    r"|\(?\bODG\b\)?(?: guidelines?\b)?(?:\s*\(Official Disability Guidelines?\))?)"
+    r"|\(?\bODG\b(?:'s\b)?\)?(?: guidelines?\b)?(?:\s*\(Official Disability Guidelines?\))?)"
     rf"|(?P<ACOEM>{ACOEM})"
 )
 _PUBLISHER = printed(
@@ -107,9 +107,11 @@ def _unnamed(text: str, body: Span) -> Iterator[Reference]:
 
 
 def _kind_named(text: str, part: Span) -> re.Match[str] | None:
-    """The chapter's name that the part begins with, where it is called a chapter or a section."""
+    """The chapter's name that the part begins with, where it is called a chapter or a section, or opens a new list."""
     match = _chapter().match(text, part.start, part.end)
-    return match if match and re.search(r"\b(?:chapter|section)\b", match[0], re.IGNORECASE) else None
+    if not match or re.search(r"\b(?:chapter|section)\b", match[0], re.IGNORECASE):
+        return match
+    return match if match.end() == part.end and ";" in text[part.start - 2 : part.start] else None
 
 
 @lru_cache(maxsize=1)

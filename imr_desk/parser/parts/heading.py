@@ -19,9 +19,10 @@ _RULING = printed(
 _ENDS_SENTENCE = re.compile(r"[.!?][\"\u201d')\]]*$")
 _NUMBER = re.compile(
     r"(?:\(\d{1,2}\)|#?\d{1,2}[.)]|#\d{1,2}\s*[-\u2013:]|(?:Issue|Item|Request)\s*(?:No\.?|#)?\s*\d{1,2}\s*[-\u2013:.)])"
-    r"\s+(?=\S)",
+    r"\s+",
     re.IGNORECASE,
 )
+_NUMBER_ALONE = re.compile(rf"(?:^|[\n\f])[ \t]*(?P<number>{_NUMBER.pattern})$", re.IGNORECASE)
 _LATER_PART = printed(
     r"(?:The )?(?:remaining )?IMR eligible portion of|^The original request"
     r"|(?:was|were) authorized by the Claims|leaving the original request"
@@ -29,6 +30,8 @@ _LATER_PART = printed(
 _FIRST_PART = printed(r"(?:was|were) the original request|The Claims Administrator (?:has )?authorized")
 LONGEST = 14
 """Lines that a heading has at most."""
+LONGEST_NUMBER = 24
+"""Characters that a heading's number has at most."""
 
 
 def heading_before(text: str, area: Span, *, gaps: bool, first: bool) -> Span:
@@ -49,6 +52,12 @@ def heading_before(text: str, area: Span, *, gaps: bool, first: bool) -> Span:
     if first and top > 0 and not _opens(text, rows[top - 1], rows[top], gaps=gaps):
         top = 0
     return _unnumbered(text, Span(rows[top].span.start, rows[-1].span.end))
+
+
+def number_before(text: str, heading: Span) -> int:
+    """Where the number printed before the heading begins; the heading's start where there is none."""
+    number = _NUMBER_ALONE.search(text[max(0, heading.start - LONGEST_NUMBER) : heading.start])
+    return heading.start - len(number["number"]) if number else heading.start
 
 
 def outcome(text: str, heading: Span) -> tuple[Span, Span, str] | None:
@@ -94,4 +103,4 @@ def _whole_heading(text: str, chunk: Span) -> bool:
 
 def _unnumbered(text: str, heading: Span) -> Span:
     number = _NUMBER.match(text, heading.start, heading.end)
-    return Span(number.end(), heading.end) if number else heading
+    return Span(number.end(), heading.end) if number and number.end() < heading.end else heading

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from imr_desk.letter.span import Span, trimmed
 from imr_desk.parser.parts.decided import decided_items, single_item
-from imr_desk.parser.parts.heading import heading_before, item_headings
+from imr_desk.parser.parts.heading import heading_before, item_headings, number_before
 from imr_desk.parser.parts.labels import Mark, blocks, headings, labels
 from imr_desk.parser.parts.outline import ItemOutline, Outline
 from imr_desk.parser.parts.template import Template
@@ -64,7 +64,7 @@ def labelled_items(text: str, area: Span) -> tuple[ItemOutline, ...]:
         label = group[0].span.start
         starts.append(heading_before(text, Span(min(body, label), label), gaps=gaps, first=not starts))
         body = group[-1].span.end
-    ends = [*(heading.start for heading in starts[1:]), area.end]
+    ends = [*(number_before(text, heading) for heading in starts[1:]), area.end]
     for heading, group, end in zip(starts, groups, ends, strict=False):
         found.append(_item(text, heading, group, end))
     return tuple(found)

@@ -115,6 +115,14 @@ QUIET: tuple[Quiet, ...] = (
     ("X01", NORCO, SUMMARY.format("Utilization review modified Norco 10/325mg #60 to #30.")),
     (
         "X01",
+        {
+            **drug("Gabapentin 10%, Ketoprofen 5%", quantity=30),
+            **drug("Gabapentin", item=1, strength="300mg", quantity=90),
+        },
+        SUMMARY.format("Utilization review denied the cream and gabapentin 300mg #90."),
+    ),
+    (
+        "X01",
         {**NORCO, "items[0].request": "Norco 10/325mg #90 was the original request. #30 was authorized. Norco #60 is"},
         SUMMARY.format("Utilization review modified Norco 10/325mg #90."),
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from imr_desk.checks.amount import pieces
 from imr_desk.checks.dosage import Use, use
@@ -24,13 +24,29 @@ _REVIEWED = re.compile(
 
 
 def x01_same_everywhere(letter: Subject) -> Iterator[Sign]:
-    """Review, application and conclusion name the request's strength and quantity, if they name any."""
+    """Review, application and conclusion name the request's strength and quantity, if they name any.
+
+    What they tell may be of another request for the same drug.
+    """
     reviewed = " ".join(one for one in sentences(letter.summary_words) if _REVIEWED.search(one))
-    for request in requests(letter):
+    asked = list(requests(letter))
+    for request in asked:
         for where, prose in (("summary", reviewed), ("conclusion", request.item.words("conclusion"))):
-            told = [one for one in drug_mentions(prose) if request.drug and same_drug(one.drug, request.drug)]
+            told = [
+                one
+                for one in drug_mentions(prose)
+                if request.drug and same_drug(one.drug, request.drug) and not _of_another(one, request, asked)
+            ]
             yield from _strengths_differ(request, told, where)
             yield from _quantities_differ(request, told, where)
+
+
+def _of_another(told: DrugMention, request: Request, asked: Sequence[Request]) -> bool:
+    """Whether another request for the drug has the strength that is told, or the quantity where no strength is."""
+    alike = (one for one in asked if one is not request and one.drug and same_drug(one.drug, told.drug))
+    if told.strength:
+        return any(one.strength and one.strength.amounts == told.strength.amounts for one in alike)
+    return any(one.quantity in told.quantities for one in alike)
 
 
 def _strengths_differ(request: Request, told: list[DrugMention], where: str) -> Iterator[Sign]:

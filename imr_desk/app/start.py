@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
@@ -59,6 +60,7 @@ class Start(QObject):
         self.front = Front(remembered)
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="start")
         self._answered.connect(self._on_answer)
+        sys.excepthook = self._on_mishap  # until the program hears of its own mishaps
 
     def open(self, store: Path) -> None:
         """Show the front; then load what the desk is made of, and open the store."""
@@ -76,12 +78,14 @@ class Start(QObject):
             program = answer.result()()
         except StoreError as error:
             self._ask_for_another(error)
-        except Exception as error:  # noqa: BLE001 - whatever it is, there is no desk
-            sys.excepthook(type(error), error, error.__traceback__)
-            self.front.tell_failure(error)
-            QCoreApplication.exit(1)
         else:
             self._show(program)
+
+    def _on_mishap(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Nothing has caught this, and there is no desk: say so and end."""
+        sys.__excepthook__(kind, error, trace)
+        self.front.tell_failure(error)
+        QCoreApplication.exit(1)
 
     def _show(self, program: Program) -> None:
         self.program = program

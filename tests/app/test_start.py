@@ -108,7 +108,7 @@ def test_a_program_that_is_broken_says_so_and_ends(
     told: list[BaseException] = []
     ended: list[int] = []
     monkeypatch.setattr(start, "_desk_on", desk_on)
-    monkeypatch.setattr(sys, "excepthook", lambda *_: None)
+    monkeypatch.setattr(sys, "__excepthook__", lambda *_: None)
     monkeypatch.setattr(Front, "tell_failure", lambda _, error: told.append(error))
     monkeypatch.setattr(start.QCoreApplication, "exit", ended.append)
     with started(tmp_path / "letters.imrdesk"):

@@ -14,6 +14,7 @@ from time import monotonic
 from typing import Protocol, TypeVar
 
 from imr_desk.intake import failures
+from imr_desk.intake.allowance import by_the_clock, used_up
 from imr_desk.intake.gallery import Gallery
 from imr_desk.intake.order import Answer, Order, Recognising, Sign
 from imr_desk.intake.picture import Canvas, Drawn
@@ -24,7 +25,8 @@ MaybeFailure = TypeVar("MaybeFailure", Failure, None)
 
 _SPAWN = get_context("spawn")
 """Always a fresh interpreter: forking would copy the window's threads and locks, and Windows cannot."""
-_START_SECONDS = 60.0
+_START_SECONDS = 600.0
+"""It is a second's work; on two processors beside eight programs that never rest it has taken 53 by the clock."""
 
 _LOOK_EVERY = 0.25
 """Seconds between two looks at whether a task is still wanted."""
@@ -81,7 +83,7 @@ class WorkerProcess:
         except TimeoutError:
             return self._replaced(canvas, failures.too_slow(pdf, task, self._limits))
         except (EOFError, OSError):
-            return self._replaced(canvas, failures.crashed(pdf, task))
+            return self._replaced(canvas, self._loss(pdf, task))
         if isinstance(outcome, Failure) and outcome.kind is FailureKind.TOO_MUCH_MEMORY:
             return self._replaced(canvas, outcome)
         return outcome
@@ -97,6 +99,13 @@ class WorkerProcess:
         self._process.kill()
         self._process.join()
         self._connection.close()
+
+    def _loss(self, pdf: Pdf, task: Task) -> Failure:
+        """Why the process has ended in the middle of the task."""
+        self.bury()
+        if used_up(self._process.exitcode):
+            return failures.too_slow(pdf, task, self._limits)
+        return failures.crashed(pdf, task)
 
     def _start(self) -> None:
         with self._lock:
@@ -123,7 +132,7 @@ class WorkerProcess:
             if not listener.waiting:
                 raise _Unwanted
             listener.begin_page(answer)
-            answer = self._answer(order.seconds, listener)
+            answer = self._answer(order, listener)
         match answer:
             case Drawn():
                 return self._gallery.take_up(answer)
@@ -134,11 +143,11 @@ class WorkerProcess:
 
     def _exchange(self, order: Order, listener: Listener) -> Answer:
         self._connection.send(order)
-        return self._answer(order.seconds, listener)
+        return self._answer(order, listener)
 
-    def _answer(self, seconds: float, listener: Listener) -> Answer:
+    def _answer(self, order: Order, listener: Listener) -> Answer:
         """The next answer; what nobody waits for any more has only a little while left."""
-        end = monotonic() + seconds
+        end = monotonic() + by_the_clock(order.seconds)
         while not self._connection.poll(min(_LOOK_EVERY, max(0.0, end - monotonic()))):
             if monotonic() >= end:
                 raise TimeoutError

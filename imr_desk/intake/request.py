@@ -111,7 +111,9 @@ class Progress:
 class Limits:
     """What one task may cost before its worker is ended: seconds by kind of task, and memory in MiB.
 
-    Each page of a scan that is recognised may take the time for reading once more.
+    The seconds are those that its process works, however few in a minute other programs leave it; by the clock a task
+    may take ten times as long. Windows counts by the clock alone, and just so long. Each page of a scan that is
+    recognised may take the time for reading once more.
     Memory is held by the operating system on Linux; macOS takes the limit but does not enforce it and Windows has
     none for a single process, so that there only the seconds hold. The nicer its process is, the further a task stands
     behind other work where processors are few; Windows knows nothing of that.
@@ -124,7 +126,7 @@ class Limits:
     nice: int = 0
 
     def seconds(self, task: Task) -> float:
-        """How long the task may take."""
+        """How long the task may be worked at."""
         match task:
             case Read() | Unlock():
                 return self.read

@@ -11,6 +11,7 @@ from multiprocessing.connection import Connection
 from typing import assert_never
 
 from imr_desk.intake import failures
+from imr_desk.intake.allowance import allow
 from imr_desk.intake.easel import Easel
 from imr_desk.intake.order import Answer, Order, Recognising, Sign
 from imr_desk.intake.request import CharBoxes, FoundBoxes, Limits, Read, Render, Unlock, Unlocked
@@ -24,9 +25,6 @@ from imr_desk.pdf.text_layer import char_boxes
 if sys.platform == "linux":
     import resource
 
-_GRACE = 5.0
-"""Seconds beyond its time after which a process ends itself, should the one that started it be gone."""
-
 
 def serve(connection: Connection, limits: Limits, *, reads: bool) -> None:
     """Carry out orders until the other side is gone; `reads` as `Workers` has it."""
@@ -35,7 +33,7 @@ def serve(connection: Connection, limits: Limits, *, reads: bool) -> None:
 
     def report(order: Order, page: Recognising) -> None:
         connection.send(page)
-        _end_itself_after(order.seconds + _GRACE)
+        allow(order.seconds)
 
     with closing(Service(report)) as service, suppress(EOFError, ConnectionError):
         if reads:
@@ -43,9 +41,9 @@ def serve(connection: Connection, limits: Limits, *, reads: bool) -> None:
         connection.send(Sign.READY)
         while True:
             order: Order = connection.recv()
-            _end_itself_after(order.seconds + _GRACE)
+            allow(order.seconds)
             connection.send(_answered(service, order))
-            _end_itself_after(0)
+            allow(0)
 
 
 def _answered(service: Service, order: Order) -> Answer:
@@ -120,9 +118,3 @@ class Service:
 def _limit_memory(mib: int) -> None:
     if sys.platform == "linux":
         resource.setrlimit(resource.RLIMIT_AS, (mib << 20, mib << 20))
-
-
-def _end_itself_after(seconds: float) -> None:
-    """Have the system end this process then, or never (0); MuPDF lets no Python code run while it works."""
-    if sys.platform != "win32":
-        signal.setitimer(signal.ITIMER_REAL, seconds)

@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
@@ -49,6 +50,7 @@ ENDLESS = Pdf("endless.pdf", nested("0 0 100 100 re f"))
 GREEDY = Pdf("greedy.pdf", nested("BT /F 9 Tf 20 20 Td (many words that all are kept) Tj ET"))
 NO_PDF = Pdf("notes.pdf", b"these are only notes")
 SHORT = Limits(read=2, render=2, char_boxes=2)
+posix = pytest.mark.skipif(sys.platform == "win32", reason="only POSIX systems stop a process or know how nice it is")
 linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux holds a process to its memory")
 
 
@@ -165,6 +167,23 @@ def test_a_letter_that_hangs_costs_only_itself() -> None:
     assert isinstance(good, Reading)
 
 
+@posix
+def test_a_letter_is_given_its_time_however_little_of_it_other_programs_leave() -> None:
+    with watched(Limits(read=3)) as (asked, pid):
+        os.kill(pid, signal.SIGSTOP)
+        threading.Timer(4, os.kill, [pid, signal.SIGCONT]).start()
+        assert isinstance(asked.outcome(OTHERS[0], Read()), Reading)
+
+
+@posix
+def test_a_letter_that_hangs_without_work_is_not_waited_for_for_ever() -> None:
+    with watched(Limits(read=0.5)) as (asked, pid):
+        os.kill(pid, signal.SIGSTOP)
+        hung = asked.outcome(OTHERS[0], Read())
+    assert isinstance(hung, Failure)
+    assert hung.kind is FailureKind.TOO_SLOW
+
+
 @linux
 def test_a_letter_that_eats_memory_costs_only_itself() -> None:
     with at_work(limits=Limits(memory=300)) as asked:
@@ -227,7 +246,7 @@ def test_no_letter_waits_for_a_process_that_is_still_starting() -> None:
         slow.may_start.set()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="only POSIX systems know how nice a process is")
+@posix
 @pytest.mark.parametrize("nice", [0, 3])
 def test_a_nice_process_stands_behind_the_one_that_started_it(nice: int) -> None:
     before = set(multiprocessing.active_children())
@@ -317,6 +336,16 @@ def test_a_process_whose_program_was_killed_ends_silently_and_takes_its_unseen_p
     assert program.returncode == -signal.SIGKILL
     assert not said, "whoever else still held the pipe has ended by now"
     assert not shared_memory(program.pid)
+
+
+@contextmanager
+def watched(limits: Limits) -> Iterator[tuple[Asked, int]]:
+    """A single worker that is ready, and the number of its process."""
+    before = set(multiprocessing.active_children())
+    with at_work(limits=limits) as asked:
+        assert isinstance(asked.outcome(LETTER, Read()), Reading)
+        (process,) = set(multiprocessing.active_children()) - before
+        yield asked, process.pid or 0
 
 
 def shared_memory(of: int | None = None) -> list[str]:

@@ -45,6 +45,18 @@ def test_a_title_of_no_known_chapter_is_looked_at(title: str, looked_at: bool) -
 
 
 @pytest.mark.parametrize(
+    ("sections", "looked_at"),
+    [("Opioids, dosing", False), ("Exercise (land, water)", False), ("Exercise, in water", True)],
+)
+def test_a_section_that_may_be_two_is_looked_at(sections: str, looked_at: bool) -> None:
+    words = f"Decision based on MTUS Knee Complaints 2004, Section(s): {sections}."
+    path = "items[0].maximus_guideline.citations[0].sections[0]"
+    record = record_of(letter(Item("Knee brace: Upheld", maximus=words)))
+    assert record.at(path).value == sections
+    assert bool(unsure(record, [path])) is looked_at
+
+
+@pytest.mark.parametrize(
     ("request_words", "looked_at"),
     [
         ("Soma 350mg #60 with 2 refills", False),

@@ -23,6 +23,7 @@ _COUNTS = printed(
     r"(?<![\w./#-])\d+(?:\.\d+)?(?![\w/.-]| ?(?:mgs?|mcg|%|ml|gm?|panel|level|min(?:ute)?s?|hours?|hrs?)\b)"
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b(?! ?\()"
 )
+_IN_PARENTHESES = re.compile(r"\([^()]*\)")
 _CASE_NUMBER = re.compile(r"CM\d\d-\d{7}")
 COUNTED = ("service.visits", "service.per_week", "service.weeks", "medication.quantity", "medication.refills")
 MEASURED = (*COUNTED, "medication.strength", "medication.name")
@@ -44,7 +45,7 @@ def odd(text: str, record: Record) -> Iterator[str]:
         elif pattern.endswith("citations[].title"):
             strange = _is_piece(words) or not _is_chapter(words)
         else:
-            strange = pattern.endswith("sections[]") and _is_piece(words)
+            strange = pattern.endswith("sections[]") and (_is_piece(words) or _may_be_two(words))
         if strange:
             yield path
 
@@ -74,6 +75,12 @@ def _is_piece(words: str) -> bool:
     """Whether the words begin or end in mid-phrase or within parentheses."""
     depths = list(accumulate((sign == "(") - (sign == ")") for sign in words))
     return min(depths) < 0 or depths[-1] > 0 or bool(_CUT.fullmatch(words))
+
+
+def _may_be_two(section: str) -> bool:
+    """Whether a comma may part two sections: one without a number that is no topic known to hold a comma."""
+    commas = "," in _IN_PARENTHESES.sub("", section)
+    return commas and not section[:1].isdigit() and load_vocabulary().exact("topics", section) is None
 
 
 @lru_cache(maxsize=256)

@@ -35,7 +35,8 @@ class KeyList(QTreeWidget):
         self.expandAll()
         self.header().setSectionsMovable(False)
         self.header().setStretchLastSection(False)
-        for column, mode in enumerate((QHeaderView.ResizeMode.Stretch, *[QHeaderView.ResizeMode.ResizeToContents] * 2)):
+        modes = QHeaderView.ResizeMode
+        for column, mode in enumerate((modes.ResizeToContents, modes.Stretch, modes.ResizeToContents)):
             self.header().setSectionResizeMode(column, mode)
         self.currentItemChanged.connect(lambda now, _: self.chosen.emit(now.data(0, _ID) or "" if now else ""))
         self.itemActivated.connect(lambda *_: self.entered.emit())

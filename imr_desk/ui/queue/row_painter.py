@@ -104,9 +104,9 @@ def state_words(row: QueueRow, font: QFont, room: int) -> str:
 
 def narrowest(font: QFont) -> int:
     """The width, in pixels, in which a case number is whole beside a state, and a scroll bar has room."""
-    state = state_look(LetterState.IN_REVIEW)
-    words = (bold(font), "CM00-0000000"), (small(font), f"{state.mark} {state.words}")
-    return sum(QFontMetrics(one).horizontalAdvance(said) for one, said in words) + 5 * _PAD + 12
+    looks = (state_look(state) for state in (LetterState.TO_REVIEW, LetterState.IN_REVIEW))
+    state = max(QFontMetrics(small(font)).horizontalAdvance(f"{look.mark} {look.words}") for look in looks)
+    return QFontMetrics(bold(font)).horizontalAdvance("CM00-0000000") + state + 6 * _PAD + 12
 
 
 def about(row: QueueRow) -> str:

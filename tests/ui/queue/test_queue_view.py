@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QStyle, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
@@ -13,6 +14,7 @@ from imr_desk.letter.review import LetterState
 from imr_desk.samples.generate import generate
 from imr_desk.store.kept.stored import QueueRow
 from imr_desk.store.queue.query import Order, QueueQuery
+from imr_desk.ui.look.lettering import bold, small
 from imr_desk.ui.look.states import state_look
 from imr_desk.ui.queue.queue_view import QueueView
 from imr_desk.ui.queue.row_painter import about, state_words, todo_words
@@ -150,6 +152,24 @@ def test_the_usual_words_of_both_choices_are_whole_in_the_narrowest_list(
     for choice in (bar.states, bar.order):
         assert room_for_words(choice) >= choice.fontMetrics().horizontalAdvance(choice.itemText(0))
         assert view.rect().contains(QRect(choice.mapTo(view, QPoint()), choice.size()))
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_a_case_number_is_whole_beside_each_state_of_the_work_in_the_narrowest_list(
+    whole_desk: WholeDesk, qtbot: QtBot, scale: float
+) -> None:
+    view = filled(whole_desk)
+    whole_desk.parts.theme.set_scale(scale)
+    view.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+    whole_desk.open(1)
+    qtbot.waitUntil(lambda: view.narrow)
+    whole_desk.window.work.setSizes([1, 2000, 2000])
+    qtbot.waitUntil(lambda: view.width() == view.minimumSizeHint().width())
+    case = QFontMetrics(bold(view.table.font())).horizontalAdvance("CM16-9132067")
+    for state in (LetterState.TO_REVIEW, LetterState.IN_REVIEW):
+        look = state_look(state)
+        words = QFontMetrics(small(view.table.font())).horizontalAdvance(f"{look.mark} {look.words}")
+        assert 12 + case + 8 + words + 8 < view.table.viewport().width()
 
 
 def room_for_words(choice: QComboBox) -> int:

@@ -12,7 +12,7 @@ from rapidfuzz.distance import Levenshtein
 from imr_desk.letter.geometry import Rect
 from imr_desk.letter.reading import TextLayer
 from imr_desk.letter.text import LetterText, collapsed
-from imr_desk.pdf import ocr_setup
+from imr_desk.pdf import ocr_setup, recognition
 from imr_desk.pdf.document import opened
 from imr_desk.pdf.ocr_setup import missing_command
 from imr_desk.pdf.pages import read_pages
@@ -99,6 +99,14 @@ def test_a_page_that_takes_too_long_has_no_words_and_the_next_one_has(tesseract:
     with opened(first_page()) as document:
         assert tesseract.lines(document[0], seconds=0.001) == []
         assert tesseract.lines(document[0])
+
+
+def test_a_page_is_not_given_up_because_other_programs_have_the_processors(
+    tesseract: Recogniser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recognition, "process_time", lambda: 0.0)
+    with opened(first_page()) as document:
+        assert tesseract.lines(document[0], seconds=0.2) == tesseract.lines(document[0])
 
 
 def test_without_tesseract_a_scan_is_pages_without_words() -> None:

@@ -8,7 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from imr_desk.desk.sitting.second_look import LastLook
+from imr_desk.desk.sitting.last_look import LastLook
 from imr_desk.letter.reading import Failure, Reading, TextLayer, Unrecognised
 from imr_desk.pdf.ocr_setup import missing_command
 from imr_desk.store.kept.stored import SecondLook, Verdict

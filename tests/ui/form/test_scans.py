@@ -45,4 +45,5 @@ def from_pictures(letter: Reading, layer: TextLayer) -> Reading:
 
 
 def note(desk: Desk) -> str:
-    return desk.form.sections.notes.findChild(QLabel).text()
+    """All that stands above the fields."""
+    return "\n".join(filter(None, (label.text() for label in desk.form.sections.notes.findChildren(QLabel))))

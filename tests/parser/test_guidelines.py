@@ -129,6 +129,23 @@ def test_what_the_decision_rests_on(words: str, basis: str) -> None:
                 ("ODG", "Hip & Pelvis", None, ["Canes"], None),
             ],
         ),
+        (
+            "Decision based on MTUS Chronic Pain Treatment Guidelines Regional sympathetic blocks (stellate ganglion "
+            "block, thoracic sympathetic block, & lumbar sympathetic block), Ketamine Page(s): 56.",
+            [
+                (
+                    "MTUS",
+                    "Chronic Pain Treatment Guidelines",
+                    None,
+                    [
+                        "Regional sympathetic blocks (stellate ganglion block, thoracic sympathetic block, "
+                        "& lumbar sympathetic block)",
+                        "Ketamine",
+                    ],
+                    "56",
+                )
+            ],
+        ),
         (f"{CITES} ODG's Elbow Chapter, Splints.", [("ODG", "Elbow Chapter", None, ["Splints"], None)]),
         ("Decision based on MTUS Acupuncture Treatment 2007.", [("MTUS", "Acupuncture Treatment", 2007, [], None)]),
         (

@@ -146,4 +146,5 @@ def _names() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _topics() -> tuple[str, ...]:
-    return tuple(choice.value.casefold() for choice in load_vocabulary().choices("topics") if "," in choice.value)
+    names = (choice.value for choice in load_vocabulary().choices("topics"))
+    return tuple(name.casefold() for name in names if "," in _plain_name(name))

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from imr_desk.intake.request import Pdf
 from imr_desk.letter.reading import Reading
 from imr_desk.store.file.errors import StoreDamaged
-from imr_desk.store.kept.stored import Stamp, StoredLetter
+from imr_desk.store.kept.stored import SecondLook, Stamp, StoredLetter
 from imr_desk.store.store import Store
 
 
 @dataclass(frozen=True)
 class Fetched:
-    """A letter, the others of its case, its file (or what is wrong with it), as of a stamp."""
+    """A letter, the others of its case, its file (or what is wrong with it), as of a stamp; and how it fared when
+    somebody had a second look, which is no part of it."""
 
     stamp: Stamp
     letter: StoredLetter
     same_case: tuple[StoredLetter, ...]
     pdf: Pdf | StoreDamaged
+    second_look: SecondLook | None
 
 
 def fetch(store: Store, letter_id: int, known: Fetched | None = None) -> Fetched:
@@ -26,12 +28,12 @@ def fetch(store: Store, letter_id: int, known: Fetched | None = None) -> Fetched
 
     The stamp is taken first: a change that comes in between makes it too old, never too new.
     """
-    stamp = store.stamp(letter_id)
+    stamp, look = store.stamp(letter_id), store.second_look(letter_id)
     if known is not None and known.stamp == stamp:
-        return known
+        return replace(known, second_look=look)
     letter = store.letter(letter_id)
     _find_places(letter)
-    return Fetched(stamp, letter, store.same_case(letter_id), known.pdf if known else _file(store, letter))
+    return Fetched(stamp, letter, store.same_case(letter_id), known.pdf if known else _file(store, letter), look)
 
 
 def _find_places(letter: StoredLetter) -> None:

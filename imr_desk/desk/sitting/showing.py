@@ -21,6 +21,7 @@ from imr_desk.letter.review import LetterState
 from imr_desk.letter.text import NO_TEXT, LetterText
 from imr_desk.letter.work import USUAL, Work
 from imr_desk.store.file.errors import StoreDamaged, StoreError
+from imr_desk.store.kept.stored import SecondLook
 
 _NO_RECORD = Record()
 
@@ -60,6 +61,8 @@ class Showing(QObject):
         self._wanted: int | None = None
         self.pdf: Pdf | None = None
         """The open letter's file."""
+        self.second_look: SecondLook | None = None
+        """What a second look at the open letter had found when it was opened."""
         self.ahead: dict[int, Fetched] = {}
         """Letters that may be asked for next, as they were when last looked at."""
         self.checking = Checking(checker or ThreadPoolExecutor(1, "checks"), keeper.check, self)
@@ -129,7 +132,7 @@ class Showing(QObject):
         """Leave the desk empty."""
         self._wanted = None
         self._reissued = ()
-        self.pdf = None
+        self.pdf = self.second_look = None
         self._put_on_desk(None)
 
     def try_saving_again(self) -> None:
@@ -142,6 +145,7 @@ class Showing(QObject):
             return
         self._reissued = reissued(stored.record, [(other.file, other.record) for other in fetched.same_case])
         self.pdf = fetched.pdf if isinstance(fetched.pdf, Pdf) else None
+        self.second_look = fetched.second_look
         self._put_on_desk(opened(stored, self._outbox.pending(stored.id)))
         if isinstance(fetched.pdf, StoreDamaged):
             self._on_refused(fetched.pdf)

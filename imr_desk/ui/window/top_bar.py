@@ -129,15 +129,6 @@ class TopBar(QFrame):
         self.today.setText(self.tr("{count} verified today").format(count=verified))
         self._line.activate()  # it would be painted once as wide as it was
 
-    def show_second_look(self, look: SecondLook | None) -> None:
-        """What a second look at the open letter found; None where nobody had one."""
-        said = self.tr("second look: {found}")
-        self.second_look.setText(said.format(found=verdict_words(look.verdict)) if look else "")
-        self.second_look.setToolTip(look_words(look) if look else "")
-        self.second_look.setProperty("role", "error" if look and look.verdict is Verdict.WRONG else "confirmed")
-        self.second_look.style().polish(self.second_look)
-        self._show_letter()
-
     def _make_room(self) -> None:
         layout = self.layout()
         if layout is None:
@@ -183,7 +174,7 @@ class TopBar(QFrame):
             self.state.setText(f"{look.mark}  {look.words}")
         for widget in (self.state, self.verify):
             widget.setVisible(shown)
-        self.second_look.setVisible(shown and bool(self.second_look.text()))
+        self._show_second_look(session.second_look if shown else None)
         self.work.setText(" \N{MIDDLE DOT} ".join(filter(None, (marked(session.work.priority), session.work.assignee))))
         self.work.setVisible(shown and bool(self.work.text()))
         self.place.setVisible(self._view is None)
@@ -195,6 +186,14 @@ class TopBar(QFrame):
         verified = state is LetterState.VERIFIED
         words = self.tr("Next letter") if verified else self.tr("Verify and next")
         self.verify.setText(self._keys.after(words, "verify"))
+
+    def _show_second_look(self, look: SecondLook | None) -> None:
+        self.second_look.setVisible(look is not None)
+        if look is not None:
+            self.second_look.setText(self.tr("second look: {found}").format(found=verdict_words(look.verdict)))
+            self.second_look.setToolTip(look_words(look))
+            self.second_look.setProperty("role", "error" if look.verdict is Verdict.WRONG else "confirmed")
+            self.second_look.style().polish(self.second_look)
 
     def _show_saving(self) -> None:
         words = saving_words(self._session.saving)

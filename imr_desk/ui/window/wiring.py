@@ -33,9 +33,6 @@ def _letters(window: WindowParts) -> None:
 
 def _review(window: WindowParts) -> None:
     window.parts.focus.focus_changed.connect(lambda _: window.work.side.show_form())
-    look = window.work.form.sections.notes.last_look
-    look.known.connect(lambda: window.top_bar.show_second_look(look.found))
-    window.sampling.judged.connect(look.ask)
     window.sampling.judged.connect(window.flow.next_to_review)
     for led in (window.flow.held_back, window.flow.check_reached):
         led.connect(lambda *_: _hand_form(window.work))

@@ -49,6 +49,7 @@ def test_who_opens_a_letter_is_told_what_the_second_look_found_and_whose_it_was(
     desk.open(row.id)
     assert not label.isVisibleTo(desk.window)
     desk.trigger("sample_wrong")
+    desk.open(row.id)
     day = f"{datetime.now().astimezone():%m/%d/%Y}"
     assert label.text() == f"Second look by clerk on {day}: an error found."
     beside = desk.window.top_bar.second_look

@@ -8,7 +8,6 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from imr_desk.desk.sitting.last_look import LastLook
 from imr_desk.letter.reading import Failure, Reading, TextLayer, Unrecognised
 from imr_desk.pdf.ocr_setup import missing_command
 from imr_desk.store.kept.stored import SecondLook, Verdict
@@ -30,7 +29,6 @@ class LetterNotes(QWidget):
         self.second_look.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.second_look.setMargin(8)
         self.second_look.hide()
-        self.last_look = LastLook(bench.session, self)
         self._findings = FindingsStrip(bench)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -39,7 +37,6 @@ class LetterNotes(QWidget):
         column.addWidget(self._note)
         column.addWidget(self._findings)
         bench.session.findings_changed.connect(self._show_findings)
-        self.last_look.known.connect(self._show_look)
 
     def refresh(self) -> None:
         """Say what there is to say of the letter that is open now."""
@@ -54,7 +51,7 @@ class LetterNotes(QWidget):
 
     def _show_look(self) -> None:
         """Say what a second look found, an error on the ground of warnings."""
-        look = self.last_look.found
+        look = self._bench.session.second_look
         self.second_look.setText(look_words(look) if look else "")
         self.second_look.setVisible(look is not None)
         role = "warning" if look and look.verdict is Verdict.WRONG else "notice"

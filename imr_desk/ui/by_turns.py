@@ -12,6 +12,9 @@ Deed = Callable[[], None]
 _TURN = 0.004
 """Seconds of a turn after which the rest is left to later ones."""
 
+_FIRST = 5
+"""Milliseconds before the first turn, so that it is not the one in which the deeds were given: that has work enough."""
+
 
 class ByTurns(QObject):
     """Does deeds in their order, a few a turn of the event loop, or at once where somebody cannot wait."""
@@ -33,7 +36,7 @@ class ByTurns(QObject):
         self._deeds.extend(deeds)
         if deeds and self.at_rest:
             self.at_rest = False
-            self._timer.start(0)
+            self._timer.start(_FIRST)
 
     def finish(self) -> None:
         """Do now what is left, and what comes of it."""

@@ -31,7 +31,7 @@ class KeyEditor(QDialog):
     def __init__(self, keys: Keys, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Change the keys"))
-        give_room(self, 760, 640)
+        give_room(self, 880, 640)
         self._keys = keys
         self._owner = ""
         self.words = WordsLine()

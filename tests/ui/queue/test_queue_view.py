@@ -138,16 +138,22 @@ def settled_top(view: QueueView) -> int:
     return view.table.mapTo(view, QPoint()).y()
 
 
+def make_narrowest(whole_desk: WholeDesk, qtbot: QtBot) -> None:
+    """A letter is open, and the list beside it as narrow as it can be."""
+    view = whole_desk.window.work.queue
+    whole_desk.open(1)
+    qtbot.waitUntil(lambda: view.narrow)
+    whole_desk.window.work.setSizes([1, 2000, 2000])
+    qtbot.waitUntil(lambda: view.width() == view.minimumSizeHint().width())
+
+
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 def test_the_usual_words_of_both_choices_are_whole_in_the_narrowest_list(
     whole_desk: WholeDesk, qtbot: QtBot, scale: float
 ) -> None:
     view = filled(whole_desk)
     whole_desk.parts.theme.set_scale(scale)
-    whole_desk.open(1)
-    qtbot.waitUntil(lambda: view.narrow)
-    whole_desk.window.work.setSizes([1, 2000, 2000])
-    qtbot.waitUntil(lambda: view.width() == view.minimumSizeHint().width())
+    make_narrowest(whole_desk, qtbot)
     bar = view.filter
     for choice in (bar.states, bar.order):
         assert room_for_words(choice) >= choice.fontMetrics().horizontalAdvance(choice.itemText(0))
@@ -161,10 +167,7 @@ def test_a_case_number_is_whole_beside_each_state_of_the_work_in_the_narrowest_l
     view = filled(whole_desk)
     whole_desk.parts.theme.set_scale(scale)
     view.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-    whole_desk.open(1)
-    qtbot.waitUntil(lambda: view.narrow)
-    whole_desk.window.work.setSizes([1, 2000, 2000])
-    qtbot.waitUntil(lambda: view.width() == view.minimumSizeHint().width())
+    make_narrowest(whole_desk, qtbot)
     case = QFontMetrics(bold(view.table.font())).horizontalAdvance("CM16-9132067")
     for state in (LetterState.TO_REVIEW, LetterState.IN_REVIEW):
         look = state_look(state)
